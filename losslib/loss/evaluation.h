@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "losslib/scene/planes.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lossglass {
+
+/// What to compute beside the value; what is not wanted stays empty.
+struct Wanted {
+    bool logitGradient = true;
+    bool probabilityGradient = false;
+    bool pixelLoss = false;
+};
+
+/// What a loss says about a scene.
+template <class Real>
+struct Evaluation {
+    double value = 0;  ///< meaningless where `undefined` is set
+    /// Why there is no value: "no valid pixel", "infinite: p = 0 for the true class at ...".
+    std::optional<std::string> undefined;
+    /// Per label or per channel, in order; an entry without value = left out or absent.
+    /// Nothing = the loss has no such split.
+    std::optional<std::vector<std::optional<double>>> perClass;
+    /// 1 x pixels; the value is their mean over the valid pixels. Only for losses that are sums
+    /// over pixels; 0 at ignored pixels.
+    Planes<Real> pixelLoss;
+    /// C x pixels, dL/dz; 0 at ignored pixels and where undefined.
+    Planes<Real> logitGradient;
+    /// C x pixels, dL/dp with the C probabilities of a pixel taken as independent; for C = 1,
+    /// 1-p moves with p.
+    Planes<Real> probabilityGradient;
+    std::vector<std::string> notes;
+};
+
+}  // namespace lossglass
