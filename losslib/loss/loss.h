@@ -34,12 +34,12 @@ enum class CurveRule { None, OfOnePixel };
 
 /// A loss: text, parameters and a pure function. No identity, no state.
 struct Loss {
-    std::string id;         ///< "focal"; the file's name
-    std::string name;       ///< "Focal"
-    int place = 1000;       ///< order in the list: the article's ten first
+    std::string id;    ///< "focal"; the file's name
+    std::string name;  ///< "Focal"
+    int place = 1000;  ///< order in the list: the article's ten first
     Family family = Family::Pointwise;
-    std::string formula;     ///< TeX
-    std::string formulaNote; ///< what the symbols mean, plain text
+    std::string formula;      ///< TeX
+    std::string formulaNote;  ///< what the symbols mean, plain text
     std::vector<Reference> references;
     std::vector<Parameter> parameters;
     std::vector<std::string> notes;  ///< special values, conventions

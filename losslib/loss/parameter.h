@@ -21,8 +21,8 @@ using ParameterValue = std::variant<std::string, double, bool, std::vector<doubl
 
 /// A word that a Real or PerClass parameter takes in the place of numbers.
 struct ParameterWord {
-    std::string word;   ///< as typed: "none", "auto", "inverse_frequency"
-    std::string label;  ///< plain words for the window: "not weighted"
+    std::string word;     ///< as typed: "none", "auto", "inverse_frequency"
+    std::string label;    ///< plain words for the window: "not weighted"
     std::string formula;  ///< how the numbers come about, TeX-free; may be empty
 };
 
@@ -41,11 +41,11 @@ struct Parameter {
     double step = 0.01;
     Scale scale = Scale::Linear;  ///< Logarithmic also shows 0 where the domain has it
     ParameterValue defaultValue = 0.0;
-    std::vector<std::string> choices;  ///< Choice only: the words
+    std::vector<std::string> choices;       ///< Choice only: the words
     std::vector<std::string> choiceLabels;  ///< Choice only: plain words, same order
-    std::vector<ParameterWord> words;  ///< Real and PerClass: words it takes besides numbers
-    bool scalarAllowed = false;        ///< PerClass only: a single number is legal too
-    bool convention = false;           ///< shown folded under "Conventions"
+    std::vector<ParameterWord> words;       ///< Real and PerClass: words it takes besides numbers
+    bool scalarAllowed = false;             ///< PerClass only: a single number is legal too
+    bool convention = false;                ///< shown folded under "Conventions"
 };
 
 /// The text that parses back to the value: "2", "true", "0.5,1.5", "auto". Numbers are shortest

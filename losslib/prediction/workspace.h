@@ -4,7 +4,7 @@
 #include "losslib/prediction/class_sums.h"
 #include "losslib/scene/scene.h"
 
-#include <memory>
+#include <cstdint>
 #include <vector>
 
 namespace lossglass {
@@ -12,13 +12,11 @@ namespace lossglass {
 /// What all losses share about a scene, made once: probabilities and logarithms of every channel
 /// and of the true label, and the per-label sums.
 ///
-/// 1-p and log(1-p) are kept beside p and log p and never formed from a rounded p, so that logits
-/// of +-60 lose nothing.
+/// 1-p is kept beside p, and log p apart, never formed from a rounded p, so that logits of +-60
+/// lose nothing.
 template <class Real>
 class Workspace {
 public:
-    using Plane = std::vector<Real>;
-
     /// Runs the preparation over tiles, in parallel. The scene must not be empty.
     explicit Workspace(const BasicScene<Real>& scene);
 
@@ -33,34 +31,44 @@ public:
     const std::uint8_t* labels() const { return m_scene.labels().data(); }
     const LabelCounts& counts() const { return m_counts; }
 
-    /// Per channel planes, each of pixels() entries. logQ = log(1-p); kept for one channel only.
-    const Real* p(int channel) const { return m_p[channel].data(); }
-    const Real* q(int channel) const { return m_q[channel].data(); }
-    const Real* logP(int channel) const { return m_logP[channel].data(); }
+    /// Planes of a channel, pixels() entries: the probability, 1 minus it, its logarithm.
+    const Real* p(int channel) const { return m_p.row(channel).data(); }
+    const Real* q(int channel) const { return m_q.row(channel).data(); }
+    const Real* logP(int channel) const { return m_logP.row(channel).data(); }
+    /// log(1-p); made for one channel only: requires channels() == 1.
+    const Real* logQ() const { return m_logQ.data(); }
 
     /// Of the true label of each pixel: its probability, 1 minus it, and both logarithms.
-    /// At ignored pixels: 1, 0, 0, and a finite log q that nothing may use.
+    /// At ignored pixels: 1, 0, 0, 0, so that most losses vanish there by themselves.
     const Real* trueP() const { return m_trueP.data(); }
     const Real* trueQ() const { return m_trueQ.data(); }
     const Real* trueLogP() const { return m_trueLogP.data(); }
     const Real* trueLogQ() const { return m_trueLogQ.data(); }
 
-    /// log(1-p) of channel c at pixel i, exact also where p is near 1 (needs a pass over the
-    /// channels when C > 2; used by combo only).
-    Real logQ(int channel, std::int64_t pixel) const;
-
-    /// Sums per label (K entries); for one channel entry 0 is the background, with p = 1 - p(0).
+    /// Sums per label (K entries); for one channel entry 0 is the background, with probability
+    /// 1 - p(0). Of this scene, also when the counts are another's.
     const std::vector<ClassSums>& sums() const { return m_sums; }
 
+    /// Writes t of a channel (for one channel: of label 1) for pixels begin .. begin+count-1;
+    /// 0 at ignored pixels.
+    void fillTarget(int channel, std::int64_t begin, std::int64_t count, Real* t) const;
+
 private:
+    using Row = Eigen::Array<Real, 1, Eigen::Dynamic>;
+    void allocate();
+    void prepareTile(std::int64_t begin, std::int64_t count);
+    void prepareSigmoid(std::int64_t begin, std::int64_t count);
+    void prepareSoftmax(std::int64_t begin, std::int64_t count);
+    void sumTile(std::int64_t begin, std::int64_t count, ClassSums* sums,
+                 double* labelCounts) const;
     void prepare();
 
     BasicScene<Real> m_scene;
     int m_channels = 0;
     LabelCounts m_counts;
     std::vector<ClassSums> m_sums;
-    std::vector<Plane> m_p, m_q, m_logP;
-    Plane m_trueP, m_trueQ, m_trueLogP, m_trueLogQ;
+    Planes<Real> m_p, m_q, m_logP;
+    Row m_logQ, m_trueP, m_trueQ, m_trueLogP, m_trueLogQ;
 };
 
 }  // namespace lossglass

@@ -36,7 +36,7 @@ inline std::string describe(const Error& error) {
 template <class T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : m_content(std::move(value)) {}  // NOLINT: implicit on purpose
+    Result(T value) : m_content(std::move(value)) {}      // NOLINT: implicit on purpose
     Result(Error error) : m_content(std::move(error)) {}  // NOLINT: implicit on purpose
 
     bool ok() const { return std::holds_alternative<T>(m_content); }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+/// Elementary functions for the passes. The float forms are short, branch-free polynomials that
+/// the compiler vectorises (coefficients: Cephes, S. Moshier, single precision); the double forms
+/// are the standard library's.
+namespace lossglass::math {
+
+inline double exp(double x) {
+    return std::exp(x);
+}
+inline double log(double x) {
+    return std::log(x);
+}
+inline double log1p(double x) {
+    return std::log1p(x);
+}
+
+/// e^x within 1.5 ulp; 0 below -86.64 (results under 2^-125), infinity above 88.72.
+inline float exp(float x) {
+    constexpr float kLow = -86.64f;
+    constexpr float kHigh = 88.72f;
+    constexpr float kRound = 12582912.0f;  // 1.5 * 2^23: adding it rounds to an integer
+    const float clamped = x < kLow ? kLow : (x > kHigh ? kHigh : x);
+    const float n = (clamped * 1.44269504f + kRound) - kRound;
+    const float r = (clamped - n * 0.693359375f) + n * 2.12194440e-4f;
+    float y = 1.9875691500e-4f;
+    y = y * r + 1.3981999507e-3f;
+    y = y * r + 8.3334519073e-3f;
+    y = y * r + 4.1665795894e-2f;
+    y = y * r + 1.6666665459e-1f;
+    y = y * r + 5.0000001201e-1f;
+    y = y * r * r + r + 1.0f;
+    // 2^(n-1) and a doubling, since 2^128 is no float.
+    const auto bits = static_cast<std::uint32_t>((static_cast<std::int32_t>(n) + 126) << 23);
+    const float value = y * std::bit_cast<float>(bits) * 2.0f;
+    return x < kLow ? 0.0f : (x > kHigh ? std::numeric_limits<float>::infinity() : value);
+}
+
+/// ln x within 1 ulp for normal x; -infinity at 0, NaN below.
+inline float log(float x) {
+    const bool tiny = x < std::numeric_limits<float>::min();
+    const float scaled = tiny ? x * 8388608.0f : x;
+    const auto bits = std::bit_cast<std::uint32_t>(scaled);
+    // Mantissa in [sqrt(1/2), sqrt(2)).
+    const std::uint32_t shifted = bits - 0x3f3504f3u;
+    const auto exponent = static_cast<std::int32_t>(shifted) >> 23;
+    const float m = std::bit_cast<float>((shifted & 0x007fffffu) + 0x3f3504f3u) - 1.0f;
+    const float e = static_cast<float>(exponent) - (tiny ? 23.0f : 0.0f);
+    const float z = m * m;
+    float y = 7.0376836292e-2f;
+    y = y * m - 1.1514610310e-1f;
+    y = y * m + 1.1676998740e-1f;
+    y = y * m - 1.2420140846e-1f;
+    y = y * m + 1.4249322787e-1f;
+    y = y * m - 1.6668057665e-1f;
+    y = y * m + 2.0000714765e-1f;
+    y = y * m - 2.4999993993e-1f;
+    y = y * m + 3.3333331174e-1f;
+    y = y * m * z - e * 2.12194440e-4f - 0.5f * z;
+    const float value = m + y + e * 0.693359375f;
+    const float inf = std::numeric_limits<float>::infinity();
+    return x > 0 ? (x == inf ? inf : value)
+                 : (x == 0 ? -inf : std::numeric_limits<float>::quiet_NaN());
+}
+
+/// ln(1+x) for x > -1, from log with the rounding of 1+x put back (Kahan).
+inline float log1p(float x) {
+    const float u = 1.0f + x;
+    return log(u) + (x - (u - 1.0f)) / u;
+}
+
+/// x^y from y and ln x; 1 when y is 0, whatever x.
+template <class Real>
+inline Real powFromLog(Real logX, Real y) {
+    return y == Real(0) ? Real(1) : exp(y * logX);
+}
+
+}  // namespace lossglass::math

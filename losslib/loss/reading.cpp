@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/loss/reading.h"
+
+#include <cmath>
+#include <string>
+
+namespace lossglass {
+
+namespace {
+
+template <class Real>
+void zeroGradients(const Workspace<Real>& work, const Wanted& wanted, Evaluation<Real>& result) {
+    const Eigen::Index n = work.pixels();
+    if (wanted.logitGradient) result.logitGradient.setZero(work.channels(), n);
+    if (wanted.probabilityGradient) result.probabilityGradient.setZero(work.channels(), n);
+    if (wanted.pixelLoss) result.pixelLoss.setZero(1, n);
+}
+
+/// Counts and clears entries that are not finite.
+template <class Real>
+std::int64_t clearNonFinite(Planes<Real>& planes) {
+    std::int64_t count = 0;
+    Real* value = planes.data();
+    for (Eigen::Index i = 0; i < planes.size(); ++i) {
+        if (std::isfinite(value[i])) continue;
+        value[i] = Real(0);
+        ++count;
+    }
+    return count;
+}
+
+template <class Real>
+std::string whereInfinite(const Workspace<Real>& work) {
+    std::int64_t count = 0, first = -1;
+    for (std::int64_t i = 0; i < work.pixels(); ++i) {
+        if (work.labels()[i] == kIgnored || work.trueP()[i] > Real(0)) continue;
+        if (first < 0) first = i;
+        ++count;
+    }
+    if (first < 0) return {};
+    const int width = work.scene().width();
+    return ": the true class has probability 0 at " + std::to_string(count) +
+           (count == 1 ? " pixel" : " pixels") + ", first at (row " +
+           std::to_string(first / width) + ", column " + std::to_string(first % width) + ")";
+}
+
+template <class Real>
+void judge(const Workspace<Real>& work, Evaluation<Real>& result) {
+    const double value = result.value;
+    if (!result.undefined && !std::isfinite(value))
+        result.undefined = std::isinf(value) ? "infinite" + whereInfinite(work)
+                                             : "not a number" + whereInfinite(work);
+    if (result.perClass)
+        for (auto& entry : *result.perClass)
+            if (entry && !std::isfinite(*entry)) entry.reset();
+    const std::int64_t cleared = clearNonFinite(result.logitGradient);
+    if (cleared > 0)
+        result.notes.push_back("the gradient by logit is not finite at " + std::to_string(cleared) +
+                               " places, given as 0");
+    const std::int64_t clearedP = clearNonFinite(result.probabilityGradient);
+    if (clearedP > 0)
+        result.notes.push_back("the gradient by probability is beyond the number range at " +
+                               std::to_string(clearedP) + " places, given as 0");
+}
+
+template <class Real>
+void measure(const Planes<Real>& gradient, Reading<Real>& reading) {
+    double total = 0, squares = 0;
+    const Real* g = gradient.data();
+    for (Eigen::Index i = 0; i < gradient.size(); ++i) {
+        const double value = g[i];
+        total += std::abs(value);
+        squares += value * value;
+    }
+    reading.totalPull = total;
+    reading.gradientNorm = std::sqrt(squares);
+}
+
+}  // namespace
+
+template <class Real>
+Reading<Real> evaluateOne(const Workspace<Real>& work, const Request& request) {
+    Reading<Real> reading{request.loss, request.values, {}, 0, 0};
+    auto& result = reading.evaluation;
+    auto reason =
+        whyUnfit(*request.loss, request.values, work.channels(), work.scene().hasSoftTarget());
+    if (!reason && work.counts().valid == 0) reason = "no valid pixel: all are ignored";
+    if (reason) {
+        zeroGradients(work, request.wanted, result);
+        result.undefined = std::move(*reason);
+        return reading;
+    }
+    result = request.loss->evaluate(work, request.values, request.wanted);
+    judge(work, result);
+    measure(request.wanted.logitGradient ? result.logitGradient : result.probabilityGradient,
+            reading);
+    return reading;
+}
+
+template <class Real>
+std::vector<Reading<Real>> evaluateAll(const BasicScene<Real>& scene,
+                                       const std::vector<Request>& requests,
+                                       const std::function<bool()>& cancelled) {
+    std::vector<Reading<Real>> readings;
+    if (scene.isEmpty() || (cancelled && cancelled())) return readings;
+    const Workspace<Real> work(scene);
+    for (const Request& request : requests) {
+        if (cancelled && cancelled()) break;
+        readings.push_back(evaluateOne(work, request));
+    }
+    return readings;
+}
+
+template Reading<float> evaluateOne(const Workspace<float>&, const Request&);
+template Reading<double> evaluateOne(const Workspace<double>&, const Request&);
+template std::vector<Reading<float>> evaluateAll(const Scene&, const std::vector<Request>&,
+                                                 const std::function<bool()>&);
+template std::vector<Reading<double>> evaluateAll(const SceneD&, const std::vector<Request>&,
+                                                  const std::function<bool()>&);
+
+}  // namespace lossglass

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/kernels/channel_pass.h"
+#include "losslib/kernels/scene_distances.h"
+#include "losslib/loss/build.h"
+
+namespace lossglass::losses {
+
+namespace {
+
+struct Boundary {
+    template <class Real>
+    static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues& values,
+                                     const Wanted& wanted) {
+        Output<Real> out(work, wanted);
+        auto& result = out.result();
+        const auto region = regionChannels(work.channels(), values.flag("include_background"));
+        const auto valid = static_cast<double>(work.counts().valid);
+        const double share = 1 / (static_cast<double>(region.size()) * valid);
+        std::vector<std::vector<double>> maps(static_cast<std::size_t>(work.channels()));
+        for (const int c : region)
+            maps[static_cast<std::size_t>(c)] = targetLevelSet(work, c);
+        const auto sums = channelPass(
+            work, regionFactors(work.channels(), region, share),
+            [&](int c, const ChannelPixel<Real>& x) {
+                const auto d = static_cast<Real>(
+                    maps[static_cast<std::size_t>(c)][static_cast<std::size_t>(x.pixel)]);
+                return ChannelSlope<Real>{d * x.p, d};
+            },
+            out);
+        result.perClass = PerClassValues(static_cast<std::size_t>(work.channels()));
+        for (const int c : region) {
+            const auto k = static_cast<std::size_t>(c);
+            (*result.perClass)[k] = sums.perChannel[k] / valid;
+            result.value += share * sums.perChannel[k];
+        }
+        return out.take();
+    }
+};
+
+}  // namespace
+
+Loss boundary() {
+    Loss loss;
+    loss.id = "boundary";
+    loss.name = "Boundary";
+    loss.place = 26;
+    loss.family = Family::Distance;
+    loss.formula = R"(L = \frac{1}{|R|\,N}\sum_{c\in R}\sum_i \phi_{ic}\,p_{ic})";
+    loss.formulaNote = "φ: distance to the boundary of the target, negative inside.";
+    loss.references = {
+        {"Kervadec et al.: Boundary loss for highly unbalanced segmentation, MIDL "
+         "2019 and Medical Image Analysis 2021",
+         "https://doi.org/10.1016/j.media.2020.101851"}};
+    loss.parameters = {build::includeBackground(false)};
+    loss.notes = {"Negative where the prediction covers the target.",
+                  "A class that is absent or fills the picture has no boundary: its map is 0.",
+                  "Ignored pixels count as background when the map is made."};
+    build::attach<Boundary>(loss);
+    return loss;
+}
+
+}  // namespace lossglass::losses

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/kernels/channel_pass.h"
+#include "losslib/kernels/scene_distances.h"
+#include "losslib/loss/build.h"
+
+#include <cmath>
+
+namespace lossglass::losses {
+
+namespace {
+
+/// d_prediction^alpha + d_target^alpha of one channel. A distance of 0 counts as 0 for every
+/// exponent: a map without a boundary weighs nothing.
+template <class Real>
+std::vector<double> poweredDistances(const Workspace<Real>& work, int channel, double alpha) {
+    std::vector<double> sum = targetDistance(work, channel);
+    const std::vector<double> prediction = predictionDistance(work, channel);
+    const auto powered = [&](double d) { return d > 0 ? std::pow(d, alpha) : 0.0; };
+    for (std::size_t i = 0; i < sum.size(); ++i)
+        sum[i] = powered(sum[i]) + powered(prediction[i]);
+    return sum;
+}
+
+struct HausdorffDistance {
+    template <class Real>
+    static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues& values,
+                                     const Wanted& wanted) {
+        Output<Real> out(work, wanted);
+        auto& result = out.result();
+        const auto region = regionChannels(work.channels(), values.flag("include_background"));
+        const auto valid = static_cast<double>(work.counts().valid);
+        const double share = 1 / (static_cast<double>(region.size()) * valid);
+        std::vector<std::vector<double>> maps(static_cast<std::size_t>(work.channels()));
+        const double alpha = values.real("alpha");
+        for (const int c : region)
+            maps[static_cast<std::size_t>(c)] = poweredDistances(work, c, alpha);
+        const auto sums = channelPass(
+            work, regionFactors(work.channels(), region, share),
+            [&](int c, const ChannelPixel<Real>& x) {
+                const auto d = static_cast<Real>(
+                    maps[static_cast<std::size_t>(c)][static_cast<std::size_t>(x.pixel)]);
+                return ChannelSlope<Real>{d * x.error * x.error, Real(-2) * d * x.error};
+            },
+            out);
+        result.perClass = PerClassValues(static_cast<std::size_t>(work.channels()));
+        for (const int c : region) {
+            const auto k = static_cast<std::size_t>(c);
+            (*result.perClass)[k] = sums.perChannel[k] / valid;
+            result.value += share * sums.perChannel[k];
+        }
+        return out.take();
+    }
+};
+
+}  // namespace
+
+Loss hausdorff_dt() {
+    Loss loss;
+    loss.id = "hausdorff_dt";
+    loss.name = "Hausdorff distance transform";
+    loss.place = 27;
+    loss.family = Family::Distance;
+    loss.formula =
+        R"(L = \frac{1}{|R|\,N}\sum_{c\in R}\sum_i (p_{ic}-y_{ic})^2\left(d_{p,ic}^{\alpha}+d_{y,ic}^{\alpha}\right))";
+    loss.formulaNote =
+        "d: distance to the other side of the thresholded prediction (p > 0.5) and "
+        "of the target.";
+    loss.references = {
+        {"Karimi, Salcudean: Reducing the Hausdorff distance in medical image "
+         "segmentation, IEEE TMI 2020",
+         "https://doi.org/10.1109/TMI.2019.2930068"}};
+    loss.parameters = {build::real({"alpha", "α", "Exponent of the distance",
+                                    "Higher: errors far from the boundary cost more."},
+                                   {0, 20, 0.5, 4, 0.1}, 2.0),
+                       build::includeBackground(false)};
+    loss.notes = {"The distances are constants for the gradient; they jump where a p crosses 0.5.",
+                  "A side without pixels has the map 0."};
+    build::attach<HausdorffDistance>(loss);
+    return loss;
+}
+
+}  // namespace lossglass::losses

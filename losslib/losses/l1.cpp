@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/kernels/channel_pass.h"
+#include "losslib/loss/build.h"
+
+#include <cmath>
+
+namespace lossglass::losses {
+
+namespace {
+
+struct AbsoluteError {
+    template <class Real>
+    static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues&,
+                                     const Wanted& wanted) {
+        Output<Real> out(work, wanted);
+        auto& result = out.result();
+        const double share = 1 / (static_cast<double>(work.counts().valid) * work.channels());
+        const std::vector<double> factors(static_cast<std::size_t>(work.channels()), share);
+        const auto sums = channelPass(
+            work, factors,
+            [](int, const ChannelPixel<Real>& x) {
+                return ChannelSlope<Real>{std::abs(x.error), x.error > Real(0)   ? Real(-1)
+                                                             : x.error < Real(0) ? Real(1)
+                                                                                 : Real(0)};
+            },
+            out);
+        result.perClass.emplace();
+        for (const double sum : sums.perChannel) {
+            result.value += share * sum;
+            result.perClass->push_back(sum / static_cast<double>(work.counts().valid));
+        }
+        return out.take();
+    }
+};
+
+}  // namespace
+
+Loss l1() {
+    Loss loss;
+    loss.id = "l1";
+    loss.name = "L1 (absolute error)";
+    loss.place = 24;
+    loss.family = Family::Pointwise;
+    loss.formula = R"(L = \frac{1}{NC}\sum_{ic}|p_{ic}-y_{ic}|)";
+    loss.formulaNote = "Mean over pixels and channels.";
+    loss.references = {
+        {"Brier: Verification of forecasts expressed in terms of probability, "
+         "Monthly Weather Review 1950 (squared error)",
+         "https://doi.org/10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2"}};
+    loss.notes = {"Not differentiable where p equals a soft target; the slope is given as 0 there.",
+                  "The pull by logit vanishes where p is near 0 or 1, also where it is wrong.",
+                  "Per class: the mean over the pixels of the channel."};
+    loss.target = TargetRule::LabelsOrSoft;
+    loss.curve = CurveRule::OfOnePixel;
+    build::attach<AbsoluteError>(loss);
+    return loss;
+}
+
+}  // namespace lossglass::losses
