@@ -73,7 +73,8 @@ double lovaszHinge(const Workspace<Real>& work, Planes<Real>& logitSlopes) {
         // Sorted: from here on the hinge is shut.
         if (!(ranking.errors[item] > Real(0))) break;
         const std::uint32_t pixel = ranking.pixels[item];
-        value += ranking.errors[item] * ranking.gradient[k];
+        // Infinite errors after the last foreground pixel add nothing.
+        if (ranking.gradient[k] != 0) value += ranking.errors[item] * ranking.gradient[k];
         if (logitSlopes.size() == 0) continue;
         const auto slope = static_cast<Real>(ranking.gradient[k]);
         logitSlopes(0, pixel) = y[pixel] == 1 ? -slope : slope;

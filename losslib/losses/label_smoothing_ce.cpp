@@ -32,10 +32,14 @@ struct LabelSmoothing {
         }
         const LogTargetSums sums = logTargetPass(work, share, out);
         result.value = sums.value;
+        // A share of 0 silences an infinite sum.
+        const auto part = [](double factor, double sum) {
+            return factor == 0 ? 0.0 : factor * sum;
+        };
         std::vector<double> pixelSums;
         for (std::size_t l = 0; l < weights.size(); ++l)
-            pixelSums.push_back((1 - epsilon) * sums.targetLogs[l] +
-                                epsilon / labels * sums.allLogs[l]);
+            pixelSums.push_back(part(1 - epsilon, sums.targetLogs[l]) +
+                                part(epsilon / labels, sums.allLogs[l]));
         if (!work.scene().hasSoftTarget())
             result.perClass = meansPerLabel(pixelSums, counts.perLabel);
         return out.take();

@@ -41,9 +41,12 @@ std::optional<Error> checkShape(const SceneParts<Real>& s) {
     if (s.activation == Activation::Softmax && channels < 2)
         return mismatch("softmax needs at least 2 channels, the prediction has 1: use sigmoid");
     if (channels > kIgnored) return mismatch("at most 255 classes can be told apart");
-    if (s.softTarget && (s.softTarget->rows() != channels || s.softTarget->cols() != pixels))
+    if (s.softTarget && s.softTarget->rows() != channels)
         return mismatch("the soft target has " + std::to_string(s.softTarget->rows()) +
                         " planes, the prediction " + std::to_string(channels));
+    if (s.softTarget && s.softTarget->cols() != pixels)
+        return mismatch("the soft target has " + std::to_string(s.softTarget->cols()) +
+                        " pixels, not " + std::to_string(pixels));
     return std::nullopt;
 }
 

@@ -33,11 +33,11 @@ struct SceneParts {
     int height = 0;   ///< pixels, of one sample
     int samples = 1;  ///< pictures in the batch; all of the same size
     Activation activation = Activation::Sigmoid;
-    std::shared_ptr<const Labels> labels;               ///< width*height*samples entries
-    std::shared_ptr<const Planes<Real>> softTarget;     ///< optional, C x pixels, in [0,1]
-    std::shared_ptr<const Planes<Real>> logits;         ///< C x pixels; C = 1 for Sigmoid
-    std::shared_ptr<const Picture> picture;             ///< optional, same size as one sample
-    std::vector<ClassInfo> classes;                     ///< K entries; filled in when empty
+    std::shared_ptr<const Labels> labels;            ///< width*height*samples entries
+    std::shared_ptr<const Planes<Real>> softTarget;  ///< optional, C x pixels, in [0,1]
+    std::shared_ptr<const Planes<Real>> logits;      ///< C x pixels; C = 1 for Sigmoid
+    std::shared_ptr<const Picture> picture;          ///< optional, same size as one sample
+    std::vector<ClassInfo> classes;                  ///< K entries; filled in when empty
 };
 
 /// A target and a prediction, checked when made, immutable afterwards, cheap to copy.
@@ -81,7 +81,8 @@ public:
     /// A scene with other planes of the same shape, unchecked: for edits whose values are known
     /// to be in range. A null pointer keeps the present planes.
     BasicScene withPlanes(std::shared_ptr<const Labels> labels,
-                          std::shared_ptr<const Planes<Real>> logits) const;
+                          std::shared_ptr<const Planes<Real>> logits,
+                          std::shared_ptr<const Planes<Real>> softTarget = nullptr) const;
 
     /// Same scene in the other precision.
     template <class Other>

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line/command_line.h"
+
+#include "app/command_line/commands.h"
+#include "app/command_line/nearest_word.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <vector>
+
+namespace lossglass {
+
+namespace {
+
+constexpr int kFailed = 2;
+
+const std::vector<SubCommand>& subCommands() {
+    static const std::vector<SubCommand> commands{catalogueCommand(), evaluateCommand(),
+                                                  renderCommand(), screenshotCommand()};
+    return commands;
+}
+
+const SubCommand* findCommand(const QString& name) {
+    const auto& all = subCommands();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const SubCommand& each) { return each.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+QStringList names() {
+    QStringList list;
+    for (const SubCommand& command : subCommands())
+        list << command.name;
+    return list;
+}
+
+void writeUsage(const SubCommand& command, QTextStream& out) {
+    out << "lossglass " << command.name << ' ' << command.usage << "\n    " << command.summary
+        << "\n";
+}
+
+void writeHelp(QTextStream& out) {
+    out << "Lossglass shows what segmentation losses say about a target and a prediction.\n\n"
+           "lossglass [TARGET [PREDICTION...]]\n    Opens the window.\n";
+    for (const SubCommand& command : subCommands()) {
+        out << '\n';
+        writeUsage(command, out);
+    }
+    out << "\nFiles are PNG, BMP, TIFF, JPEG or .npy. Exit status 2 and one sentence on the error "
+           "output\nwhen an argument or a file is wrong.\n";
+}
+
+bool asksForHelp(const QStringList& arguments) {
+    return arguments.contains("--help") || arguments.contains("-h");
+}
+
+}  // namespace
+
+bool isForCommandLine(const QStringList& arguments) {
+    if (arguments.isEmpty()) return false;
+    const QString& first = arguments.first();
+    if (findCommand(first) || first == "help" || first.startsWith('-')) return true;
+    return !QFile::exists(first) && !nearestWord(first, names()).isEmpty();
+}
+
+ScreenNeed screenNeed(const QStringList& arguments) {
+    const SubCommand* command = arguments.isEmpty() ? nullptr : findCommand(arguments.first());
+    if (!command || command->needs == SubCommand::Needs::Console || asksForHelp(arguments))
+        return {};
+    ScreenNeed need{true, {}};
+    const auto at = arguments.lastIndexOf("--scale");
+    if (command->needs == SubCommand::Needs::ScaledScreen && at > 0)
+        need.scale = arguments.value(at + 1);
+    return need;
+}
+
+int runCommandLine(const QStringList& arguments, QTextStream& out, QTextStream& err) {
+    const QString first = arguments.value(0, "--help");
+    const auto fail = [&](const QString& sentence) {
+        err << "lossglass: " << sentence << '\n';
+        err.flush();
+        return kFailed;
+    };
+    if (first == "--help" || first == "-h" || first == "help") {
+        writeHelp(out);
+        return 0;
+    }
+    if (first == "--version") {
+        out << "lossglass " << LOSSGLASS_VERSION << '\n';
+        return 0;
+    }
+    const SubCommand* command = findCommand(first);
+    if (!command)
+        return fail("there is no command or option \"" + first + "\"" +
+                    didYouMean(first, names() << "--help" << "--version"));
+    if (asksForHelp(arguments)) {
+        writeUsage(*command, out);
+        return 0;
+    }
+    if (const auto error = command->run(arguments.mid(1), out))
+        return fail(QString::fromStdString(describe(*error)));
+    out.flush();
+    return 0;
+}
+
+}  // namespace lossglass

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command_line/sub_command.h"
+
+namespace lossglass {
+
+/// Each command is one file; command_line.cpp lists them.
+SubCommand catalogueCommand();
+SubCommand evaluateCommand();
+SubCommand renderCommand();
+SubCommand screenshotCommand();
+
+}  // namespace lossglass

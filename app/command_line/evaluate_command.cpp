@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line/commands.h"
+#include "app/command_line/evaluation_report.h"
+#include "app/command_line/loss_requests.h"
+#include "app/command_line/scene_arguments.h"
+#include "app/export/array_file.h"
+#include "app/import/scene_builder.h"
+#include "losslib/formats/number_text.h"
+#include "losslib/loss/catalogue.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cmath>
+#include <optional>
+
+namespace lossglass {
+
+namespace {
+
+enum class Precision { Float, Double };
+
+struct EvaluateArguments {
+    SceneArguments scene;
+    Precision precision = Precision::Double;
+    Wanted wanted;
+    std::optional<QString> gradientFolder;
+    bool json = false;
+};
+
+Result<EvaluateArguments> readArguments(const QStringList& arguments) {
+    std::vector<OptionSpec> known = sceneOptions();
+    known.insert(known.end(), {{"--json", OptionSpec::Takes::Nothing},
+                               {"--precision"},
+                               {"--gradients"},
+                               {"--with-respect-to"}});
+    const auto parsed = parseArguments(arguments, known);
+    if (!parsed) return parsed.error();
+    const auto scene = readSceneArguments(*parsed);
+    if (!scene) return scene.error();
+    const auto precision = chosenWord(*parsed, "--precision", {"float", "double"});
+    if (!precision) return precision.error();
+    const auto respect = chosenWord(*parsed, "--with-respect-to", {"logits", "probabilities"});
+    if (!respect) return respect.error();
+    EvaluateArguments result;
+    result.scene = *scene;
+    result.precision = precision->value_or(1) == 0 ? Precision::Float : Precision::Double;
+    const bool byProbability = respect->value_or(0) == 1;
+    result.wanted = {!byProbability, byProbability, false};
+    result.gradientFolder = parsed->value("--gradients");
+    result.json = parsed->has("--json");
+    if (result.gradientFolder && result.gradientFolder->isEmpty())
+        return usageError("the option --gradients needs the name of a folder");
+    return result;
+}
+
+/// A number that is finite in double and not in float would turn into infinity in silence.
+std::optional<Error> whyNotFloat(const SceneD& scene) {
+    const auto& z = scene.logits();
+    for (Eigen::Index c = 0; c < z.rows(); ++c) {
+        for (Eigen::Index i = 0; i < z.cols(); ++i) {
+            if (!std::isfinite(z(c, i)) || std::isfinite(static_cast<float>(z(c, i)))) continue;
+            return usageError("the logit " + QString::fromStdString(numberText(z(c, i))) +
+                              " of channel " + QString::number(c) +
+                              " does not fit into float: use --precision double");
+        }
+    }
+    return std::nullopt;
+}
+
+/// Makes the folder for gradients, and takes back what was written when something fails.
+class GradientFolder {
+public:
+    explicit GradientFolder(const std::optional<QString>& path) : m_path(path) {}
+
+    std::optional<Error> prepare() {
+        if (!m_path) return std::nullopt;
+        if (QFileInfo::exists(*m_path) && !QFileInfo(*m_path).isDir())
+            return usageError("--gradients: \"" + *m_path + "\" is a file, not a folder");
+        if (QDir().mkpath(*m_path)) return std::nullopt;
+        return usageError("--gradients: the folder \"" + *m_path + "\" cannot be made");
+    }
+
+    template <class Real>
+    std::optional<Error> write(const Planes<Real>& gradient, int width, ReportedReading& reading) {
+        if (!m_path) return std::nullopt;
+        const QString name = QString("%1_%2.npy")
+                                 .arg(m_written.size() + 1, 2, 10, QChar('0'))
+                                 .arg(QString::fromStdString(reading.loss));
+        const QString path = QDir(*m_path).filePath(name);
+        if (auto error = writePlanes(path, gradient, width)) {
+            for (const QString& written : m_written)
+                QFile::remove(written);
+            return error;
+        }
+        m_written << path;
+        reading.gradientFile = path;
+        return std::nullopt;
+    }
+
+private:
+    std::optional<QString> m_path;
+    QStringList m_written;
+};
+
+template <class Real>
+ReportedReading reportOf(const Reading<Real>& reading) {
+    const auto& result = reading.evaluation;
+    ReportedReading reported;
+    reported.loss = reading.loss->id;
+    reported.values = reading.values;
+    reported.undefined = result.undefined.value_or("");
+    if (!result.undefined) {
+        reported.value = result.value;
+        reported.perClass = result.perClass;
+    }
+    reported.gradientNorm = reading.gradientNorm;
+    reported.notes = result.notes;
+    return reported;
+}
+
+template <class Real>
+EvaluationReport sceneReport(const BasicScene<Real>& scene, const LabelCounts& counts) {
+    EvaluationReport report;
+    report.width = scene.width();
+    report.height = scene.height();
+    report.channels = scene.channels();
+    report.samples = scene.samples();
+    report.validPixels = counts.valid;
+    report.ignoredPixels = counts.ignored;
+    for (const ClassInfo& each : scene.classes())
+        report.classNames.push_back(each.name);
+    report.metrics = computeMetrics(scene);
+    return report;
+}
+
+/// One loss after the other, so that only one gradient is held at a time.
+template <class Real>
+Result<EvaluationReport> evaluate(const BasicScene<Real>& scene, const EvaluateArguments& asked) {
+    const Workspace<Real> work(scene);
+    EvaluationReport report = sceneReport(scene, work.counts());
+    if (asked.wanted.probabilityGradient) report.gradientSymbol = "dL/dp";
+    GradientFolder folder(asked.gradientFolder);
+    if (auto error = folder.prepare()) return *error;
+    const std::vector<Request> requests =
+        asked.scene.losses.empty() ? fittingRequests(scene.channels(), scene.hasSoftTarget())
+                                   : asked.scene.losses;
+    for (Request request : requests) {
+        request.wanted = asked.wanted;
+        const Reading<Real> reading = evaluateOne(work, request);
+        ReportedReading reported = reportOf(reading);
+        const auto& gradient = asked.wanted.logitGradient ? reading.evaluation.logitGradient
+                                                          : reading.evaluation.probabilityGradient;
+        if (auto error = folder.write(gradient, scene.width(), reported)) return *error;
+        report.readings.push_back(std::move(reported));
+    }
+    return report;
+}
+
+Result<EvaluationReport> evaluateIn(const EvaluateArguments& asked, const SceneD& scene) {
+    if (asked.precision == Precision::Double) return evaluate(scene, asked);
+    if (auto error = whyNotFloat(scene)) return *error;
+    return evaluate(scene.cast<float>(), asked);
+}
+
+std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
+    const auto asked = readArguments(arguments);
+    if (!asked) return asked.error();
+    const auto built =
+        importScene(asked->scene.target, asked->scene.predictions, asked->scene.import);
+    if (!built) return built.error();
+    auto evaluated = evaluateIn(*asked, built->scene);
+    if (!evaluated) return evaluated.error();
+    EvaluationReport report = std::move(evaluated).value();
+    report.notices = built->notices;
+    if (asked->json)
+        writeReportJson(report, out);
+    else
+        writeReportTable(report, out);
+    return std::nullopt;
+}
+
+}  // namespace
+
+SubCommand evaluateCommand() {
+    return {"evaluate",
+            sceneUsage() +
+                "\n    [--precision float|double] [--gradients DIR] "
+                "[--with-respect-to logits|probabilities] [--json]",
+            "Prints what the losses say; without --loss, all that fit.", run};
+}
+
+}  // namespace lossglass

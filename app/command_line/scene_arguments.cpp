@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line/scene_arguments.h"
+
+#include "app/command_line/loss_requests.h"
+
+namespace lossglass {
+
+namespace {
+
+Result<IgnoreRule> readIgnore(const Arguments& arguments) {
+    const auto given = arguments.value("--ignore");
+    if (!given) return IgnoreRule{};
+    if (*given == "none") return IgnoreRule{IgnoreRule::Kind::None, 0};
+    bool number = false;
+    const int value = given->toInt(&number);
+    if (!number)
+        return usageError("the option --ignore takes a whole number or none, not \"" + *given +
+                          "\"");
+    return IgnoreRule{IgnoreRule::Kind::Value, value};
+}
+
+}  // namespace
+
+std::vector<OptionSpec> sceneOptions() {
+    return {{"--loss"}, {"--set"}, {"--prediction-is"}, {"--activation"}, {"--ignore"}};
+}
+
+QString sceneUsage() {
+    return "TARGET PREDICTION... [--loss ID [--set NAME=VALUE]...]...\n"
+           "    [--prediction-is logits|probabilities] [--activation sigmoid|softmax] "
+           "[--ignore N|none]";
+}
+
+Result<SceneArguments> readSceneArguments(const Arguments& arguments) {
+    SceneArguments scene;
+    if (arguments.positionals.size() < 2)
+        return usageError(arguments.positionals.isEmpty()
+                              ? QString("a TARGET and at least one PREDICTION file are needed")
+                              : "at least one PREDICTION file is needed after the target \"" +
+                                    arguments.positionals.first() + "\"");
+    scene.target = arguments.positionals.first();
+    scene.predictions = arguments.positionals.mid(1);
+
+    const auto kind = chosenWord(arguments, "--prediction-is", {"logits", "probabilities"});
+    if (!kind) return kind.error();
+    if (*kind)
+        scene.import.predictionIs =
+            **kind == 0 ? PredictionKind::Logits : PredictionKind::Probabilities;
+    const auto activation = chosenWord(arguments, "--activation", {"sigmoid", "softmax"});
+    if (!activation) return activation.error();
+    if (*activation)
+        scene.import.activation = **activation == 0 ? Activation::Sigmoid : Activation::Softmax;
+    const auto ignore = readIgnore(arguments);
+    if (!ignore) return ignore.error();
+    scene.import.ignore = *ignore;
+
+    auto losses = readLossRequests(arguments.options);
+    if (!losses) return losses.error();
+    scene.losses = std::move(losses).value();
+    return scene;
+}
+
+}  // namespace lossglass

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command_line/arguments.h"
+#include "app/import/import_options.h"
+#include "losslib/loss/reading.h"
+#include "losslib/support/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace lossglass {
+
+/// What every command that reads a scene takes: TARGET PREDICTION..., losses with their settings,
+/// and how the files are meant.
+struct SceneArguments {
+    QString target;
+    QStringList predictions;
+    ImportOptions import;
+    std::vector<Request> losses;  ///< empty: none was named
+};
+
+/// "--loss", "--set", "--prediction-is", "--activation", "--ignore".
+std::vector<OptionSpec> sceneOptions();
+
+/// The lines of the usage that belong to sceneOptions().
+QString sceneUsage();
+
+Result<SceneArguments> readSceneArguments(const Arguments& arguments);
+
+}  // namespace lossglass

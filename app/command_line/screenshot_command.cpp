@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line/commands.h"
+#include "app/command_line/picture_arguments.h"
+#include "app/import/sample_scenes.h"
+#include "app/window/language.h"
+#include "app/window/live_views.h"
+#include "app/window/main_window.h"
+#include "app/window/scene_opener.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace lossglass {
+
+namespace {
+
+constexpr int kPatienceMilliseconds = 60000;
+
+/// Lets the window work until the scene is open and its numbers are on the screen; the sentence
+/// of a failure, if any.
+QString waitForReadings(MainWindow& window) {
+    QString failure;
+    QObject::connect(&window.opener(), &SceneOpener::failed, &window,
+                     [&](const QString& sentence) { failure = sentence; });
+    QElapsedTimer timer;
+    timer.start();
+    while (failure.isEmpty() && timer.elapsed() < kPatienceMilliseconds) {
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+        if (!window.opener().isBusy() && window.views().isCurrent()) break;
+    }
+    // Layouts, queued replots and fonts settle.
+    for (int i = 0; i < 5; ++i)
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+    return failure;
+}
+
+std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
+    const auto parsed = parseArguments(
+        arguments, {{"--out"}, {"--theme"}, {"--size"}, {"--scale"}, {"--language"}});
+    if (!parsed) return parsed.error();
+    const auto picture = readPictureArguments(*parsed, {"png"});
+    if (!picture) return picture.error();
+    const QString language = parsed->value("--language").value_or("en");
+    if (!installLanguage(*QCoreApplication::instance(), language))
+        return usageError(
+            QStringLiteral("--language: there is no translation for \"%1\"").arg(language));
+    for (const QString& file : parsed->positionals)
+        if (!QFileInfo::exists(file))
+            return Error{ErrorCode::NotFound, "there is no such file", file.toStdString()};
+    MainWindow window(picture->theme);
+    window.resize(picture->size);
+    window.show();
+    window.openFiles(parsed->positionals);
+    const QString failure = waitForReadings(window);
+    if (!failure.isEmpty()) return Error{ErrorCode::Malformed, failure.toStdString(), {}};
+    QSaveFile file(picture->path);
+    if (!file.open(QIODevice::WriteOnly) || !window.grab().save(&file, "PNG") || !file.commit())
+        return Error{ErrorCode::Unreadable, "cannot be written", picture->path.toStdString()};
+    out << picture->path << '\n';
+    return std::nullopt;
+}
+
+}  // namespace
+
+SubCommand screenshotCommand() {
+    return {"screenshot",
+            "[TARGET PREDICTION...] --out FILE.png [--theme light|dark] [--size WxH]\n"
+            "        [--scale FACTOR] [--language CODE]",
+            "Opens the window without a screen and photographs it; by default on a sample scene.",
+            &run, SubCommand::Needs::ScaledScreen};
+}
+
+}  // namespace lossglass

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/change.h"
+#include "app/document/stroke.h"
+#include "losslib/loss/parameter_values.h"
+#include "losslib/scene/scene.h"
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace lossglass {
+
+/// What the window shows, as values: a scene, the settings of every loss, the losses shown and
+/// the one selected. Everything that a person does to the scene or to a setting is one undo entry.
+///
+/// The only source of truth of the window. Each change is announced once, by changed(), after it
+/// is made; the getters then give the new state. Lives in the window's thread.
+class Document : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr int kUndoLimit = 200;
+
+    /// An empty scene, all losses of the catalogue at their defaults, six of them shown.
+    explicit Document(QObject* parent = nullptr);
+    ~Document() override;
+
+    // --- The scene -------------------------------------------------------------------------
+    /// The present scene, also while a stroke is painted. A copy costs a few pointers and never
+    /// changes afterwards.
+    const Scene& scene() const { return m_scene; }
+    const QString& title() const { return m_title; }
+    /// Whether the scene differs from what was loaded or last marked as saved.
+    bool isEdited() const { return m_revision != m_savedRevision; }
+    void markSaved();
+
+    /// Another scene in the place of the present one, not edited: one undo entry, unless there was
+    /// no scene before. `action` names the entry: "opening of nuclei.png"; empty = by the title.
+    void load(Scene scene, const QString& title, const QString& action = {});
+    /// Changes the scene as a whole (new target or prediction, class names and colours): one undo
+    /// entry; the title stays, the scene counts as edited.
+    void edit(Scene scene, const QString& action);
+
+    // --- Strokes ---------------------------------------------------------------------------
+    /// A stroke is one undo entry, none where it changed nothing. Without a scene nothing happens.
+    void beginStroke(const StrokeStyle& style);
+    void strokePiece(const StrokePiece& piece);
+    void endStroke();
+    /// Takes the stroke back, as if it had not begun.
+    void cancelStroke();
+    bool isStroking() const { return m_stroke.has_value(); }
+
+    // --- Settings of the losses; ids must be of the catalogue --------------------------------
+    const ParameterValues& parameters(const std::string& loss) const;
+    /// Alone (typed): one undo entry. Between beginEdit() and endEdit() (dragged): one together.
+    /// Requires a value of the parameter's kind and domain; the present value changes nothing.
+    void setParameter(const std::string& loss, const std::string& parameter, ParameterValue value);
+    void beginEdit(const std::string& loss);
+    void endEdit();
+    /// All settings of a loss back to their defaults: one undo entry.
+    void resetParameters(const std::string& loss);
+
+    // --- What is shown: no undo entries ------------------------------------------------------
+    const std::set<std::string>& shownLosses() const { return m_shown; }
+    bool isShown(const std::string& loss) const { return m_shown.contains(loss); }
+    void setShown(const std::string& loss, bool shown);
+    void setShownLosses(std::set<std::string> losses);
+    /// Always a loss of the catalogue; it need not be shown.
+    const std::string& selectedLoss() const { return m_selected; }
+    void selectLoss(const std::string& loss);
+
+    // --- Undo ------------------------------------------------------------------------------
+    /// For texts and availability. Steps are taken by undo() and redo(), which first close a
+    /// stroke or a drag that is under way.
+    const QUndoStack& history() const { return m_history; }
+    void undo();
+    void redo();
+
+signals:
+    void changed(const lossglass::Change& change);
+
+private:
+    /// The scene, what it is called, and whether it is as it was saved.
+    struct SceneState {
+        Scene scene;
+        QString title;
+        quint64 revision = 0;
+        quint64 savedRevision = 0;
+    };
+    struct ParameterEdit {
+        std::string loss;
+        ParameterValues before;
+        std::string parameter;  ///< the one last changed; names the entry
+    };
+
+    SceneState sceneState() const;
+    void setSceneState(const SceneState& state);
+    void replaceScene(const SceneState& next, const QString& action);
+    void applyPatch(const ScenePatch& patch, quint64 revision);
+    void setPixels(Scene scene, Surface surface, const Region& region, quint64 revision);
+    void setParameters(const std::string& loss, const ParameterValues& values);
+    void pushParameters(const std::string& loss, const ParameterValues& before,
+                        const QString& action);
+    /// Records what was already done; the functions do it again and take it back.
+    void push(const QString& action, std::function<void()> undo, std::function<void()> redo);
+    void closeOpenEdits();
+    Region wholePicture() const;
+
+    Scene m_scene;
+    QString m_title;
+    quint64 m_revision = 0;  ///< of the scene; the same number = the same pixels
+    quint64 m_savedRevision = 0;
+    quint64 m_lastRevision = 0;    ///< the highest ever given
+    quint64 m_strokeRevision = 0;  ///< m_revision when the stroke began
+    std::map<std::string, ParameterValues> m_parameters;
+    std::set<std::string> m_shown;
+    std::string m_selected;
+    std::optional<Stroke> m_stroke;
+    std::optional<ParameterEdit> m_edit;
+    QUndoStack m_history;
+};
+
+}  // namespace lossglass

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/export/figure_layout.h"
+
+class QPainter;
+
+namespace lossglass {
+
+/// Draws a picture with its outlines, frame, and keys or colour bar.
+void paintFigureMap(QPainter& painter, const FigureContent::Map& map,
+                    const FigureLayout::Cell& cell);
+
+}  // namespace lossglass

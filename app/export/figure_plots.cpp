@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/figure_plots.h"
+
+#include "widgets/plots/plot_theme.h"
+#include "widgets/theme/theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+namespace lossglass {
+
+namespace {
+
+constexpr double kTick = fromPoints(2.5);
+constexpr double kTextHeight = fromPoints(9);
+// The screen's pixel widths, on paper.
+constexpr double kPenScale = 0.6;
+
+/// Plot coordinates to the page.
+struct Frame {
+    QRectF area;
+    PlotRange range;
+
+    QPointF at(double x, double y) const {
+        const double share = (y - range.low) / (range.high - range.low);
+        return {area.left() + x * area.width(), area.bottom() - share * area.height()};
+    }
+};
+
+double widestTick(const PlotRange& range, double step, const QFontMetricsF& metrics) {
+    double widest = 0;
+    for (const double tick : tickPositions(range, step))
+        widest = std::max(widest, metrics.horizontalAdvance(tickText(tick, step)));
+    return widest;
+}
+
+Frame frameOf(const FigureContent::Plot& plot, const QRectF& body, double step,
+              const QFontMetricsF& metrics) {
+    const double left = widestTick(plot.range, step, metrics) + kTick + fromPoints(2);
+    return {body.adjusted(left, fromPoints(3), -fromPoints(3), -fromPoints(23)), plot.range};
+}
+
+void paintAxes(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame,
+               double step) {
+    const Theme& colours = lightTheme();
+    const QPen grid(colours.grid, fromPoints(0.5));
+    const QPen axis(colours.secondText, fromPoints(0.6));
+    const QRectF& area = frame.area;
+    for (const double tick : tickPositions(plot.range, step)) {
+        const double y = frame.at(0, tick).y();
+        painter.setPen(grid);
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        painter.setPen(axis);
+        painter.drawLine(QPointF(area.left() - kTick, y), QPointF(area.left(), y));
+        painter.setPen(colours.text);
+        painter.drawText(QRectF(area.left() - kTick - fromPoints(42), y - kTextHeight / 2,
+                                fromPoints(40), kTextHeight),
+                         Qt::AlignRight | Qt::AlignVCenter, tickText(tick, step));
+    }
+    for (const double tick : tickPositions({0, 1}, 0.25)) {
+        const double x = frame.at(tick, 0).x();
+        painter.setPen(axis);
+        painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + kTick));
+        painter.setPen(colours.text);
+        const bool whole = tick == std::round(tick);
+        painter.drawText(
+            QRectF(x - fromPoints(20), area.bottom() + kTick, fromPoints(40), kTextHeight),
+            Qt::AlignHCenter | Qt::AlignVCenter, tickText(tick, whole ? 1 : 0.05));
+    }
+    painter.setPen(axis);
+    painter.drawLine(area.topLeft(), area.bottomLeft());
+    painter.drawLine(area.bottomLeft(), area.bottomRight());
+    painter.setPen(colours.text);
+    painter.drawText(QRectF(area.left(), area.bottom() + kTick + kTextHeight, area.width(),
+                            kTextHeight + fromPoints(1)),
+                     Qt::AlignHCenter | Qt::AlignVCenter, plot.xName);
+}
+
+QPen figurePen(PlotLineKind kind) {
+    QPen pen = curvePen(lightTheme(), kind);
+    pen.setWidthF(fromPoints(pen.widthF() * kPenScale));
+    return pen;
+}
+
+/// The pieces of a line within the frame, cut where it leaves, so that no vector program shows
+/// what hangs over even where it drops the clip.
+std::vector<QPolygonF> visiblePieces(const PlotLine& line, const Frame& frame) {
+    std::vector<QPolygonF> pieces;
+    const auto inside = [&](double y) { return y >= frame.range.low && y <= frame.range.high; };
+    const auto cut = [&](std::size_t in, std::size_t out) {
+        const double edge = line.y[out] > frame.range.high ? frame.range.high : frame.range.low;
+        const double share = (edge - line.y[in]) / (line.y[out] - line.y[in]);
+        return frame.at(line.x[in] + share * (line.x[out] - line.x[in]), edge);
+    };
+    bool open = false;
+    for (std::size_t i = 0; i < line.x.size(); ++i) {
+        const bool now = std::isfinite(line.y[i]) && inside(line.y[i]);
+        const bool joined = i > 0 && std::isfinite(line.y[i - 1]) && std::isfinite(line.y[i]);
+        if (now && !open) {
+            pieces.emplace_back();
+            if (joined) pieces.back() << cut(i, i - 1);
+        }
+        if (!now && open && joined) pieces.back() << cut(i - 1, i);
+        if (now) pieces.back() << frame.at(line.x[i], line.y[i]);
+        open = now;
+    }
+    return pieces;
+}
+
+void paintLines(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame) {
+    for (const PlotLineKind kind :
+         {PlotLineKind::Other, PlotLineKind::Ghost, PlotLineKind::Selected}) {
+        painter.setPen(figurePen(kind));
+        for (const PlotLine& line : plot.lines) {
+            if (line.kind != kind) continue;
+            for (const QPolygonF& piece : visiblePieces(line, frame))
+                painter.drawPolyline(piece);
+        }
+    }
+}
+
+/// How many points of the curves a rectangle of the plot would hide.
+int crowding(const FigureContent::Plot& plot, const Frame& frame, const QRectF& area) {
+    int points = 0;
+    for (const PlotLine& line : plot.lines) {
+        for (std::size_t i = 0; i < line.x.size(); ++i)
+            points += area.contains(frame.at(line.x[i], line.y[i])) ? 1 : 0;
+    }
+    return points;
+}
+
+void paintKey(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame) {
+    const QFontMetricsF metrics(painter.font());
+    double width = 0;
+    for (const PlotLine& line : plot.lines)
+        width = std::max(width, metrics.horizontalAdvance(line.name));
+    const double stroke = fromPoints(16);
+    const double gap = fromPoints(4);
+    const QSizeF size(stroke + gap + width + fromPoints(4),
+                      kTextHeight * static_cast<double>(plot.lines.size()));
+    const QRectF room =
+        frame.area.adjusted(fromPoints(5), fromPoints(3), -fromPoints(3), -fromPoints(3));
+    // The emptiest corner.
+    QRectF best;
+    int least = -1;
+    for (const double y : {room.top(), room.bottom() - size.height()}) {
+        for (const double x : {room.right() - size.width(), room.left()}) {
+            const QRectF place(QPointF(x, y), size);
+            const int hidden = crowding(plot, frame, place);
+            if (least >= 0 && hidden >= least) continue;
+            least = hidden;
+            best = place;
+        }
+    }
+    painter.fillRect(best, Qt::white);
+    double y = best.top();
+    for (const PlotLine& line : plot.lines) {
+        painter.setPen(figurePen(line.kind));
+        painter.drawLine(QPointF(best.left(), y + kTextHeight / 2),
+                         QPointF(best.left() + stroke, y + kTextHeight / 2));
+        painter.setPen(lightTheme().text);
+        painter.drawText(QRectF(best.left() + stroke + gap, y, width + fromPoints(4), kTextHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter, line.name);
+        y += kTextHeight;
+    }
+}
+
+}  // namespace
+
+void paintFigurePlot(QPainter& painter, const FigureContent::Plot& plot,
+                     const FigureLayout::Cell& cell) {
+    painter.setFont(figureFont(kLabelPoints));
+    const double step = tickStep(plot.range, 4);
+    const Frame frame = frameOf(plot, cell.body, step, QFontMetricsF(painter.font()));
+    painter.setBrush(Qt::NoBrush);
+    paintAxes(painter, plot, frame, step);
+    if (plot.lines.size() > 1) paintKey(painter, plot, frame);
+    paintLines(painter, plot, frame);
+}
+
+void paintFigureTable(QPainter& painter, const FigureContent::Table& table,
+                      const FigureLayout::Cell& cell) {
+    const Theme& colours = lightTheme();
+    const QRectF& body = cell.body;
+    const double line = fromPoints(10.5);
+    const auto columns = static_cast<double>(std::max<qsizetype>(table.heads.size(), 1));
+    // The name takes twice the width of a number.
+    const double unit = body.width() / (columns + 1);
+    const auto row = [&](const QStringList& texts, double y, const QColor& colour) {
+        painter.setPen(colour);
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            const double left = i == 0 ? 0 : unit * (static_cast<double>(i) + 1);
+            painter.drawText(QRectF(body.left() + left, y, i == 0 ? 2 * unit : unit, line),
+                             (i == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+                             texts[i]);
+        }
+    };
+    const auto rule = [&](double y) {
+        painter.setPen(QPen(colours.secondText, fromPoints(0.5)));
+        painter.drawLine(QPointF(body.left(), y), QPointF(body.right(), y));
+    };
+    painter.setFont(figureFont(kLabelPoints));
+    row(table.heads, body.top(), colours.secondText);
+    double y = body.top() + line + fromPoints(0.5);
+    rule(y);
+    y += fromPoints(1.5);
+    for (const QStringList& texts : table.rows) {
+        row(texts, y, colours.text);
+        y += line;
+    }
+    rule(y + fromPoints(1));
+}
+
+}  // namespace lossglass

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "losslib/support/result.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace lossglass {
+
+/// The parts of a PNG file that its samples need.
+struct PngChunks {
+    std::int64_t width = 0;   ///< 1 .. 2^31 - 1
+    std::int64_t height = 0;  ///< 1 .. 2^31 - 1
+    int bits = 8;
+    int colourType = 0;  ///< 0 grey, 2 RGB, 3 palette, 4 grey + alpha, 6 RGB + alpha
+    bool interlaced = false;
+    std::vector<std::uint32_t> palette;    ///< 0xRRGGBB
+    std::vector<std::uint8_t> compressed;  ///< all IDAT chunks joined
+};
+
+/// Walks over the chunks, checks their sizes, checksums and order.
+Result<PngChunks> parsePngChunks(std::span<const std::uint8_t> bytes);
+
+}  // namespace lossglass

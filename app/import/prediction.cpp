@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/import/prediction.h"
+
+#include "app/import/grey_samples.h"
+#include "app/import/prediction_kind.h"
+#include "losslib/formats/sizes.h"
+
+#include <array>
+#include <utility>
+
+namespace lossglass {
+
+namespace {
+
+std::string sizeText(const PictureGrid& grid) {
+    return std::to_string(grid.width) + " x " + std::to_string(grid.height);
+}
+
+Result<ImportedPrediction> fromPicture(PictureSamples picture) {
+    auto single = toSingleChannel(std::move(picture), GreyUse::AsBrightness);
+    if (!single) return single.error();
+    const PictureSamples& grey = *single;
+    ImportedPrediction prediction;
+    prediction.width = grey.width;
+    prediction.height = grey.height;
+    prediction.quantised = true;
+    prediction.notices = grey.notices;
+    if (grey.fidelity == Fidelity::Lossy)
+        prediction.notices.push_back("a lossy format may have changed the probabilities");
+    const double largest = (1 << grey.bits) - 1;
+    prediction.values.resize(1, std::int64_t{grey.width} * grey.height);
+    for (Eigen::Index i = 0; i < prediction.values.cols(); ++i)
+        prediction.values(0, i) = grey.at(i) / largest;
+    return prediction;
+}
+
+Result<ImportedPrediction> fromArray(const NumericArray& array, std::optional<PictureGrid> grid) {
+    const auto arranged = planesLayout(array.shape, grid);
+    if (!arranged) return arranged.error();
+    const ArrayLayout& layout = *arranged;
+    if (layout.channels > kIgnored)
+        return Error{ErrorCode::Unsupported,
+                     "the array of " + shapeText(array.shape) + " would have " +
+                         std::to_string(layout.channels) +
+                         " classes; at most 255 can be told apart: is its shape C x H x W?",
+                     {}};
+    ImportedPrediction prediction;
+    prediction.width = layout.grid.width;
+    prediction.height = layout.grid.height;
+    prediction.samples = layout.grid.samples;
+    prediction.channels = layout.channels;
+    if (!layout.notice.empty()) prediction.notices.push_back(layout.notice);
+    if (array.isInteger)
+        prediction.notices.push_back("the prediction holds whole numbers (" + array.dtype + ")");
+    prediction.values.resize(layout.channels, layout.grid.pixels());
+    double* out = prediction.values.data();
+    for (int c = 0; c < layout.channels; ++c) {
+        for (int n = 0; n < layout.grid.samples; ++n) {
+            for (int row = 0; row < layout.grid.height; ++row) {
+                const double* in = array.values.data() + n * layout.sampleStride +
+                                   c * layout.channelStride + row * layout.rowStride;
+                for (int column = 0; column < layout.grid.width; ++column)
+                    *out++ = in[column * layout.columnStride];
+            }
+        }
+    }
+    return prediction;
+}
+
+Result<ImportedPrediction> fromContent(FileContent content, std::optional<PictureGrid> grid) {
+    if (const auto* array = std::get_if<NumericArray>(&content)) return fromArray(*array, grid);
+    return fromPicture(std::get<PictureSamples>(std::move(content)));
+}
+
+/// Why a file cannot be the next class of a prediction that is one file per class.
+std::optional<Error> whyNoClass(const ImportedPrediction& first, const ImportedPrediction& next,
+                                std::size_t position) {
+    const std::string which = "file " + std::to_string(position + 1) + " of the prediction ";
+    const PictureGrid a{first.width, first.height, first.samples},
+        b{next.width, next.height, next.samples};
+    if (next.channels != 1 || next.samples != 1)
+        return Error{ErrorCode::Mismatch,
+                     which + "has " + std::to_string(next.channels * next.samples) +
+                         " planes: of several files each holds one class",
+                     {}};
+    if (a != b)
+        return Error{ErrorCode::Mismatch,
+                     which + "is " + sizeText(b) + " (width x height), the first is " + sizeText(a),
+                     {}};
+    if (first.quantised != next.quantised)
+        return Error{ErrorCode::Mismatch,
+                     which +
+                         "is of another kind than the first: pictures and arrays cannot be "
+                         "mixed",
+                     {}};
+    return std::nullopt;
+}
+
+void addNotices(ImportedPrediction& to, const ImportedPrediction& from) {
+    for (const std::string& notice : from.notices) {
+        if (std::find(to.notices.begin(), to.notices.end(), notice) == to.notices.end())
+            to.notices.push_back(notice);
+    }
+}
+
+}  // namespace
+
+Result<ImportedPrediction> interpretPrediction(std::vector<FileContent> contents,
+                                               std::optional<PictureGrid> grid,
+                                               std::optional<PredictionKind> forced) {
+    auto first = fromContent(std::move(contents.front()), grid);
+    if (!first) return first.error();
+    ImportedPrediction prediction = std::move(first).value();
+    if (contents.size() > 1) {
+        if (auto error = whyNoClass(prediction, prediction, 0)) return *error;
+        Planes<double> all(static_cast<Eigen::Index>(contents.size()), prediction.values.cols());
+        all.row(0) = prediction.values.row(0);
+        for (std::size_t k = 1; k < contents.size(); ++k) {
+            const auto next = fromContent(std::move(contents[k]), grid);
+            if (!next) return next.error();
+            if (auto error = whyNoClass(prediction, *next, k)) return *error;
+            all.row(static_cast<Eigen::Index>(k)) = next->values.row(0);
+            addNotices(prediction, *next);
+        }
+        prediction.values = std::move(all);
+        prediction.channels = static_cast<int>(contents.size());
+    }
+    countNotFinite(prediction);
+    decideKind(prediction, forced);
+    return prediction;
+}
+
+Result<ImportedPrediction> importPrediction(const QStringList& paths,
+                                            std::optional<PictureGrid> grid,
+                                            const ImportOptions& options) {
+    std::vector<FileContent> contents;
+    for (const QString& path : paths) {
+        auto content = readInputFile(path, options.limits);
+        if (!content) return content.error();
+        contents.push_back(std::move(content).value());
+    }
+    auto prediction = interpretPrediction(std::move(contents), grid, options.predictionIs);
+    if (prediction) return prediction;
+    Error error = prediction.error();
+    error.where = paths.join(", ").toStdString();
+    return error;
+}
+
+}  // namespace lossglass

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/import/qt_pictures.h"
+
+#include "app/import/input_file.h"
+#include "losslib/formats/container_facts.h"
+#include "losslib/formats/sizes.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QImageReader>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <optional>
+
+namespace lossglass {
+
+namespace {
+
+using Bytes = std::span<const std::uint8_t>;
+
+constexpr int kBytesPerMegabyte = 1 << 20;  // Qt counts its limit in these
+
+/// Decodes with Qt after the size has been checked; `format` is Qt's name, or empty for "by
+/// content".
+Result<QImage> decode(Bytes bytes, const QByteArray& format, const ReadLimits& limits) {
+    QByteArray data = QByteArray::fromRawData(reinterpret_cast<const char*>(bytes.data()),
+                                              static_cast<qsizetype>(bytes.size()));
+    QBuffer buffer(&data);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer, format);
+    reader.setAutoTransform(true);
+    reader.setDecideFormatFromContent(format.isEmpty());
+    const QString kind = QString::fromLatin1(reader.format()).toUpper();
+    if (!reader.canRead())
+        return Error{ErrorCode::Malformed,
+                     format.isEmpty() ? "this is not a picture that can be read"
+                                      : "the " + format.toUpper().toStdString() +
+                                            " picture is damaged, or its reader is not installed",
+                     {}};
+    if (kind == "SVG" || kind == "SVGZ" || kind == "PDF")
+        return Error{ErrorCode::Unsupported, "a drawing has no pixels: save it as PNG", {}};
+    const QSize size = reader.size();
+    if (size.isValid()) {
+        const std::array<std::int64_t, 3> sizes{size.width(), size.height(), 4};
+        if (auto error = whyTooLarge(checkedProduct(sizes), limits,
+                                     "a picture of " + std::to_string(size.width()) + " x " +
+                                         std::to_string(size.height())))
+            return *error;
+    }
+    // Qt's own limit of 128 MB is the same for all readers of the program; ours stands above.
+    QImageReader::setAllocationLimit(static_cast<int>(limits.bytes / kBytesPerMegabyte) + 1);
+    QImage image = reader.read();
+    if (image.isNull())
+        return Error{ErrorCode::Malformed,
+                     "the " + kind.toStdString() +
+                         " picture is truncated or damaged: " + reader.errorString().toStdString(),
+                     {}};
+    return image;
+}
+
+/// Copies the samples of rows whose pixels are `Sample`s, `perPixel` of them kept of `stride`.
+template <class Sample>
+void copyRows(const QImage& image, int stride, int perPixel, PictureSamples& picture) {
+    auto out = picture.samples.begin();
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* row = reinterpret_cast<const Sample*>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            for (int s = 0; s < perPixel; ++s)
+                *out++ = row[x * stride + s];
+        }
+    }
+}
+
+void copyBits(const QImage& image, PictureSamples& picture) {
+    auto out = picture.samples.begin();
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            *out++ = static_cast<std::uint16_t>(image.pixelIndex(x, y));
+    }
+}
+
+/// 0 or 255 when the colours run evenly from black to white or back, as grey pictures are kept
+/// in formats that have no grey; the value is what index 0 shows.
+std::optional<int> greyRampStart(const std::vector<std::uint32_t>& palette) {
+    if (palette.size() != 256) return std::nullopt;
+    const auto matches = [&](std::uint32_t flip) {
+        for (std::uint32_t i = 0; i < 256; ++i) {
+            if (palette[i] != (i ^ flip) * 0x010101U) return false;
+        }
+        return true;
+    };
+    if (matches(0)) return 0;
+    if (matches(255)) return 255;
+    return std::nullopt;
+}
+
+void readIndices(const QImage& image, PictureSamples& picture) {
+    for (const QRgb colour : image.colorTable())
+        picture.palette.push_back(colour & 0xFFFFFFU);
+    picture.layout = SampleLayout::Palette;
+    if (image.depth() == 1) {
+        picture.bits = 1;
+        copyBits(image, picture);
+        return;
+    }
+    picture.bits = 8;
+    copyRows<std::uint8_t>(image, 1, 1, picture);
+    if (const auto start = greyRampStart(picture.palette)) {
+        for (std::uint16_t& sample : picture.samples)
+            sample = static_cast<std::uint16_t>(sample ^ *start);
+        picture.palette.clear();
+        picture.layout = SampleLayout::Grey;
+    }
+}
+
+std::optional<Error> checkIndices(const PictureSamples& picture) {
+    if (picture.layout != SampleLayout::Palette) return std::nullopt;
+    const auto outside =
+        std::find_if(picture.samples.begin(), picture.samples.end(),
+                     [&](std::uint16_t index) { return index >= picture.palette.size(); });
+    if (outside == picture.samples.end()) return std::nullopt;
+    const auto pixel = outside - picture.samples.begin();
+    return Error{ErrorCode::Malformed,
+                 "palette index " + std::to_string(*outside) + " at (row " +
+                     std::to_string(pixel / picture.width) + ", column " +
+                     std::to_string(pixel % picture.width) + ") is outside the palette of " +
+                     std::to_string(picture.palette.size()) + " entries",
+                 {}};
+}
+
+Result<PictureSamples> toSamples(const QImage& image, std::string format) {
+    PictureSamples picture;
+    picture.width = image.width();
+    picture.height = image.height();
+    picture.format = std::move(format);
+    const auto pixels =
+        static_cast<std::size_t>(image.width()) * static_cast<std::size_t>(image.height());
+    const auto shape = [&](SampleLayout layout, int bits) {
+        picture.layout = layout;
+        picture.bits = bits;
+        picture.samples.resize(pixels * static_cast<std::size_t>(samplesPerPixel(layout)));
+    };
+    switch (image.format()) {
+        case QImage::Format_Mono:
+        case QImage::Format_MonoLSB:
+        case QImage::Format_Indexed8:
+            shape(SampleLayout::Grey, 8);
+            readIndices(image, picture);
+            if (auto error = checkIndices(picture)) return *error;
+            return picture;
+        case QImage::Format_Grayscale8:
+            shape(SampleLayout::Grey, 8);
+            copyRows<std::uint8_t>(image, 1, 1, picture);
+            return picture;
+        case QImage::Format_Grayscale16:
+            shape(SampleLayout::Grey, 16);
+            copyRows<std::uint16_t>(image, 1, 1, picture);
+            return picture;
+        default:
+            break;
+    }
+    const bool deep = image.depth() > 32;
+    const bool alpha = image.hasAlphaChannel();
+    const QImage plain =
+        image.convertToFormat(deep ? QImage::Format_RGBA64 : QImage::Format_RGBA8888);
+    shape(alpha ? SampleLayout::Rgba : SampleLayout::Rgb, deep ? 16 : 8);
+    if (deep)
+        copyRows<std::uint16_t>(plain, 4, alpha ? 4 : 3, picture);
+    else
+        copyRows<std::uint8_t>(plain, 4, alpha ? 4 : 3, picture);
+    return picture;
+}
+
+Result<PictureSamples> decodeSamples(Bytes bytes, const char* format, const ReadLimits& limits) {
+    const auto image = decode(bytes, format, limits);
+    if (!image) return image.error();
+    return toSamples(*image, QByteArray(format).toUpper().toStdString());
+}
+
+std::optional<Error> whyNoPlainTiff(const TiffFacts& facts) {
+    const auto unsupported = [](std::string message) {
+        return Error{ErrorCode::Unsupported, std::move(message), {}};
+    };
+    if (facts.sampleFormat == 2)
+        return unsupported("TIFF with signed samples is not read: save as .npy");
+    if (facts.sampleFormat != 1)
+        return unsupported("TIFF with floating-point samples is not read: save as .npy");
+    if (facts.bits != 1 && facts.bits != 8 && facts.bits != 16)
+        return unsupported("TIFF with " + std::to_string(facts.bits) +
+                           "-bit samples is not read: save as .npy");
+    // Qt keeps 16 bits of plain grey and of colours, and silently drops to 8 for the rest.
+    const bool plainGrey = facts.samplesPerPixel == 1 && facts.photometric == 1;
+    if (facts.bits == 16 && facts.samplesPerPixel < 3 && !plainGrey)
+        return unsupported(
+            "16-bit TIFF with white as zero or with transparency is not read: save as PNG");
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool looksLikeBmp(Bytes bytes) {
+    return bytes.size() >= 2 && bytes[0] == 'B' && bytes[1] == 'M';
+}
+
+bool looksLikeTiff(Bytes bytes) {
+    if (bytes.size() < 4) return false;
+    const bool little = bytes[0] == 'I' && bytes[1] == 'I' && bytes[3] == 0;
+    const bool big = bytes[0] == 'M' && bytes[1] == 'M' && bytes[2] == 0;
+    const int number = little ? bytes[2] : bytes[3];
+    return (little || big) && (number == 42 || number == 43);
+}
+
+bool looksLikeJpeg(Bytes bytes) {
+    return bytes.size() >= 3 && bytes[0] == 0xFF && bytes[1] == 0xD8 && bytes[2] == 0xFF;
+}
+
+Result<PictureSamples> parseBmp(Bytes bytes, const ReadLimits& limits) {
+    if (auto error = whyIncompleteBmp(bytes)) return *error;
+    return decodeSamples(bytes, "bmp", limits);
+}
+
+Result<PictureSamples> parseTiff(Bytes bytes, const ReadLimits& limits) {
+    const auto facts = readTiffFacts(bytes);
+    if (!facts) return facts.error();
+    if (auto error = whyNoPlainTiff(*facts)) return *error;
+    auto picture = decodeSamples(bytes, "tiff", limits);
+    if (!picture) return picture;
+    PictureSamples first = std::move(picture).value();
+    if (facts->compression == 6 || facts->compression == 7) first.fidelity = Fidelity::Lossy;
+    if (facts->morePages)
+        first.notices.push_back("the TIFF file has several pages; the first is read");
+    return first;
+}
+
+Result<PictureSamples> parseJpeg(Bytes bytes, const ReadLimits& limits) {
+    if (auto error = whyIncompleteJpeg(bytes)) return *error;
+    auto decoded = decodeSamples(bytes, "jpeg", limits);
+    if (!decoded) return decoded;
+    PictureSamples picture = std::move(decoded).value();
+    picture.fidelity = Fidelity::Lossy;
+    return picture;
+}
+
+Result<Picture> readPhotograph(const QString& path, const ReadLimits& limits) {
+    const auto named = [&](Error error) {
+        error.where = path.toStdString();
+        return error;
+    };
+    const auto bytes = readInputBytes(path, limits);
+    if (!bytes) return bytes.error();
+    if (looksLikeJpeg(*bytes)) {
+        if (auto error = whyIncompleteJpeg(*bytes)) return named(*error);
+    }
+    const auto image = decode(*bytes, {}, limits);
+    if (!image) return named(image.error());
+    QImage shown = *image;
+    if (shown.hasAlphaChannel()) {
+        // Blended by hand: QImage's own conversion would leave black where nothing is shown.
+        shown = shown.convertToFormat(QImage::Format_ARGB32);
+        for (int y = 0; y < shown.height(); ++y) {
+            auto* row = reinterpret_cast<QRgb*>(shown.scanLine(y));
+            for (int x = 0; x < shown.width(); ++x) {
+                const int alpha = qAlpha(row[x]);
+                const auto over = [&](int value) {
+                    return (value * alpha + 255 * (255 - alpha) + 127) / 255;
+                };
+                row[x] = qRgb(over(qRed(row[x])), over(qGreen(row[x])), over(qBlue(row[x])));
+            }
+        }
+    }
+    shown = shown.convertToFormat(QImage::Format_RGB888);
+    Picture picture{shown.width(), shown.height(), {}};
+    const auto rowBytes = static_cast<std::size_t>(shown.width()) * 3;
+    picture.rgb.resize(rowBytes * static_cast<std::size_t>(shown.height()));
+    for (int y = 0; y < shown.height(); ++y)
+        std::memcpy(picture.rgb.data() + rowBytes * static_cast<std::size_t>(y),
+                    shown.constScanLine(y), rowBytes);
+    return picture;
+}
+
+}  // namespace lossglass

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "losslib/scene/scene.h"
+#include "losslib/support/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <string>
+#include <vector>
+
+namespace lossglass {
+
+/// A sample scene: a real mask, a real prediction, the picture, and where they come from.
+struct SampleScene {
+    QString id;           ///< name of its folder: "nuclei_tissue"
+    QString title;        ///< "Nuclei, BBBC038 4d14a362"
+    QString about;        ///< what it is a case of
+    QString source;       ///< where the data come from
+    QString licence;      ///< of the data
+    QString attribution;  ///< whom to credit
+    QString prediction;   ///< which model made the prediction, and how
+    Scene scene;
+    std::vector<std::string> notices;  ///< what the readers decided
+};
+
+/// Ids of the samples that come with the program, the one to open at start first.
+QStringList sampleIds();
+
+/// The title of a sample without reading its pictures; empty for an unknown id.
+QString sampleTitle(const QString& id);
+
+/// A sample that comes with the program.
+Result<SampleScene> loadSample(const QString& id);
+
+/// A sample from any folder that holds meta.json, mask.png, image.png and prediction.png (or
+/// prediction_0.png, prediction_1.png, ...).
+Result<SampleScene> loadSampleFolder(const QString& folder);
+
+}  // namespace lossglass

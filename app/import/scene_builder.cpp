@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/import/scene_builder.h"
+
+#include "app/import/label_rules.h"
+#include "app/import/scene_checks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+namespace lossglass {
+
+namespace {
+
+constexpr double kSumTolerance = 1e-6;  // beyond what float32 probabilities differ from 1
+
+/// Moves the black and white of pictures off 0 and 1 and counts them.
+void openMargins(Planes<double>& p, std::vector<std::string>& notices) {
+    std::int64_t moved = 0;
+    for (Eigen::Index i = 0; i < p.size(); ++i) {
+        double& value = p.data()[i];
+        if (value > 0 && value < 1) continue;
+        value = value <= 0 ? kQuantisedMargin : 1 - kQuantisedMargin;
+        ++moved;
+    }
+    if (moved > 0)
+        notices.push_back("prediction: " + std::to_string(moved) +
+                          " probabilities of exactly 0 or "
+                          "1 in pictures are taken as 1e-7 from there");
+}
+
+void noteSums(const Planes<double>& p, std::vector<std::string>& notices) {
+    std::int64_t odd = 0;
+    for (Eigen::Index i = 0; i < p.cols(); ++i)
+        odd += std::abs(p.col(i).sum() - 1) > kSumTolerance ? 1 : 0;
+    if (odd > 0)
+        notices.push_back("prediction: the channels do not sum to 1 at " + std::to_string(odd) +
+                          " pixels and are normalised");
+}
+
+Planes<double> toLogits(Planes<double> p, Activation activation, bool quantised,
+                        std::vector<std::string>& notices) {
+    if (activation == Activation::Softmax) noteSums(p, notices);
+    if (quantised) openMargins(p, notices);
+    if (activation == Activation::Softmax)
+        p = p.unaryExpr([](double value) { return std::log(value); });
+    else
+        p = p.unaryExpr([](double value) { return std::log(value) - std::log1p(-value); });
+    return p;
+}
+
+std::optional<Error> whyNoDistribution(const ImportedPrediction& prediction) {
+    if (prediction.kind != PredictionKind::Probabilities || prediction.quantised ||
+        prediction.channels == 1)
+        return std::nullopt;
+    for (Eigen::Index i = 0; i < prediction.values.cols(); ++i) {
+        if ((prediction.values.col(i) > 0).any()) continue;
+        return Error{
+            ErrorCode::OutOfRange,
+            "all probabilities at " + pixelPlace(i, prediction.width, prediction.height) + " are 0",
+            {}};
+    }
+    return std::nullopt;
+}
+
+void addNotices(std::vector<std::string>& to, const char* whose,
+                const std::vector<std::string>& notices) {
+    for (const std::string& notice : notices)
+        to.push_back(std::string(whose) + ": " + notice);
+}
+
+}  // namespace
+
+Result<BuiltScene> buildScene(const ImportedTarget& target, const ImportedPrediction& prediction,
+                              const ImportOptions& options) {
+    if (auto error = whyNoScene(target, prediction, options.activation)) return *error;
+    if (auto error = whyNoDistribution(prediction)) return *error;
+    BuiltScene built;
+    addNotices(built.notices, "target", target.notices);
+    addNotices(built.notices, "prediction", prediction.notices);
+    if (target.samples > 1)
+        built.notices.push_back(std::to_string(target.samples) +
+                                " samples are pooled as one picture");
+    SceneParts<double> parts;
+    parts.width = target.width;
+    parts.height = target.height;
+    parts.samples = target.samples;
+    parts.activation = prediction.channels == 1 ? Activation::Sigmoid : Activation::Softmax;
+    parts.labels = std::make_shared<const Labels>(target.labels);
+    if (target.isSoft()) parts.softTarget = std::make_shared<const Planes<double>>(target.soft);
+    parts.logits = std::make_shared<const Planes<double>>(
+        prediction.kind == PredictionKind::Logits
+            ? prediction.values
+            : toLogits(prediction.values, parts.activation, prediction.quantised, built.notices));
+    auto scene = SceneD::make(std::move(parts));
+    if (!scene) return scene.error();
+    built.scene = std::move(scene).value();
+    return built;
+}
+
+Result<BuiltScene> importScene(const QString& targetPath, const QStringList& predictionPaths,
+                               const ImportOptions& options) {
+    const auto target = importTarget(targetPath, options);
+    if (!target) return target.error();
+    const auto prediction = importPrediction(
+        predictionPaths, PictureGrid{target->width, target->height, target->samples}, options);
+    if (!prediction) return prediction.error();
+    auto built = buildScene(*target, *prediction, options);
+    if (built) return built;
+    Error error = built.error();
+    error.where = (targetPath + ", " + predictionPaths.join(", ")).toStdString();
+    return error;
+}
+
+}  // namespace lossglass

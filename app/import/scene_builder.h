@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/import/import_options.h"
+#include "app/import/prediction.h"
+#include "app/import/target.h"
+#include "losslib/scene/scene.h"
+#include "losslib/support/result.h"
+
+#include <QStringList>
+
+#include <string>
+#include <vector>
+
+namespace lossglass {
+
+/// A scene and everything that was decided on the way to it, one sentence each.
+struct BuiltScene {
+    SceneD scene;
+    std::vector<std::string> notices;
+};
+
+/// How far from 0 and 1 a picture's black and white are taken: a picture cannot say how near to 0
+/// or 1 the model was, and an exact 0 would make cross-entropy infinite.
+inline constexpr double kQuantisedMargin = 1e-7;
+
+/// Puts a target and a prediction together. Probabilities become logits: log p - log(1-p) for one
+/// channel, log p for several. Errors: sizes that differ (both named), a label beyond the
+/// prediction's classes (with its place), NaN, an activation that does not fit the channels.
+Result<BuiltScene> buildScene(const ImportedTarget& target, const ImportedPrediction& prediction,
+                              const ImportOptions& options = {});
+
+/// Reads both and puts them together; the one call of window and command line.
+Result<BuiltScene> importScene(const QString& targetPath, const QStringList& predictionPaths,
+                               const ImportOptions& options = {});
+
+}  // namespace lossglass

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/import/target.h"
+
+#include "app/import/array_layout.h"
+#include "app/import/grey_samples.h"
+#include "app/import/label_rules.h"
+#include "losslib/formats/number_text.h"
+#include "losslib/formats/sizes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace lossglass {
+
+namespace {
+
+void append(std::vector<std::string>& to, std::vector<std::string> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(to));
+}
+
+int largestLabel(const Labels& labels) {
+    int largest = 0;
+    for (const std::uint8_t label : labels) {
+        if (label != kIgnored) largest = std::max<int>(largest, label);
+    }
+    return largest;
+}
+
+template <class Value>
+Result<ImportedTarget> fromValues(ImportedTarget target, std::span<const Value> values,
+                                  const LabelSource& source, const IgnoreRule& rule) {
+    auto labels = readLabels(values, source, rule);
+    if (!labels) return labels.error();
+    ReadLabels read = std::move(labels).value();
+    target.labels = std::move(read.labels);
+    append(target.notices, std::move(read.notices));
+    target.maxLabel = largestLabel(target.labels);
+    return target;
+}
+
+Result<ImportedTarget> fromPicture(PictureSamples picture, const IgnoreRule& rule) {
+    auto single = toSingleChannel(std::move(picture), GreyUse::AsLabels);
+    if (!single) return single.error();
+    const PictureSamples& grey = *single;
+    ImportedTarget target;
+    target.width = grey.width;
+    target.height = grey.height;
+    target.notices = grey.notices;
+    const LabelSource source{grey.width, grey.height, grey.fidelity, grey.bits == 16 ? 65535 : 255};
+    return fromValues(std::move(target), std::span<const std::uint16_t>(grey.samples), source,
+                      rule);
+}
+
+bool isWhole(const NumericArray& array) {
+    return array.isInteger || std::all_of(array.values.begin(), array.values.end(),
+                                          [](double value) { return value == std::floor(value); });
+}
+
+/// H x W, 1 x H x W and N x 1 x H x W hold one number per pixel; so do N x H x W integers.
+bool isOnePerPixel(const NumericArray& array) {
+    const auto& shape = array.shape;
+    if (shape.size() == 2) return true;
+    if (shape.size() == 3) return array.isInteger || shape[0] == 1;
+    return shape.size() == 4 && shape[1] == 1;
+}
+
+Result<ImportedTarget> fromLabelArray(const NumericArray& array, const IgnoreRule& rule) {
+    const auto& shape = array.shape;
+    ImportedTarget target;
+    target.width = static_cast<int>(shape.back());
+    target.height = static_cast<int>(shape[shape.size() - 2]);
+    target.samples = shape.size() == 2 ? 1 : static_cast<int>(shape[0]);
+    if (!array.isInteger)
+        target.notices.push_back("the array of " + array.dtype +
+                                 " holds whole numbers only, taken as labels");
+    return fromValues(std::move(target), std::span<const double>(array.values),
+                      {target.width, target.height, Fidelity::Exact, 255}, rule);
+}
+
+/// The soft planes of the array as C x pixels, checked to lie in [0,1].
+Result<Planes<double>> softPlanes(const NumericArray& array, const ArrayLayout& layout) {
+    Planes<double> planes(layout.channels, layout.grid.pixels());
+    const std::int64_t perSample = std::int64_t{layout.grid.width} * layout.grid.height;
+    for (int c = 0; c < layout.channels; ++c) {
+        for (std::int64_t i = 0; i < planes.cols(); ++i) {
+            const std::int64_t at =
+                i / perSample * layout.sampleStride + c * layout.channelStride + i % perSample;
+            const double value = array.values[static_cast<std::size_t>(at)];
+            if (!(value >= 0 && value <= 1))
+                return Error{ErrorCode::OutOfRange,
+                             "the soft target " + numberText(value) + " of class " +
+                                 std::to_string(c) + " at " +
+                                 pixelPlace(i, layout.grid.width, layout.grid.height) +
+                                 " lies outside 0 to 1",
+                             {}};
+            planes(c, i) = value;
+        }
+    }
+    return planes;
+}
+
+std::uint8_t likeliest(const Planes<double>& soft, std::int64_t pixel) {
+    if (soft.rows() == 1) return soft(0, pixel) > 0.5 ? 1 : 0;
+    Eigen::Index best = 0;
+    soft.col(pixel).maxCoeff(&best);
+    return static_cast<std::uint8_t>(best);
+}
+
+bool isOneHot(const Planes<double>& soft) {
+    for (Eigen::Index i = 0; i < soft.cols(); ++i) {
+        double sum = 0;
+        for (Eigen::Index c = 0; c < soft.rows(); ++c) {
+            const double value = soft(c, i);
+            if (value != 0 && value != 1) return false;
+            sum += value;
+        }
+        if (soft.rows() > 1 && sum != 1) return false;
+    }
+    return true;
+}
+
+void noteSums(ImportedTarget& target) {
+    if (target.soft.rows() < 2) return;
+    std::int64_t odd = 0;
+    for (Eigen::Index i = 0; i < target.soft.cols(); ++i)
+        odd += std::abs(target.soft.col(i).sum() - 1) > 1e-3 ? 1 : 0;
+    if (odd > 0)
+        target.notices.push_back("the soft target does not sum to 1 over its classes at " +
+                                 std::to_string(odd) + " pixels, taken as it is");
+}
+
+Result<ImportedTarget> fromSoftArray(const NumericArray& array) {
+    const auto arranged = planesLayout(array.shape, std::nullopt);
+    if (!arranged) return arranged.error();
+    const ArrayLayout& layout = *arranged;
+    if (layout.channels >= kIgnored)
+        return Error{ErrorCode::Unsupported,
+                     "a soft target of " + std::to_string(layout.channels) +
+                         " classes is more than can be told apart (254): is its shape C x H x W?",
+                     {}};
+    auto planes = softPlanes(array, layout);
+    if (!planes) return planes.error();
+    ImportedTarget target;
+    target.width = layout.grid.width;
+    target.height = layout.grid.height;
+    target.samples = layout.grid.samples;
+    target.soft = std::move(planes).value();
+    target.labels.resize(static_cast<std::size_t>(target.soft.cols()));
+    for (std::int64_t i = 0; i < target.soft.cols(); ++i)
+        target.labels[static_cast<std::size_t>(i)] = likeliest(target.soft, i);
+    target.maxLabel = largestLabel(target.labels);
+    if (isOneHot(target.soft)) {
+        target.soft.resize(0, 0);
+        target.notices.push_back("one plane per class with 0 and 1 only, taken as labels");
+        return target;
+    }
+    target.notices.push_back("a soft target of " + shapeText(array.shape) +
+                             ": one plane of weights from 0 to 1 per class");
+    noteSums(target);
+    return target;
+}
+
+Result<ImportedTarget> fromArray(const NumericArray& array, const IgnoreRule& rule) {
+    // The shape is checked as planes first: dimensions and emptiness are the same question.
+    if (const auto layout = planesLayout(array.shape, std::nullopt); !layout) return layout.error();
+    if (isOnePerPixel(array) && isWhole(array)) return fromLabelArray(array, rule);
+    return fromSoftArray(array);
+}
+
+}  // namespace
+
+Result<ImportedTarget> interpretTarget(FileContent content, const IgnoreRule& rule) {
+    if (const auto* array = std::get_if<NumericArray>(&content)) return fromArray(*array, rule);
+    return fromPicture(std::get<PictureSamples>(std::move(content)), rule);
+}
+
+Result<ImportedTarget> importTarget(const QString& path, const ImportOptions& options) {
+    auto content = readInputFile(path, options.limits);
+    if (!content) return content.error();
+    auto target = interpretTarget(std::move(content).value(), options.ignore);
+    if (target) return target;
+    Error error = target.error();
+    error.where = path.toStdString();
+    return error;
+}
+
+}  // namespace lossglass

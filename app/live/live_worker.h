@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/live/live_readings.h"
+#include "app/live/live_snapshot.h"
+
+#include <array>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+
+namespace lossglass {
+
+/// A thread that evaluates the newest of the snapshots it is given.
+///
+/// A newer one replaces the one that waits, and ends the one that runs between two losses: always
+/// when the scene has another shape, otherwise unless the one before was ended too. So a stream of
+/// snapshots that is faster than the evaluation still gives readings all the time.
+class LiveWorker {
+public:
+    using Sequence = std::uint64_t;
+    /// Called on the worker's thread.
+    using Deliver = std::function<void(Sequence, std::shared_ptr<const LiveReadings>)>;
+
+    explicit LiveWorker(Deliver deliver);
+    /// Ends the evaluation between two losses and joins the thread.
+    ~LiveWorker() = default;
+    LiveWorker(const LiveWorker&) = delete;
+    LiveWorker& operator=(const LiveWorker&) = delete;
+
+    /// Returns at once.
+    void submit(Sequence sequence, LiveSnapshot snapshot);
+
+private:
+    struct Task {
+        Sequence sequence = 0;
+        LiveSnapshot snapshot;
+    };
+
+    void run(const std::stop_token& stop);
+    std::optional<Task> nextTask(const std::stop_token& stop);
+    bool isOvertaken(const LiveSnapshot& running);
+
+    Deliver m_deliver;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::optional<Task> m_waiting;  ///< guarded by m_mutex
+    bool m_endedTheLast = false;    ///< used on the worker's thread only
+    std::jthread m_thread;          ///< last: it starts when all else is there
+};
+
+/// Width, height, samples and channels: planes of scenes with the same fit the same canvas.
+std::array<int, 4> shapeOf(const Scene& scene);
+
+}  // namespace lossglass

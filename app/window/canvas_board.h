@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/stroke.h"
+#include "app/window/view_settings.h"
+#include "losslib/prediction/class_sums.h"
+#include "widgets/canvas/canvas.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QDoubleSpinBox;
+
+namespace lossglass {
+
+class CanvasPane;
+class ColourBar;
+class TargetLegend;
+
+enum class WindowDensity {
+    Roomy,
+    Compact,  ///< below 1280 wide: target and prediction are tabs of one pane
+};
+
+/// The three views side by side: same pixel, same zoom. Setters are silent; signals come from the
+/// hand.
+class CanvasBoard : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CanvasBoard(QWidget* parent = nullptr);
+
+    void setScene(const Scene& scene, const Region& dirty);
+    void setSettings(const ViewSettings& settings);
+    void setCounts(const LabelCounts& counts);
+    /// The gradient in its own unit; `pixels` scales the numbers of the colour bar (times N).
+    /// `halfWidth` is that of the scale, times N.
+    struct GradientMap {
+        std::shared_ptr<const Planes<float>> planes;
+        double halfWidth = 0;
+        double pixels = 1;
+    };
+    void setGradient(const QString& lossName, const GradientMap& map);
+    void setGradientState(const CanvasState& state);
+    void setDensity(WindowDensity density);
+
+    void zoom(double factor);
+    void fitView();
+    double zoomFactor() const;
+    Canvas* canvas(CanvasContent content) const;
+    /// The height at which the scene fits at full pane width, heads and feet included.
+    int fittingHeight(int width) const;
+
+signals:
+    void settingsEdited(const lossglass::ViewSettings& settings);
+    void pixelHovered(std::optional<QPoint> pixel);
+    void pixelPinned(QPoint pixel);
+    void strokePiece(lossglass::Surface surface, const lossglass::StrokePiece& piece,
+                     lossglass::PaintButton button);
+    void strokeEnded();
+    void filesDropped(lossglass::CanvasContent content, const QList<QUrl>& files);
+    void openRequested(lossglass::CanvasContent content);
+    void zoomChanged();
+
+private:
+    void buildTarget();
+    void buildPrediction();
+    void buildGradient();
+    void link(CanvasPane* pane);
+    void refreshClasses();
+    void refreshBars();
+    void showTab(int index);
+    void emitEdited(const ViewSettings& settings);
+    QString watchedName() const;
+
+    Scene m_scene;
+    ViewSettings m_settings;
+    GradientMap m_gradient;
+    QString m_lossName;
+    WindowDensity m_density = WindowDensity::Roomy;
+    int m_tab = 1;
+    std::vector<ClassInfo> m_classes;  ///< as the combo boxes list them
+
+    CanvasPane *m_target = nullptr, *m_prediction = nullptr, *m_gradientPane = nullptr;
+    TargetLegend* m_legend = nullptr;
+    ColourBar *m_predictionBar = nullptr, *m_gradientBar = nullptr;
+    QComboBox *m_label = nullptr, *m_watched = nullptr, *m_quantity = nullptr, *m_by = nullptr;
+    QDoubleSpinBox* m_probability = nullptr;
+};
+
+}  // namespace lossglass

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/canvas/canvas.h"
+
+#include <QFrame>
+
+class QTabBar;
+class QVBoxLayout;
+
+namespace lossglass {
+
+class PaneHead;
+
+/// A framed pane: head, canvas, foot. In the compact window two panes share one place, and each
+/// head bears the tabs of both.
+class CanvasPane : public QFrame {
+    Q_OBJECT
+
+public:
+    /// `foot` becomes a child; it stands 12 pixels from both sides.
+    CanvasPane(CanvasContent content, QWidget* foot, QWidget* parent = nullptr);
+
+    Canvas* canvas() const { return m_canvas; }
+    PaneHead* head() const { return m_head; }
+
+    /// Tabs in the place of the title; an empty list brings the title back. Silent.
+    void setTabs(const QStringList& names, int current);
+    void setTitle(const QString& title);
+
+signals:
+    void tabChosen(int index);
+
+private:
+    Canvas* m_canvas;
+    PaneHead* m_head;
+    QTabBar* m_tabs;
+    QString m_title;
+};
+
+}  // namespace lossglass

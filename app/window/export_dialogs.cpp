@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/export_dialogs.h"
+
+#include "app/export/array_file.h"
+#include "app/export/curve_csv.h"
+#include "app/export/figure.h"
+#include "app/export/readings_table.h"
+#include "app/window/figure_builder.h"
+#include "app/window/live_views.h"
+#include "app/window/reading_texts.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+
+namespace lossglass {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("ExportDialogs", text);
+}
+
+QString askForFile(QWidget* parent, const QString& title, const QString& name,
+                   const QString& filter) {
+    return QFileDialog::getSaveFileName(parent, title, name, filter);
+}
+
+ExportResult done(std::optional<Error> error) {
+    if (error) return std::move(*error);
+    return std::monostate{};
+}
+
+Error nothing(const QString& sentence) {
+    return {ErrorCode::Unsupported, sentence.toStdString(), {}};
+}
+
+}  // namespace
+
+ExportSource exportSource(const Document& document, const LiveViews& views,
+                          const ViewSettings& settings) {
+    return {document.title(),  {},       views.readings(),
+            *views.response(), settings, document.selectedLoss()};
+}
+
+ExportResult exportFigure(QWidget* parent, const ExportSource& source) {
+    const QString path = askForFile(parent, tr("Export figure"), "figure.pdf",
+                                    tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"));
+    if (path.isEmpty()) return std::monostate{};
+    return writeFigure(buildFigure(source, ThemeKind::Light), path);
+}
+
+ExportResult exportCurve(QWidget* parent, const ExportSource& source) {
+    const ResponseResult& result = source.response;
+    if (!result.selected)
+        return nothing(tr("%1 depends on the whole picture, so it has no curve to export.")
+                           .arg(lossName(source.selectedLoss)));
+    std::vector<NamedCurve> curves{
+        {legendText(*result.selected->loss, result.selected->values, nullptr),
+         result.selected->curve}};
+    for (const auto& other : result.others)
+        curves.push_back({QString::fromStdString(other.loss->name), other.curve});
+    const QString path = askForFile(parent, tr("Export curve"), "curve.csv", tr("CSV (*.csv)"));
+    if (path.isEmpty()) return std::monostate{};
+    return writeCurveCsv(curves, path);
+}
+
+ExportResult exportReadings(QWidget* parent, const ExportSource& source) {
+    const QString path =
+        askForFile(parent, tr("Export readings"), "readings.csv", tr("CSV (*.csv)"));
+    if (path.isEmpty()) return std::monostate{};
+    return done(writeCsv(path, readingsTable(source.readings->readings, source.scene().classes())));
+}
+
+ExportResult exportGradient(QWidget* parent, const ExportSource& source) {
+    const Reading<float>* reading = source.selected();
+    if (!reading) return nothing(tr("The selected loss has no reading."));
+    const QString path =
+        askForFile(parent, tr("Export gradient of %1").arg(lossName(source.selectedLoss)),
+                   QString::fromStdString(source.selectedLoss) + ".npy", tr("NumPy array (*.npy)"));
+    if (path.isEmpty()) return std::monostate{};
+    const bool byLogit = source.settings.gradientBy == GradientBy::Logit;
+    return done(writePlanes(
+        path, byLogit ? reading->evaluation.logitGradient : reading->evaluation.probabilityGradient,
+        source.scene().width()));
+}
+
+}  // namespace lossglass

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/export_source.h"
+
+namespace lossglass {
+
+const Reading<float>* ExportSource::selected() const {
+    for (const auto& reading : readings->readings)
+        if (reading.loss->id == selectedLoss) return &reading;
+    return nullptr;
+}
+
+ExportSource evaluateForExport(const Scene& scene, std::vector<Request> requests,
+                               const ViewSettings& settings) {
+    ExportSource source;
+    source.settings = settings;
+    source.selectedLoss = requests.front().loss->id;
+    ResponseJob job;
+    job.watched = settings.watched;
+    job.target = settings.curveTarget;
+    job.selected = requests.front();
+    job.others.assign(requests.begin() + 1, requests.end());
+    requests.front().wanted = {true, true, true};
+    auto readings = std::make_shared<LiveReadings>();
+    readings->scene = scene;
+    readings->readings = evaluateAll(scene, requests);
+    for (const auto& reading : readings->readings)
+        readings->ranges.push_back(
+            {gradientRange(reading.evaluation.logitGradient, scene.labels()),
+             gradientRange(reading.evaluation.probabilityGradient, scene.labels())});
+    source.response = runResponseJob(job, readings->readings, scene);
+    source.readings = std::move(readings);
+    return source;
+}
+
+}  // namespace lossglass

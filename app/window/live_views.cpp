@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/live_views.h"
+
+#include "app/window/canvas_board.h"
+#include "app/window/pixel_views.h"
+#include "app/window/reading_texts.h"
+#include "losslib/loss/catalogue.h"
+#include "widgets/panels/loss_list_panel.h"
+#include "widgets/panels/softmax_panel.h"
+#include "widgets/panels/status_readout.h"
+#include "widgets/parameters/parameter_panel.h"
+#include "widgets/plots/response_view.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace lossglass {
+
+namespace {
+
+bool sameShape(const Scene& a, const Scene& b) {
+    return a.width() == b.width() && a.height() == b.height() && a.samples() == b.samples() &&
+           a.channels() == b.channels();
+}
+
+}  // namespace
+
+LiveViews::LiveViews(Document& document, const ReadingWidgets& widgets, QObject* parent)
+    : QObject(parent), m_document(document), m_widgets(widgets) {
+    connect(&document, &Document::changed, this, &LiveViews::onChanged);
+    connect(&m_live, &LiveEvaluation::readingsReady, this, &LiveViews::receive);
+    connect(&m_live, &LiveEvaluation::workingChanged, this, [this](bool working) {
+        m_working = working;
+        showRows();
+        showGradient();
+    });
+}
+
+const ResponseResult* LiveViews::response() const {
+    return m_readings ? static_cast<const ResponseResult*>(m_readings->extra.get()) : nullptr;
+}
+
+const Reading<float>* LiveViews::selectedReading() const {
+    if (!m_readings) return nullptr;
+    for (const auto& reading : m_readings->readings)
+        if (reading.loss->id == m_document.selectedLoss()) return &reading;
+    return nullptr;
+}
+
+void LiveViews::setSettings(const ViewSettings& settings) {
+    const bool compute =
+        settings.watched != m_settings.watched || settings.curveTarget != m_settings.curveTarget;
+    m_settings = settings;
+    if (compute) submit();
+    showGradient();
+    showPixel();
+}
+
+void LiveViews::setPixel(const ViewSettings& settings) {
+    m_settings = settings;
+    showPixel();
+}
+
+void LiveViews::beginDrag() {
+    m_ghost = m_document.parameters(m_document.selectedLoss());
+    m_ghostLoss = m_document.selectedLoss();
+    m_dragging = true;
+}
+
+void LiveViews::endDrag() {
+    m_dragging = false;
+    m_inGesture = false;
+}
+
+void LiveViews::noteEdit(const Change& change) {
+    if (change.touches(Change::What::WholeScene)) {
+        m_history.clear();
+        return;
+    }
+    if (!change.touchesPixels() && !change.touches(Change::What::Parameters)) return;
+    const bool gesture = m_document.isStroking() || m_dragging;
+    if (!gesture || !m_inGesture) m_history.beginEdit();
+    m_inGesture = gesture;
+}
+
+void LiveViews::onChanged(const Change& change) {
+    noteEdit(change);
+    if (change.touchesPixels()) m_widgets.board->setScene(m_document.scene(), change.region);
+    if (change.touches({Change::What::WholeScene, Change::What::SelectedLoss, Change::What::Parameters}))
+        showParameters();
+    if (change.touches({Change::What::WholeScene, Change::What::Target, Change::What::Prediction,
+                        Change::What::Parameters, Change::What::ShownLosses,
+                        Change::What::SelectedLoss}))
+        submit();
+    if (change.touches({Change::What::ShownLosses, Change::What::SelectedLoss})) showRows();
+}
+
+void LiveViews::submit() {
+    if (m_document.scene().isEmpty()) return;
+    LiveSnapshot snapshot;
+    snapshot.scene = m_document.scene();
+    ResponseJob job;
+    job.watched = m_settings.watched;
+    job.target = m_settings.curveTarget;
+    for (const Loss& loss : catalogue()) {
+        const bool selected = loss.id == m_document.selectedLoss();
+        if (!selected && !m_document.isShown(loss.id)) continue;
+        Request request{&loss, m_document.parameters(loss.id), {selected, selected, selected}};
+        if (selected)
+            job.selected = request;
+        else
+            job.others.push_back(request);
+        snapshot.requests.push_back(std::move(request));
+    }
+    if (m_ghost && m_ghostLoss == m_document.selectedLoss() && *m_ghost != job.selected.values)
+        job.ghost = m_ghost;
+    snapshot.extra = [job](const std::vector<Reading<float>>& readings, const Scene& scene) {
+        return std::make_shared<ResponseResult>(runResponseJob(job, readings, scene));
+    };
+    m_live.submit(std::move(snapshot));
+}
+
+void LiveViews::receive(const std::shared_ptr<const LiveReadings>& readings) {
+    m_readings = readings;
+    for (const Loss& loss : catalogue()) {
+        const auto own =
+            std::find_if(readings->readings.begin(), readings->readings.end(),
+                         [&](const auto& reading) { return reading.loss->id == loss.id; });
+        if (own == readings->readings.end())
+            m_history.forget(loss.id);
+        else
+            m_history.record(loss.id, own->evaluation.undefined
+                                          ? std::numeric_limits<double>::quiet_NaN()
+                                          : own->evaluation.value);
+    }
+    if (const ResponseResult* result = response()) m_widgets.board->setCounts(result->counts);
+    showRows();
+    showGradient();
+    showParameters();
+    showPixel();
+    emit updated();
+}
+
+void LiveViews::showRows() {
+    std::vector<LossRow> rows;
+    for (const Loss& loss : catalogue()) {
+        LossRow row;
+        row.id = loss.id;
+        row.name = QString::fromStdString(loss.name);
+        row.shown = m_document.isShown(loss.id);
+        row.working = m_working && row.shown;
+        if (m_readings && row.shown) {
+            for (const auto& reading : m_readings->readings) {
+                if (reading.loss->id != loss.id) continue;
+                row.history = m_history.values(loss.id);
+                if (reading.evaluation.undefined)
+                    row.undefinedReason = QString::fromStdString(*reading.evaluation.undefined);
+                else
+                    row.value = reading.evaluation.value;
+            }
+        }
+        rows.push_back(std::move(row));
+    }
+    m_widgets.list->setRows(std::move(rows));
+    m_widgets.list->setSelected(m_document.selectedLoss());
+}
+
+void LiveViews::showGradient() {
+    const Reading<float>* reading = selectedReading();
+    const QString name = lossName(m_document.selectedLoss());
+    if (!reading) {
+        m_widgets.board->setGradient(name, {});
+        return;
+    }
+    const auto index = static_cast<std::size_t>(reading - m_readings->readings.data());
+    const bool byLogit = m_settings.gradientBy == GradientBy::Logit;
+    const auto& evaluation = reading->evaluation;
+    const Planes<float>& planes =
+        byLogit ? evaluation.logitGradient : evaluation.probabilityGradient;
+    const auto& ranges = m_readings->ranges[index];
+    const GradientRange& range = byLogit ? ranges.logit : ranges.probability;
+    CanvasBoard::GradientMap map;
+    map.planes = std::shared_ptr<const Planes<float>>(m_readings, &planes);
+    map.halfWidth = range.halfWidth();
+    map.pixels = std::max<double>(1, static_cast<double>(range.validPixels));
+    m_widgets.board->setGradient(name, map);
+    const bool infinite = evaluation.undefined && evaluation.undefined->starts_with("infinite");
+    if (evaluation.undefined && !infinite)
+        m_widgets.board->setGradientState(
+            CanvasState::undefined(QString::fromStdString(*evaluation.undefined)));
+    else if (m_working)
+        m_widgets.board->setGradientState(
+            CanvasState::working(workingText(name, m_readings->scene)));
+    else if (range.maximum == 0)
+        m_widgets.board->setGradientState(CanvasState::noGradient());
+    else
+        m_widgets.board->setGradientState(CanvasState::normal());
+}
+
+void LiveViews::showParameters() {
+    const Loss* loss = findLoss(m_document.selectedLoss());
+    if (!loss) return;
+    m_widgets.parameters->setLoss(*loss, m_document.parameters(loss->id),
+                                  m_document.scene().classes());
+    const ResponseResult* result = response();
+    if (!result) return;
+    m_widgets.parameters->setAveragingText(averagingText(*loss, result->counts.valid));
+    m_widgets.parameters->setNotes(notesOf(selectedReading(), *result, m_document.scene()));
+}
+
+void LiveViews::showPixel() {
+    const Scene& scene = m_document.scene();
+    const Reading<float>* reading = selectedReading();
+    const ResponseResult* result = response();
+    if (scene.isEmpty() || !sameShape(scene, m_readings ? m_readings->scene : scene)) return;
+    if (result && m_widgets.response->isVisibleTo(m_widgets.response->window()))
+        m_widgets.response->setData(responseViewData(*result, scene, reading, m_settings));
+    if (!m_settings.pixel) {
+        m_widgets.status->setPixel(std::nullopt);
+        m_widgets.softmax->setNothing(tr("Point at a pixel to see its gradient term by term."));
+        return;
+    }
+    const QPoint pixel = *m_settings.pixel;
+    m_widgets.status->setPixel(
+        pixelReadout(scene, reading, m_settings, result ? result->counts.valid : 0, pixel));
+    if (!reading || !result || !m_widgets.softmax->isVisibleTo(m_widgets.softmax->window())) return;
+    const auto chain = pixelChainAt(scene, *reading, result->counts.valid, pixel);
+    if (chain)
+        m_widgets.softmax->setChain(*chain, lossName(m_document.selectedLoss()),
+                                    tr("row %1, column %2").arg(pixel.y()).arg(pixel.x()),
+                                    scene.classes());
+    else
+        m_widgets.softmax->setNothing(tr("This loss has no gradient at this pixel."));
+}
+
+}  // namespace lossglass

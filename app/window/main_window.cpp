@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window consists of and how it is arranged; main_window_links.cpp connects it.
+#include "app/window/main_window.h"
+
+#include "app/import/sample_scenes.h"
+#include "app/window/live_views.h"
+#include "app/window/message_bar.h"
+#include "app/window/scene_opener.h"
+#include "app/window/tool_strip.h"
+#include "app/window/window_actions.h"
+#include "widgets/panels/loss_list_panel.h"
+#include "widgets/panels/softmax_panel.h"
+#include "widgets/panels/status_readout.h"
+#include "widgets/parameters/parameter_panel.h"
+#include "widgets/plots/response_view.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace lossglass {
+
+MainWindow::MainWindow(ThemeKind theme, QWidget* parent)
+    : QMainWindow(parent),
+      m_theme(theme),
+      m_document(new Document(this)),
+      m_opener(new SceneOpener(*m_document, this)),
+      m_actions(new WindowActions(this)),
+      m_tools(new ToolStrip(*m_actions, this)) {
+    build();
+    m_views = new LiveViews(*m_document,
+                            {m_board, m_list, m_parameters, m_response, m_softmax, m_status}, this);
+    connectDocument();
+    connectPainting();
+    connectPanels();
+    connectFiles();
+    connectView();
+    connectExports();
+    setTheme(theme);
+    applySettings(m_settings);
+    refreshUndo();
+    refreshTitle();
+    resize(1600, 1000);
+}
+
+MainWindow::~MainWindow() {
+    // The worker and the views go before the widgets that they write to.
+    delete m_views;
+}
+
+void MainWindow::build() {
+    m_actions->fillMenus(menuBar());
+    QStringList titles;
+    for (const QString& id : sampleIds()) {
+        titles << sampleTitle(id);
+        connect(m_actions->samples->addAction(sampleTitle(id)), &QAction::triggered, m_opener,
+                [this, id] { m_opener->openSample(id); });
+    }
+    m_tools->setSamples(sampleIds(), titles);
+
+    m_board = new CanvasBoard(this);
+    m_list = new LossListPanel(this);
+    m_parameters = new ParameterPanel(this);
+    m_status = new StatusReadout(this);
+    m_status->setHint(tr("Point at a pixel to see its numbers."));
+    m_messages = new MessageBar(this);
+
+    m_left = new QSplitter(Qt::Vertical, this);
+    m_left->addWidget(m_board);
+    m_left->addWidget(buildLowerPane());
+    m_right = new QSplitter(Qt::Vertical, this);
+    m_right->addWidget(m_list);
+    m_right->addWidget(m_parameters);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_columns->addWidget(m_left);
+    m_columns->addWidget(m_right);
+    for (QSplitter* splitter : {m_left, m_right, m_columns}) {
+        splitter->setHandleWidth(8);
+        splitter->setChildrenCollapsible(false);
+    }
+    m_columns->setStretchFactor(0, 1);
+    m_columns->setStretchFactor(1, 0);
+
+    auto* middle = new QWidget(this);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tools);
+    auto* panes = new QVBoxLayout;
+    panes->setContentsMargins(8, 8, 8, 8);
+    panes->setSpacing(8);
+    panes->addWidget(m_messages);
+    panes->addWidget(m_columns, 1);
+    column->addLayout(panes, 1);
+    column->addWidget(m_status);
+    setCentralWidget(middle);
+}
+
+QWidget* MainWindow::buildLowerPane() {
+    auto* pane = new QFrame(this);
+    pane->setProperty("role", "pane");
+    auto* column = new QVBoxLayout(pane);
+    column->setContentsMargins(1, 1, 1, 1);
+    m_tabs = new QTabWidget(pane);
+    m_response = new ResponseView(m_tabs);
+    m_softmax = new SoftmaxPanel(m_tabs);
+    m_tabs->addTab(m_response, tr("Response"));
+    m_tabs->addTab(m_softmax, tr("Softmax gradient"));
+    auto* maximise = new QToolButton(m_tabs);
+    maximise->setDefaultAction(m_actions->maximise);
+    maximise->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    maximise->setAutoRaise(true);
+    maximise->setIconSize({18, 18});
+    maximise->setFixedSize(32, 32);
+    m_tabs->setCornerWidget(maximise);
+    column->addWidget(m_tabs);
+    return pane;
+}
+
+void MainWindow::setTheme(ThemeKind theme) {
+    m_theme = theme;
+    applyTheme(*qApp, theme);
+    m_actions->darkTheme->setChecked(theme == ThemeKind::Dark);
+    m_actions->setTheme(lossglass::theme(theme));
+}
+
+void MainWindow::openFiles(const QStringList& files) {
+    if (files.isEmpty())
+        m_opener->openSample(sampleIds().first());
+    else if (files.size() == 1)
+        m_opener->openTarget(files.first());
+    else
+        m_opener->openScene(files.first(), files.mid(1));
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    arrange();
+    if (isVisible() && m_board && !m_shared) shareHeight();
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    arrange();
+    shareHeight();
+}
+
+void MainWindow::arrange() {
+    const bool compact = width() < kCompactBelow;
+    const WindowDensity density = compact ? WindowDensity::Compact : WindowDensity::Roomy;
+    m_board->setDensity(density);
+    m_tools->setDensity(density);
+    m_list->setDensity(compact ? ListDensity::Compact : ListDensity::Roomy);
+    m_parameters->setDensity(compact ? PanelDensity::Compact : PanelDensity::Roomy);
+    m_right->setFixedWidth(compact ? 310 : 400);
+    m_left->widget(0)->setVisible(!m_actions->maximise->isChecked());
+}
+
+void MainWindow::shareHeight() {
+    const int height = m_columns->height();
+    const int width = m_columns->width() - m_right->width() - m_columns->handleWidth();
+    const int upper = std::min(m_board->fittingHeight(width), height / 2);
+    m_left->setSizes({upper, height - upper});
+    m_right->setSizes({upper, height - upper});
+}
+
+}  // namespace lossglass

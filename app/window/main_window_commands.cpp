@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Commands of the menus: files, exports, the view, help.
+#include "app/window/export_dialogs.h"
+#include "app/window/live_views.h"
+#include "app/window/main_window.h"
+#include "app/window/message_bar.h"
+#include "app/window/new_scene_dialog.h"
+#include "app/window/scene_opener.h"
+#include "app/window/tool_strip.h"
+#include "app/window/window_actions.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QTabWidget>
+
+namespace lossglass {
+
+namespace {
+
+QString pictureFilter() {
+    return MainWindow::tr(
+        "Pictures and arrays (*.png *.bmp *.tif *.tiff *.jpg *.jpeg *.npy);;"
+        "All files (*)");
+}
+
+QStringList localFiles(const QList<QUrl>& urls) {
+    QStringList files;
+    for (const QUrl& url : urls)
+        if (url.isLocalFile()) files << url.toLocalFile();
+    return files;
+}
+
+}  // namespace
+
+void MainWindow::connectFiles() {
+    connect(m_tools, &ToolStrip::sampleChosen, m_opener, &SceneOpener::openSample);
+    connect(m_opener, &SceneOpener::failed, m_messages, &MessageBar::showError);
+    connect(m_opener, &SceneOpener::failed, this, &MainWindow::refreshTitle);
+    connect(m_opener, &SceneOpener::opened, m_messages, &MessageBar::showNotices);
+    connect(m_actions->newScene, &QAction::triggered, this, [this] {
+        NewSceneDialog dialog(this);
+        if (dialog.exec() == QDialog::Accepted) m_document->load(dialog.scene(), tr("New scene"));
+    });
+    const auto openTarget = [this] {
+        const QString path =
+            QFileDialog::getOpenFileName(this, tr("Open target"), {}, pictureFilter());
+        if (!path.isEmpty()) m_opener->openTarget(path);
+    };
+    const auto openPrediction = [this] {
+        const QStringList paths = QFileDialog::getOpenFileNames(
+            this, tr("Open prediction: one file, or one per class in their order"), {},
+            pictureFilter());
+        if (!paths.isEmpty()) m_opener->openPrediction(paths);
+    };
+    connect(m_actions->openTarget, &QAction::triggered, this, openTarget);
+    connect(m_actions->openPrediction, &QAction::triggered, this, openPrediction);
+    connect(m_actions->openPicture, &QAction::triggered, this, [this] {
+        const QString path =
+            QFileDialog::getOpenFileName(this, tr("Open picture"), {}, pictureFilter());
+        if (!path.isEmpty()) m_opener->openPicture(path);
+    });
+    connect(m_board, &CanvasBoard::filesDropped, this,
+            [this](CanvasContent content, const QList<QUrl>& urls) {
+                const QStringList files = localFiles(urls);
+                if (files.isEmpty()) return;
+                if (content == CanvasContent::Prediction)
+                    m_opener->openPrediction(files);
+                else
+                    openFiles(files);
+            });
+    connect(m_board, &CanvasBoard::openRequested, this,
+            [openTarget, openPrediction](CanvasContent content) {
+                content == CanvasContent::Prediction ? openPrediction() : openTarget();
+            });
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectView() {
+    connect(m_actions->zoomIn, &QAction::triggered, this, [this] { m_board->zoom(1.25); });
+    connect(m_actions->zoomOut, &QAction::triggered, this, [this] { m_board->zoom(0.8); });
+    connect(m_actions->zoomFit, &QAction::triggered, m_board, &CanvasBoard::fitView);
+    connect(m_board, &CanvasBoard::zoomChanged, this, &MainWindow::refreshStatus);
+    connect(m_actions->darkTheme, &QAction::triggered, this,
+            [this](bool dark) { setTheme(dark ? ThemeKind::Dark : ThemeKind::Light); });
+    connect(m_actions->fixRange, &QAction::triggered, this, &MainWindow::askFixedRange);
+    connect(m_actions->maximise, &QAction::triggered, this, [this] {
+        m_actions->setTheme(lossglass::theme(m_theme));
+        arrange();
+    });
+    connect(m_actions->showResponse, &QAction::triggered, this,
+            [this] { m_tabs->setCurrentIndex(0); });
+    connect(m_actions->showSoftmax, &QAction::triggered, this,
+            [this] { m_tabs->setCurrentIndex(1); });
+    // A hidden tab is not filled; it is when it comes forth.
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { m_views->setPixel(m_settings); });
+    connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::askFixedRange() {
+    ViewSettings next = m_settings;
+    if (next.fixedRange) {
+        next.fixedRange.reset();
+    } else {
+        const double now = m_board->canvas(CanvasContent::Gradient)->gradientRange();
+        const ResponseResult* result = m_views->response();
+        const double pixels = result ? static_cast<double>(result->counts.valid) : 1;
+        bool accepted = false;
+        QInputDialog dialog(this);
+        dialog.setLocale(QLocale::c());
+        dialog.setInputMode(QInputDialog::DoubleInput);
+        dialog.setWindowTitle(tr("Range of the gradient"));
+        dialog.setLabelText(tr("Colours end at plus and minus (times N):"));
+        dialog.setDoubleDecimals(6);
+        dialog.setDoubleRange(1e-6, 1e9);
+        dialog.setDoubleValue(now * pixels);
+        accepted = dialog.exec() == QDialog::Accepted;
+        if (accepted) next.fixedRange = dialog.doubleValue();
+    }
+    applySettings(next);
+}
+
+void MainWindow::connectExports() {
+    const auto run = [this](auto exporter) {
+        return [this, exporter] {
+            if (!m_views->isCurrent() || !m_views->response()) {
+                m_messages->showError(tr("There are no readings to export yet."));
+                return;
+            }
+            const auto result = exporter(this, exportSource(*m_document, *m_views, m_settings));
+            if (!result) m_messages->showError(QString::fromStdString(describe(result.error())));
+        };
+    };
+    connect(m_actions->exportFigure, &QAction::triggered, this, run(exportFigure));
+    connect(m_actions->exportCurve, &QAction::triggered, this, run(exportCurve));
+    connect(m_actions->exportReadings, &QAction::triggered, this, run(exportReadings));
+    connect(m_actions->exportGradient, &QAction::triggered, this, run(exportGradient));
+}
+
+void MainWindow::showKeys() {
+    QMessageBox::information(
+        this, tr("Mouse and keys"),
+        tr("<table cellpadding='3'>"
+           "<tr><td><b>Left button</b></td><td>paints on target or prediction</td></tr>"
+           "<tr><td><b>Right button</b></td><td>erases</td></tr>"
+           "<tr><td><b>[</b> and <b>]</b></td><td>size of the brush</td></tr>"
+           "<tr><td><b>B</b>, <b>E</b>, <b>C</b>, <b>H</b></td>"
+           "<td>brush, eraser, pointer, hand</td></tr>"
+           "<tr><td><b>Space</b> held, or middle button</td><td>moves the view</td></tr>"
+           "<tr><td><b>Wheel</b></td><td>zooms at the pointer; <b>0</b> fits</td></tr>"
+           "<tr><td><b>Click</b> with the pointer</td><td>pins a pixel; Esc lets go</td></tr>"
+           "<tr><td><b>Ctrl+Z</b>, <b>Ctrl+Shift+Z</b></td><td>undo, redo</td></tr>"
+           "<tr><td><b>Arrows</b> on a slider</td>"
+           "<td>one step; Shift: ten, Ctrl: a tenth</td></tr>"
+           "</table>"));
+}
+
+void MainWindow::showAbout() {
+    QMessageBox::about(
+        this, tr("About Lossglass"),
+        tr("<p><b>Lossglass %1</b></p><p>What every segmentation loss says about a mask and a "
+           "prediction, and where its gradient pulls.</p><p>GPL-3.0-or-later. Fonts: Inter (OFL). "
+           "Icons: Lucide (ISC). Plots: QCustomPlot (GPL).</p>")
+            .arg(QLatin1String(LOSSGLASS_VERSION)));
+}
+
+}  // namespace lossglass

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/pixel_views.h"
+
+#include "app/window/reading_texts.h"
+#include "losslib/loss/catalogue.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace lossglass {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("PixelViews", text);
+}
+
+std::int64_t indexOf(const Scene& scene, QPoint pixel) {
+    return std::int64_t{pixel.y()} * scene.width() + pixel.x();
+}
+
+bool atBoundary(const Scene& scene, QPoint pixel) {
+    const std::uint8_t own = scene.labels()[static_cast<std::size_t>(indexOf(scene, pixel))];
+    for (const QPoint step : {QPoint(1, 0), QPoint(-1, 0), QPoint(0, 1), QPoint(0, -1)}) {
+        const QPoint next = pixel + step;
+        if (next.x() < 0 || next.x() >= scene.width() || next.y() < 0 ||
+            next.y() >= scene.height() * scene.samples())
+            continue;
+        if (scene.labels()[static_cast<std::size_t>(indexOf(scene, next))] != own) return true;
+    }
+    return false;
+}
+
+PixelOutcome outcomeOf(bool predicted, bool real) {
+    if (real) return predicted ? PixelOutcome::TruePositive : PixelOutcome::FalseNegative;
+    return predicted ? PixelOutcome::FalsePositive : PixelOutcome::TrueNegative;
+}
+
+bool predictedAs(const Scene& scene, std::int64_t pixel, int label) {
+    if (scene.channels() == 1) return (scene.logits()(0, pixel) > 0) == (label == 1);
+    Eigen::Index top = 0;
+    scene.logits().col(pixel).maxCoeff(&top);
+    return top == label;
+}
+
+QString labelText(const Scene& scene, std::uint8_t label) {
+    if (label == kIgnored) return tr("ignored");
+    return QStringLiteral("%1 %2").arg(label).arg(
+        QString::fromStdString(scene.classes()[label].name));
+}
+
+double planeAt(const Planes<float>& planes, int channel, std::int64_t pixel) {
+    return planes(channel, pixel);
+}
+
+ResponseQuestion questionOf(const ResponseResult& result, const ResponseResult::Line& line,
+                            const Scene& scene, const ViewSettings& settings) {
+    return {line.loss,
+            line.values,
+            scene.channels(),
+            settings.watched,
+            static_cast<std::uint8_t>(settings.curveTarget),
+            result.counts};
+}
+
+std::optional<ResponsePoint> pointAt(const ResponseQuestion& question, std::optional<double> p) {
+    if (!p) return std::nullopt;
+    const auto point = responseAt(question, *p);
+    return point ? std::optional<ResponsePoint>(*point) : std::nullopt;
+}
+
+}  // namespace
+
+double probabilityAt(const Scene& scene, std::int64_t pixel, int label) {
+    if (scene.channels() == 1) {
+        const double z = scene.logits()(0, pixel);
+        return 1 / (1 + std::exp(label == 1 ? -z : z));
+    }
+    const auto z = scene.logits().col(pixel).cast<double>();
+    const double top = z.maxCoeff();
+    return std::exp(z(label) - top) / (z - top).exp().sum();
+}
+
+PixelReadout pixelReadout(const Scene& scene, const Reading<float>* reading,
+                          const ViewSettings& settings, std::int64_t validPixels, QPoint pixel) {
+    const std::int64_t index = indexOf(scene, pixel);
+    const std::uint8_t label = scene.labels()[static_cast<std::size_t>(index)];
+    const int channel = settings.channel(scene.channels());
+    PixelReadout readout;
+    readout.row = pixel.y();
+    readout.column = pixel.x();
+    readout.target = labelText(scene, label);
+    readout.p = probabilityAt(scene, index, settings.watched);
+    readout.logit = scene.logits()(channel, index);
+    if (label != kIgnored) {
+        readout.outcome =
+            outcomeOf(predictedAs(scene, index, settings.watched), label == settings.watched);
+        readout.place = atBoundary(scene, pixel) ? PixelPlace::Boundary : PixelPlace::Interior;
+    }
+    if (!reading) return readout;
+    readout.lossName = QString::fromStdString(reading->loss->name);
+    const auto& evaluation = reading->evaluation;
+    const auto scale = static_cast<double>(validPixels);
+    if (label == kIgnored) {
+        readout.noGradientReason = tr("ignored");
+        return readout;
+    }
+    if (reading->loss->curve == CurveRule::OfOnePixel && evaluation.pixelLoss.size() > index)
+        readout.loss = planeAt(evaluation.pixelLoss, 0, index);
+    if (evaluation.logitGradient.cols() <= index) return readout;
+    const double byLogit = planeAt(evaluation.logitGradient, channel, index);
+    if (byLogit == 0) {
+        readout.noGradientReason = evaluation.undefined
+                                       ? QString::fromStdString(*evaluation.undefined)
+                                       : tr("p does not change this loss here");
+        return readout;
+    }
+    readout.slopeByLogit = scale * byLogit;
+    readout.slopeByP = scale * planeAt(evaluation.probabilityGradient, channel, index);
+    return readout;
+}
+
+std::optional<PixelChain> pixelChainAt(const Scene& scene, const Reading<float>& reading,
+                                       std::int64_t validPixels, QPoint pixel) {
+    const std::int64_t index = indexOf(scene, pixel);
+    const auto& slopes = reading.evaluation.probabilityGradient;
+    if (slopes.cols() <= index) return std::nullopt;
+    PixelInput input;
+    input.label = scene.labels()[static_cast<std::size_t>(index)];
+    for (int c = 0; c < scene.channels(); ++c) {
+        input.logits.push_back(scene.logits()(c, index));
+        input.slopes.push_back(static_cast<double>(validPixels) * slopes(c, index));
+        if (scene.hasSoftTarget()) input.softTarget.push_back(scene.softTarget()(c, index));
+    }
+    for (const double z : input.logits)
+        if (!std::isfinite(z)) return std::nullopt;
+    return pixelChain(input);
+}
+
+ResponseViewData responseViewData(const ResponseResult& result, const Scene& scene,
+                                  const Reading<float>* reading, const ViewSettings& settings) {
+    ResponseViewData data;
+    data.target = settings.curveTarget;
+    data.watched = settings.watched;
+    for (const ClassInfo& each : scene.classes())
+        data.classNames << QString::fromStdString(each.name);
+    if (settings.pixel) {
+        const std::int64_t index = indexOf(scene, *settings.pixel);
+        data.markedP = probabilityAt(scene, index, settings.watched);
+        const std::uint8_t label = scene.labels()[static_cast<std::size_t>(index)];
+        if (label != kIgnored) data.markedLabel = label;
+    }
+    if (reading) {
+        data.lossName = QString::fromStdString(reading->loss->name);
+        const auto& perClass = reading->evaluation.perClass;
+        for (std::size_t k = 0; perClass && k < perClass->size(); ++k) {
+            // One channel stands for the foreground.
+            const std::size_t label = perClass->size() == 1 ? 1 : k;
+            data.perClass.push_back(
+                {data.classNames.value(static_cast<int>(label)), (*perClass)[k]});
+        }
+    }
+    const auto lineOf = [&](const ResponseResult::Line& line, const QString& legend) {
+        return ResponseViewData::Line{
+            legend, line.curve, pointAt(questionOf(result, line, scene, settings), data.markedP)};
+    };
+    data.whyNoCurve = {};
+    if (result.selected) {
+        const auto& own = *result.selected;
+        data.selected = lineOf(
+            own, legendText(*own.loss, own.values, result.ghost ? &result.ghost->values : nullptr));
+        if (result.ghost)
+            data.ghost =
+                lineOf(*result.ghost, differenceText(*own.loss, result.ghost->values, own.values));
+    }
+    for (const auto& other : result.others) {
+        data.others.push_back(lineOf(other, QString::fromStdString(other.loss->name)));
+        if (other.loss->id == "cross_entropy" && data.selected && data.selected->marked &&
+            data.others.back().marked)
+            data.pullRatio = pullRatio(*data.selected->marked, *data.others.back().marked);
+    }
+    for (const Loss* loss : result.withoutCurve)
+        data.othersWithoutCurve << QString::fromStdString(loss->name);
+    data.summary = result.summary;
+    data.halfPullOfCrossEntropy = result.halfPullOfCrossEntropy;
+    return data;
+}
+
+}  // namespace lossglass

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/live/live_snapshot.h"
+#include "losslib/analysis/response_curve.h"
+#include "losslib/analysis/response_summary.h"
+#include "losslib/loss/reading.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lossglass {
+
+/// What the Response tab and the notes need beside the readings; values only.
+struct ResponseJob {
+    Request selected;
+    std::optional<ParameterValues> ghost;  ///< of the selected loss, before the last drag
+    std::vector<Request> others;           ///< further shown losses
+    int watched = 1;
+    int target = 1;
+};
+
+/// What came of it.
+struct ResponseResult {
+    struct Line {
+        const Loss* loss = nullptr;
+        ParameterValues values;
+        ResponseCurve curve;
+    };
+
+    LabelCounts counts;
+    std::optional<Line> selected;  ///< nothing: the loss has no curve here
+    std::string whyNoCurve;
+    std::optional<Line> ghost;
+    std::vector<Line> others;                ///< those that have a curve
+    std::vector<const Loss*> withoutCurve;   ///< those that have none
+    std::optional<ResponseSummary> summary;  ///< of the pixels with the label `target`
+    std::optional<double> halfPullOfCrossEntropy;
+    std::vector<double> pullPerLabel;  ///< sum |dL/dz| of the watched channel, by label
+};
+
+/// Runs after the losses on the same worker; linear in pixels. `readings` must hold the selected
+/// loss with its logit gradient.
+ResponseResult runResponseJob(const ResponseJob& job, const std::vector<Reading<float>>& readings,
+                              const Scene& scene);
+
+}  // namespace lossglass

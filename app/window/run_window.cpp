@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/run_window.h"
+
+#include "app/window/language.h"
+#include "app/window/main_window.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QLocale>
+
+namespace lossglass {
+
+int runWindow(int& argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName("lossglass");
+    QApplication::setApplicationDisplayName("Lossglass");
+    QApplication::setDesktopFileName("lossglass");
+    installLanguage(application, QLocale::system().name());
+    // The system's preference as far as Qt 6.4 tells it: a dark window colour.
+    const bool dark = application.palette().color(QPalette::Window).lightness() < 128;
+    MainWindow window(dark ? ThemeKind::Dark : ThemeKind::Light);
+    QApplication::setWindowIcon(QIcon(":/lossglass.svg"));
+    window.openFiles(QApplication::arguments().mid(1));
+    window.show();
+    return QApplication::exec();
+}
+
+}  // namespace lossglass

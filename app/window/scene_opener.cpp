@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/scene_opener.h"
+
+#include "app/import/qt_pictures.h"
+#include "app/import/sample_scenes.h"
+#include "app/import/scene_builder.h"
+
+#include <QFileInfo>
+#include <QPointer>
+#include <QThreadPool>
+
+namespace lossglass {
+
+namespace {
+
+QStringList texts(const std::vector<std::string>& notices) {
+    QStringList list;
+    for (const std::string& notice : notices)
+        list << QString::fromStdString(notice);
+    return list;
+}
+
+ImportedTarget targetOf(const Scene& scene) {
+    ImportedTarget target;
+    target.width = scene.width();
+    target.height = scene.height();
+    target.samples = scene.samples();
+    target.labels = scene.labels();
+    if (scene.hasSoftTarget()) target.soft = scene.softTarget().cast<double>();
+    for (const std::uint8_t label : scene.labels())
+        if (label != kIgnored) target.maxLabel = std::max(target.maxLabel, int{label});
+    return target;
+}
+
+/// Logits of the present scene as a prediction that was read.
+ImportedPrediction predictionOf(const Scene& scene) {
+    ImportedPrediction prediction;
+    prediction.width = scene.width();
+    prediction.height = scene.height();
+    prediction.samples = scene.samples();
+    prediction.channels = scene.channels();
+    prediction.values = scene.logits().cast<double>();
+    prediction.kind = PredictionKind::Logits;
+    return prediction;
+}
+
+ImportedPrediction undecided(const ImportedTarget& target) {
+    ImportedPrediction prediction;
+    prediction.width = target.width;
+    prediction.height = target.height;
+    prediction.samples = target.samples;
+    const auto planes = static_cast<int>(target.soft.rows());
+    prediction.channels = target.isSoft() ? planes : target.maxLabel > 1 ? target.maxLabel + 1 : 1;
+    prediction.values.setZero(prediction.channels, static_cast<Eigen::Index>(target.labels.size()));
+    prediction.kind = PredictionKind::Logits;
+    return prediction;
+}
+
+/// Picture and class names of the old scene where they still fit.
+Scene withTrimmings(const SceneD& scene, const Scene& old) {
+    SceneParts<float> parts = scene.cast<float>().parts();
+    if (!old.isEmpty() && old.width() == scene.width() && old.height() == scene.height()) {
+        parts.picture = old.picture();
+        if (old.labelCount() == scene.labelCount()) parts.classes = old.classes();
+    }
+    return std::move(Scene::make(std::move(parts))).value();
+}
+
+}  // namespace
+
+SceneOpener::SceneOpener(Document& document, QObject* parent)
+    : QObject(parent), m_document(document) {}
+
+void SceneOpener::start(Work work) {
+    const quint64 ticket = ++m_ticket;
+    ++m_running;
+    QThreadPool::globalInstance()->start(
+        [self = QPointer<SceneOpener>(this), ticket, work = std::move(work)] {
+            auto outcome = std::make_shared<const Result<Outcome>>(work());
+            if (!self) return;
+            QMetaObject::invokeMethod(
+                self.data(),
+                [self, ticket, outcome] {
+                    if (self) self->finish(ticket, *outcome);
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void SceneOpener::finish(quint64 ticket, const Result<Outcome>& outcome) {
+    --m_running;
+    if (ticket != m_ticket) return;
+    if (!outcome) {
+        emit failed(QString::fromStdString(describe(outcome.error())));
+        return;
+    }
+    if (outcome->title.isEmpty())
+        m_document.edit(outcome->scene, outcome->action);
+    else
+        m_document.load(outcome->scene, outcome->title, outcome->action);
+    emit opened(outcome->notices);
+}
+
+void SceneOpener::openSample(const QString& id) {
+    start([id]() -> Result<Outcome> {
+        auto sample = loadSample(id);
+        if (!sample) return sample.error();
+        return Outcome{sample->scene, sample->title, {}, {}};
+    });
+}
+
+void SceneOpener::openScene(const QString& target, const QStringList& predictions) {
+    start([target, predictions]() -> Result<Outcome> {
+        auto built = importScene(target, predictions);
+        if (!built) return built.error();
+        return Outcome{withTrimmings(built->scene, {}),
+                       QFileInfo(target).fileName(),
+                       {},
+                       texts(built->notices)};
+    });
+}
+
+void SceneOpener::openTarget(const QString& path) {
+    start([path, old = m_document.scene()]() -> Result<Outcome> {
+        const auto target = importTarget(path);
+        if (!target) return target.error();
+        QStringList notices = texts(target->notices);
+        const bool fits = !old.isEmpty() && old.width() == target->width &&
+                          old.height() == target->height && old.samples() == target->samples &&
+                          target->maxLabel < old.labelCount() &&
+                          (!target->isSoft() || target->soft.rows() == old.channels());
+        auto built = buildScene(*target, fits ? predictionOf(old) : undecided(*target));
+        if (!built) return built.error();
+        const QString name = QFileInfo(path).fileName();
+        if (fits)
+            return Outcome{withTrimmings(built->scene, old),
+                           {},
+                           tr("opening of target %1").arg(name),
+                           notices};
+        notices.prepend(tr("The prediction does not fit the new target (%1 × %2): p is even over "
+                           "the classes until you open one.")
+                            .arg(target->width)
+                            .arg(target->height));
+        return Outcome{withTrimmings(built->scene, {}), name, {}, notices};
+    });
+}
+
+void SceneOpener::openPrediction(const QStringList& paths) {
+    start([paths, old = m_document.scene()]() -> Result<Outcome> {
+        const ImportedTarget target = targetOf(old);
+        const auto prediction =
+            importPrediction(paths, PictureGrid{old.width(), old.height(), old.samples()});
+        if (!prediction) return prediction.error();
+        auto built = buildScene(target, *prediction);
+        if (!built) {
+            Error error = built.error();
+            if (error.where.empty()) error.where = paths.first().toStdString();
+            return error;
+        }
+        QStringList notices = texts(prediction->notices) + texts(built->notices);
+        notices.removeDuplicates();
+        return Outcome{withTrimmings(built->scene, old),
+                       {},
+                       tr("opening of prediction %1").arg(QFileInfo(paths.first()).fileName()),
+                       notices};
+    });
+}
+
+void SceneOpener::openPicture(const QString& path) {
+    start([path, old = m_document.scene()]() -> Result<Outcome> {
+        auto picture = readPhotograph(path);
+        if (!picture) return picture.error();
+        if (picture->width != old.width() || picture->height != old.height())
+            return Error{ErrorCode::Mismatch,
+                         tr("the picture is %1 × %2 (width × height), the scene %3 × %4")
+                             .arg(picture->width)
+                             .arg(picture->height)
+                             .arg(old.width())
+                             .arg(old.height())
+                             .toStdString(),
+                         path.toStdString()};
+        SceneParts<float> parts = old.parts();
+        parts.picture = std::make_shared<const Picture>(std::move(picture).value());
+        auto scene = Scene::make(std::move(parts));
+        if (!scene) return scene.error();
+        return Outcome{*scene, {}, tr("opening of picture %1").arg(QFileInfo(path).fileName()), {}};
+    });
+}
+
+}  // namespace lossglass

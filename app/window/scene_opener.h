@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/document.h"
+#include "app/import/import_options.h"
+#include "losslib/support/result.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+
+namespace lossglass {
+
+/// Brings files into the document. Reading runs off the window's thread; the document changes only
+/// when everything was read and fits, as one undo entry. The newest request wins.
+class SceneOpener : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SceneOpener(Document& document, QObject* parent = nullptr);
+
+    void openSample(const QString& id);
+    /// Both together, as the command line gives them.
+    void openScene(const QString& target, const QStringList& predictions);
+    /// Keeps the present prediction where it fits; otherwise p is 0.5 everywhere until one is
+    /// opened, and a notice says so.
+    void openTarget(const QString& path);
+    /// Must fit the present target.
+    void openPrediction(const QStringList& paths);
+    void openPicture(const QString& path);
+
+    /// Whether a file is being read.
+    bool isBusy() const { return m_running > 0; }
+
+signals:
+    /// Done: what the readers decided, may be empty.
+    void opened(const QStringList& notices);
+    /// One sentence; the document is as it was.
+    void failed(const QString& sentence);
+
+private:
+    struct Outcome {
+        Scene scene;
+        QString title;  ///< empty: the present title stays
+        QString action;
+        QStringList notices;
+    };
+    using Work = std::function<Result<Outcome>()>;
+
+    void start(Work work);
+    void finish(quint64 ticket, const Result<Outcome>& outcome);
+
+    Document& m_document;
+    quint64 m_ticket = 0;
+    int m_running = 0;
+};
+
+}  // namespace lossglass

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/tool_strip.h"
+
+#include "app/window/head_controls.h"
+#include "widgets/theme/theme.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace lossglass {
+
+namespace {
+
+constexpr double kLargestBrush = 256;
+
+// The slider is logarithmic: 0 .. 100 is 1 .. 256 pixels.
+int sliderOf(double diameter) {
+    return static_cast<int>(std::lround(100 * std::log(diameter) / std::log(kLargestBrush)));
+}
+
+double diameterOf(int slider) {
+    return std::round(std::exp(slider / 100.0 * std::log(kLargestBrush)));
+}
+
+}  // namespace
+
+ToolStrip::ToolStrip(const WindowActions& actions, QWidget* parent)
+    : QWidget(parent), m_scene(headChoice(tr("Scene"), this)) {
+    setFixedHeight(44);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 0, 12, 0);
+    row->setSpacing(4);
+    m_scene->setFixedWidth(212);
+    row->addWidget(m_scene);
+    addSeparator();
+    for (QAction* action : {actions.openTarget, actions.openPrediction})
+        m_wordy << button(action, Qt::ToolButtonTextBesideIcon);
+    m_wordy[0]->setText(tr("Open target"));
+    m_wordy[1]->setText(tr("Open prediction"));
+    addSeparator();
+    button(actions.undo, Qt::ToolButtonIconOnly);
+    button(actions.redo, Qt::ToolButtonIconOnly);
+    addSeparator();
+    for (QAction* tool : actions.tools)
+        button(tool, Qt::ToolButtonIconOnly);
+    buildBrush();
+    row->addStretch(1);
+    auto* exports = new QMenu(this);
+    exports->addActions({actions.exportFigure, actions.exportCurve, actions.exportReadings,
+                         actions.exportGradient});
+    auto* exportButton = button(actions.exportFigure, Qt::ToolButtonTextBesideIcon);
+    exportButton->setDefaultAction(nullptr);
+    exportButton->setText(tr("Export"));
+    exportButton->setToolTip(tr("Export figure, curve, readings or gradient"));
+    exportButton->setMenu(exports);
+    exportButton->setPopupMode(QToolButton::InstantPopup);
+    exportButton->setObjectName("export");
+    m_wordy << exportButton;
+    button(actions.darkTheme, Qt::ToolButtonIconOnly)->setCheckable(false);
+    button(actions.keys, Qt::ToolButtonIconOnly);
+    connect(m_scene, &QComboBox::activated, this,
+            [this](int index) { emit sampleChosen(m_scene->itemData(index).toString()); });
+}
+
+QToolButton* ToolStrip::button(QAction* action, Qt::ToolButtonStyle style) {
+    auto* made = new QToolButton(this);
+    made->setDefaultAction(action);
+    made->setToolButtonStyle(style);
+    made->setAutoRaise(true);
+    made->setIconSize({18, 18});
+    made->setFixedHeight(32);
+    if (style == Qt::ToolButtonIconOnly) made->setFixedWidth(32);
+    made->setAccessibleName(action->text().remove('&'));
+    layout()->addWidget(made);
+    return made;
+}
+
+void ToolStrip::addSeparator() {
+    auto* line = new QFrame(this);
+    line->setFixedSize(17, 24);
+    line->setObjectName("separator");
+    layout()->addWidget(line);
+}
+
+void ToolStrip::buildBrush() {
+    auto* row = static_cast<QHBoxLayout*>(layout());
+    row->addSpacing(8);
+    row->addWidget(headLabel(tr("Size"), this));
+    m_sizeSlider = new QSlider(Qt::Horizontal, this);
+    m_sizeSlider->setRange(0, 100);
+    m_sizeSlider->setFixedWidth(80);
+    m_sizeSlider->setToolTip(tr("Size of the brush ([ and ])"));
+    m_sizeSlider->setAccessibleName(tr("Size of the brush"));
+    m_size = headNumber(tr("Size of the brush in pixels ([ and ])"), this);
+    m_size->setRange(1, kLargestBrush);
+    m_size->setDecimals(0);
+    m_size->setSingleStep(1);
+    m_size->setSuffix(tr(" px"));
+    row->addWidget(m_sizeSlider);
+    row->addSpacing(4);
+    row->addWidget(m_size);
+    m_softnessGroup = new QWidget(this);
+    auto* soft = new QHBoxLayout(m_softnessGroup);
+    soft->setContentsMargins(8, 0, 0, 0);
+    soft->addWidget(headLabel(tr("Softness"), this));
+    m_softness = new QSlider(Qt::Horizontal, this);
+    m_softness->setRange(0, 100);
+    m_softness->setFixedWidth(64);
+    m_softness->setToolTip(tr("How far the brush fades on the prediction"));
+    m_softness->setAccessibleName(tr("Softness of the brush"));
+    soft->addWidget(m_softness);
+    row->addWidget(m_softnessGroup);
+    connect(m_sizeSlider, &QSlider::valueChanged, this,
+            [this](int value) { emit brushDiameterEdited(diameterOf(value)); });
+    connect(m_size, &QDoubleSpinBox::valueChanged, this, &ToolStrip::brushDiameterEdited);
+    connect(m_softness, &QSlider::valueChanged, this,
+            [this](int value) { emit brushSoftnessEdited(value / 100.0); });
+}
+
+void ToolStrip::setSamples(const QStringList& ids, const QStringList& titles) {
+    const QSignalBlocker silent(m_scene);
+    m_scene->clear();
+    for (int i = 0; i < ids.size(); ++i)
+        m_scene->addItem(titles[i], ids[i]);
+    m_scene->setCurrentIndex(-1);
+}
+
+void ToolStrip::setTitle(const QString& title, const QString& mark) {
+    const QSignalBlocker silent(m_scene);
+    m_scene->setCurrentIndex(m_scene->findText(title));
+    m_scene->setPlaceholderText(title);
+    // The mark stands in the closed box only: the entries keep their names.
+    m_scene->setToolTip(mark.isEmpty() ? title : QStringLiteral("%1 · %2").arg(title, mark));
+    if (!mark.isEmpty()) {
+        m_scene->setCurrentIndex(-1);
+        m_scene->setPlaceholderText(QStringLiteral("%1 · %2").arg(title, mark));
+    }
+}
+
+void ToolStrip::setBrushDiameter(double diameter) {
+    const QSignalBlocker a(m_sizeSlider), b(m_size);
+    m_size->setValue(diameter);
+    if (diameterOf(m_sizeSlider->value()) != diameter) m_sizeSlider->setValue(sliderOf(diameter));
+}
+
+void ToolStrip::setBrushSoftness(double softness) {
+    const QSignalBlocker silent(m_softness);
+    m_softness->setValue(static_cast<int>(std::lround(100 * softness)));
+}
+
+void ToolStrip::setDensity(WindowDensity density) {
+    const bool compact = density == WindowDensity::Compact;
+    for (QToolButton* each : m_wordy)
+        each->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_scene->setFixedWidth(compact ? 160 : 212);
+    m_sizeSlider->setFixedWidth(compact ? 56 : 80);
+    m_softnessGroup->setVisible(!compact);
+}
+
+void ToolStrip::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Theme& colours = themeOf(palette());
+    painter.fillRect(0, height() - 1, width(), 1, colours.divider);
+    for (const QWidget* line : findChildren<QFrame*>("separator", Qt::FindDirectChildrenOnly))
+        painter.fillRect(line->geometry().center().x(), line->y(), 1, line->height(),
+                         colours.divider);
+}
+
+}  // namespace lossglass

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/window_actions.h"
+
+#include "widgets/theme/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace lossglass {
+
+namespace {
+
+constexpr const char* kIconName = "iconName";
+
+}  // namespace
+
+QString toolTipOf(const QAction& action) {
+    QString text = action.text();
+    text.remove('&').remove(QStringLiteral("…"));
+    const QString key = action.shortcut().toString(QKeySequence::NativeText);
+    return key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key);
+}
+
+QAction* WindowActions::make(const QString& text, const QString& key, const QString& iconName) {
+    auto* action = new QAction(text, this);
+    if (!key.isEmpty()) action->setShortcut(QKeySequence(key));
+    action->setProperty(kIconName, iconName);
+    action->setToolTip(toolTipOf(*action));
+    // So that keys work wherever the focus is, also for actions that stand in no menu.
+    m_window->addAction(action);
+    return action;
+}
+
+WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window) {
+    newScene = make(tr("&New scene…"), "Ctrl+N");
+    openTarget = make(tr("Open &target…"), "Ctrl+O", "image");
+    openPrediction = make(tr("Open &prediction…"), "Ctrl+Shift+O", "layers");
+    openPicture = make(tr("Open p&icture below the target…"));
+    exportFigure = make(tr("Export &figure…"), "Ctrl+E");
+    exportCurve = make(tr("Export &curve as CSV…"));
+    exportReadings = make(tr("Export &readings as CSV…"));
+    exportGradient = make(tr("Export &gradient as .npy…"));
+    quit = make(tr("&Quit"), "Ctrl+Q");
+    undo = make(tr("&Undo"), "Ctrl+Z", "undo-2");
+    redo = make(tr("&Redo"), "Ctrl+Shift+Z", "redo-2");
+    zoomIn = make(tr("Zoom &in"), "Ctrl++");
+    zoomOut = make(tr("Zoom &out"), "Ctrl+-");
+    zoomFit = make(tr("&Fit the scene"), "Ctrl+0");
+    darkTheme = make(tr("&Dark theme"), "Ctrl+D", "moon");
+    darkTheme->setCheckable(true);
+    fixRange = make(tr("Fix the &range of the gradient…"));
+    fixRange->setCheckable(true);
+    unpin = make(tr("&Let the marked pixel follow the pointer"), "Esc");
+    maximise = make(tr("&Maximise the lower pane"), "F11", "maximize-2");
+    maximise->setCheckable(true);
+    smaller = make(tr("&Smaller brush"), "[");
+    larger = make(tr("&Larger brush"), "]");
+    showFitting = make(tr("Show &all that fit the scene"));
+    showFirst = make(tr("Show the &six at start"));
+    resetParameters = make(tr("&Reset the parameters of the selected loss"));
+    previousLoss = make(tr("&Previous shown loss"), "Ctrl+PgUp");
+    nextLoss = make(tr("&Next shown loss"), "Ctrl+PgDown");
+    showResponse = make(tr("&Response"), "Ctrl+1");
+    showSoftmax = make(tr("&Softmax gradient"), "Ctrl+2");
+    keys = make(tr("&Mouse and keys"), "F1", "circle-help");
+    about = make(tr("&About Lossglass"));
+    makeTools();
+}
+
+void WindowActions::makeTools() {
+    m_toolGroup = new QActionGroup(this);
+    tools = {make(tr("Point at a pixel"), "C", "crosshair"), make(tr("Brush"), "B", "brush"),
+             make(tr("Eraser"), "E", "eraser"), make(tr("Move the view"), "H", "hand")};
+    for (std::size_t i = 0; i < tools.size(); ++i) {
+        tools[i]->setCheckable(true);
+        m_toolGroup->addAction(tools[i]);
+        connect(tools[i], &QAction::triggered, this,
+                [this, i] { emit toolChosen(static_cast<Tool>(i)); });
+    }
+}
+
+void WindowActions::setTool(Tool tool) {
+    tools[static_cast<std::size_t>(tool)]->setChecked(true);
+}
+
+void WindowActions::setTheme(const Theme& theme) {
+    for (QObject* child : children()) {
+        auto* action = qobject_cast<QAction*>(child);
+        if (!action) continue;
+        const QString name = action->property(kIconName).toString();
+        if (!name.isEmpty()) action->setIcon(icon(name, theme));
+        // Icons belong to the tool bar; the menus stay text.
+        action->setIconVisibleInMenu(false);
+    }
+    darkTheme->setIcon(icon(theme.kind == ThemeKind::Dark ? "sun" : "moon", theme));
+    maximise->setIcon(icon(maximise->isChecked() ? "minimize-2" : "maximize-2", theme));
+}
+
+void WindowActions::fillMenus(QMenuBar* bar) {
+    QMenu* file = bar->addMenu(tr("&File"));
+    file->addActions({newScene, openTarget, openPrediction, openPicture});
+    file->addSeparator();
+    file->addActions({exportFigure, exportCurve, exportReadings, exportGradient});
+    file->addSeparator();
+    file->addAction(quit);
+    bar->addMenu(tr("&Edit"))->addActions({undo, redo});
+    QMenu* view = bar->addMenu(tr("&View"));
+    view->addActions({zoomIn, zoomOut, zoomFit});
+    view->addSeparator();
+    view->addActions({fixRange, unpin, maximise});
+    view->addSeparator();
+    view->addAction(darkTheme);
+    QMenu* scene = bar->addMenu(tr("&Scene"));
+    samples = scene->addMenu(tr("&Sample scenes"));
+    scene->addSeparator();
+    scene->addActions({tools[0], tools[1], tools[2], tools[3]});
+    scene->addSeparator();
+    scene->addActions({smaller, larger});
+    QMenu* losses = bar->addMenu(tr("&Losses"));
+    losses->addActions({showFitting, showFirst});
+    losses->addSeparator();
+    losses->addActions({previousLoss, nextLoss, resetParameters});
+    bar->addMenu(tr("&Analysis"))->addActions({showResponse, showSoftmax});
+    bar->addMenu(tr("&Help"))->addActions({keys, about});
+}
+
+}  // namespace lossglass

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/formats/container_facts.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+namespace lossglass {
+
+namespace {
+
+using Bytes = std::span<const std::uint8_t>;
+
+enum class Order { Little, Big };
+
+/// An unsigned number of `size` bytes; 0 beyond the end of the bytes.
+std::uint32_t number(Bytes bytes, std::uint64_t at, int size, Order order) {
+    if (at + static_cast<std::uint64_t>(size) > bytes.size()) return 0;
+    std::uint32_t value = 0;
+    for (int i = 0; i < size; ++i) {
+        const int from = order == Order::Big ? i : size - 1 - i;
+        value = value << 8 | bytes[at + static_cast<std::uint64_t>(from)];
+    }
+    return value;
+}
+
+Error malformed(std::string message) {
+    return {ErrorCode::Malformed, std::move(message), {}};
+}
+
+struct BmpHeader {
+    std::uint32_t dataOffset, headerSize, bits, compression, coloursUsed;
+    std::int64_t width, height;
+
+    std::int64_t stride() const { return (width * bits + 31) / 32 * 4; }
+    std::int64_t colours() const { return coloursUsed ? coloursUsed : std::int64_t{1} << bits; }
+};
+
+BmpHeader readBmpHeader(Bytes bytes) {
+    const auto read = [&](std::uint64_t at, int size) {
+        return number(bytes, at, size, Order::Little);
+    };
+    const auto height = static_cast<std::int32_t>(read(22, 4));
+    return {read(10, 4),
+            read(14, 4),
+            read(28, 2),
+            read(30, 4),
+            read(46, 4),
+            static_cast<std::int32_t>(read(18, 4)),
+            std::abs(std::int64_t{height})};
+}
+
+std::optional<Error> checkBmpIndices(Bytes bytes, const BmpHeader& bmp) {
+    if (bmp.bits > 8 || bmp.colours() >= std::int64_t{1} << bmp.bits) return std::nullopt;
+    const bool topDown = static_cast<std::int32_t>(number(bytes, 22, 4, Order::Little)) < 0;
+    const int perByte = static_cast<int>(8 / bmp.bits);
+    for (std::int64_t row = 0; row < bmp.height; ++row) {
+        const std::int64_t stored = topDown ? row : bmp.height - 1 - row;
+        for (std::int64_t column = 0; column < bmp.width; ++column) {
+            const auto byte = bytes[static_cast<std::size_t>(
+                bmp.dataOffset + stored * bmp.stride() + column / perByte)];
+            const int shift =
+                static_cast<int>(bmp.bits) * (perByte - 1 - static_cast<int>(column % perByte));
+            const int index = byte >> shift & ((1 << bmp.bits) - 1);
+            if (index >= bmp.colours())
+                return malformed("palette index " + std::to_string(index) + " at (row " +
+                                 std::to_string(row) + ", column " + std::to_string(column) +
+                                 ") is outside the palette of " + std::to_string(bmp.colours()) +
+                                 " entries");
+        }
+    }
+    return std::nullopt;
+}
+
+/// One directory of a TIFF file, entries in the order of the file.
+class TiffDirectory {
+public:
+    TiffDirectory(Bytes bytes, Order order, std::uint64_t start)
+        : m_bytes(bytes), m_order(order), m_start(start), m_entries(read(start, 2)) {}
+
+    bool liesInside() const {
+        return m_start >= 8 && m_entries > 0 && m_start + 6 + 12 * m_entries <= m_bytes.size();
+    }
+    bool isFollowed() const { return read(m_start + 2 + 12 * m_entries, 4) != 0; }
+
+    /// How many values a tag has; 0 when it is missing.
+    std::uint64_t count(std::uint32_t tag) const {
+        const auto entry = find(tag);
+        return entry ? read(*entry + 4, 4) : 0;
+    }
+    /// Value `index` of a tag of 16- or 32-bit numbers; `missing` when it is not there.
+    std::uint32_t value(std::uint32_t tag, std::uint64_t index, std::uint32_t missing) const {
+        const auto entry = find(tag);
+        if (!entry || index >= read(*entry + 4, 4)) return missing;
+        const int size = read(*entry + 2, 2) == 3 ? 2 : 4;
+        const bool inPlace = read(*entry + 4, 4) * static_cast<std::uint64_t>(size) <= 4;
+        const std::uint64_t values = inPlace ? *entry + 8 : read(*entry + 8, 4);
+        return read(values + index * static_cast<std::uint64_t>(size), size);
+    }
+
+private:
+    std::uint32_t read(std::uint64_t at, int size) const {
+        return number(m_bytes, at, size, m_order);
+    }
+    std::optional<std::uint64_t> find(std::uint32_t tag) const {
+        for (std::uint64_t i = 0; i < m_entries; ++i) {
+            const std::uint64_t entry = m_start + 2 + 12 * i;
+            if (read(entry, 2) == tag) return entry;
+        }
+        return std::nullopt;
+    }
+
+    Bytes m_bytes;
+    Order m_order;
+    std::uint64_t m_start;
+    std::uint64_t m_entries;
+};
+
+/// Whether strips or tiles (tags of their offsets and sizes) lie inside the file.
+std::optional<Error> whyPiecesMissing(Bytes bytes, const TiffDirectory& directory,
+                                      std::uint32_t offsets, std::uint32_t sizes) {
+    const std::uint64_t pieces = directory.count(offsets);
+    // More pieces than bytes cannot be, and keeps the walk short.
+    if (pieces > bytes.size()) return malformed("damaged: the TIFF directory is not legal");
+    for (std::uint64_t i = 0; i < pieces; ++i) {
+        const std::uint64_t end =
+            std::uint64_t{directory.value(offsets, i, 0)} + directory.value(sizes, i, 0);
+        if (end > bytes.size())
+            return malformed("truncated: samples of the TIFF file reach to byte " +
+                             std::to_string(end) + ", the file has " +
+                             std::to_string(bytes.size()));
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Error> whyIncompleteJpeg(Bytes bytes) {
+    // A thumbnail may carry its own end mark, so the search starts after the header segments.
+    std::uint64_t at = 2;
+    while (at + 4 <= bytes.size() && bytes[at] == 0xFF && bytes[at + 1] != 0xDA) {
+        if (bytes[at + 1] == 0xFF)
+            ++at;
+        else
+            at += 2 + number(bytes, at + 2, 2, Order::Big);
+    }
+    constexpr std::uint8_t kEnd[] = {0xFF, 0xD9};
+    const auto start =
+        bytes.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(at, bytes.size()));
+    if (std::search(start, bytes.end(), std::begin(kEnd), std::end(kEnd)) != bytes.end())
+        return std::nullopt;
+    return malformed("truncated: the JPEG file stops at byte " + std::to_string(bytes.size()) +
+                     " before the end of its picture");
+}
+
+std::optional<Error> whyIncompleteBmp(Bytes bytes) {
+    if (bytes.size() < 54)
+        return malformed("truncated: a BMP header takes 54 bytes, the file has " +
+                         std::to_string(bytes.size()));
+    const BmpHeader bmp = readBmpHeader(bytes);
+    if (bmp.headerSize < 40) return std::nullopt;  // the older OS/2 kind has other fields
+    const bool legalBits = bmp.bits == 1 || bmp.bits == 4 || bmp.bits == 8 || bmp.bits == 16 ||
+                           bmp.bits == 24 || bmp.bits == 32;
+    if (bmp.width < 1 || bmp.height < 1 || !legalBits)
+        return malformed("damaged: the BMP header names a size or depth that is not legal");
+    if (bmp.compression == 1 || bmp.compression == 2) return std::nullopt;
+    if (bmp.stride() > INT64_MAX / bmp.height / 2)
+        return Error{ErrorCode::TooLarge, "the BMP header names a size beyond all memory", {}};
+    const std::int64_t needed = bmp.dataOffset + bmp.stride() * bmp.height;
+    if (needed > static_cast<std::int64_t>(bytes.size()))
+        return malformed("truncated: the BMP file needs " + std::to_string(needed) +
+                         " bytes, it has " + std::to_string(bytes.size()));
+    return checkBmpIndices(bytes, bmp);
+}
+
+Result<TiffFacts> readTiffFacts(Bytes bytes) {
+    const Order order = bytes.size() > 1 && bytes[0] == 'M' ? Order::Big : Order::Little;
+    if (bytes.size() >= 4 && number(bytes, 2, 2, order) == 43)
+        return Error{ErrorCode::Unsupported, "BigTIFF files are not read: save as plain TIFF", {}};
+    if (bytes.size() < 8 || number(bytes, 2, 2, order) != 42) return malformed("not a TIFF file");
+    const std::uint64_t start = number(bytes, 4, 4, order);
+    const TiffDirectory directory(bytes, order, start);
+    if (!directory.liesInside())
+        return malformed("truncated: the TIFF directory at byte " + std::to_string(start) +
+                         " lies outside the " + std::to_string(bytes.size()) +
+                         " bytes of the file");
+    if (auto error = whyPiecesMissing(bytes, directory, 273, 279)) return *error;
+    if (auto error = whyPiecesMissing(bytes, directory, 324, 325)) return *error;
+    const auto first = [&](std::uint32_t tag) {
+        return static_cast<int>(directory.value(tag, 0, 1));
+    };
+    return TiffFacts{first(258), first(277), first(339),
+                     first(262), first(259), directory.isFollowed()};
+}
+
+}  // namespace lossglass

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "losslib/formats/read_limits.h"
+#include "losslib/support/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <vector>
+
+namespace lossglass {
+
+/// A whole file. Directories, pipes, devices and unreadable files are named as such; the size is
+/// checked against the limit first, and a file that changes its size while it is read is an error.
+Result<std::vector<std::uint8_t>> readFileBytes(const std::filesystem::path& path,
+                                                const ReadLimits& limits = {});
+
+/// Writes through a temporary file beside `path` that is flushed, then renamed over it: whatever
+/// happens, `path` holds the old file or the whole new one. Nothing means written.
+std::optional<Error> writeFileWhole(const std::filesystem::path& path,
+                                    const std::function<void(std::ostream&)>& write);
+
+}  // namespace lossglass

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/kernels/math.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+using namespace lossglass;
+
+/// The short float functions against the standard library's in double, in units of the last
+/// place of a float, over every 997th bit pattern; and their values at the special points.
+class MathTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void units_data();
+    void units();
+    void specialValues_data();
+    void specialValues();
+    void limitsOfExp();
+    void expIsExactAtZero();
+    void powers_data();
+    void powers();
+    void doubleIsTheStandardLibrary();
+};
+
+namespace {
+
+using Limits = std::numeric_limits<float>;
+constexpr float kInf = Limits::infinity();
+constexpr float kNaN = Limits::quiet_NaN();
+
+enum class Function { Exp, Log, Log1p };
+
+float apply(Function function, float x) {
+    switch (function) {
+        case Function::Exp:
+            return math::exp(x);
+        case Function::Log:
+            return math::log(x);
+        case Function::Log1p:
+            return math::log1p(x);
+    }
+    return kNaN;
+}
+
+double exact(Function function, float x) {
+    switch (function) {
+        case Function::Exp:
+            return std::exp(static_cast<double>(x));
+        case Function::Log:
+            return std::log(static_cast<double>(x));
+        case Function::Log1p:
+            return std::log1p(static_cast<double>(x));
+    }
+    return kNaN;
+}
+
+/// |found - expected| in units of the last place of a float near `expected`.
+double unitsBetween(float found, double expected) {
+    if (static_cast<double>(found) == expected) return 0;
+    const int exponent = std::max(std::ilogb(expected), Limits::min_exponent - 1);
+    return std::abs(found - expected) / std::ldexp(1.0, exponent - 23);
+}
+
+}  // namespace
+
+Q_DECLARE_METATYPE(Function)
+
+void MathTest::units_data() {
+    QTest::addColumn<Function>("function");
+    QTest::addColumn<float>("from");
+    QTest::addColumn<float>("to");
+    QTest::addColumn<double>("bound");
+    QTest::newRow("exp, whole range") << Function::Exp << -86.64f << 88.72f << 1.5;
+    QTest::newRow("exp of minus |z|, as sigmoid has it") << Function::Exp << -20.0f << 0.0f << 1.5;
+    QTest::newRow("log, normal numbers") << Function::Log << Limits::min() << Limits::max() << 1.0;
+    QTest::newRow("log, denormal numbers")
+        << Function::Log << Limits::denorm_min() << Limits::min() << 1.0;
+    QTest::newRow("log, around 1") << Function::Log << 0.7f << 1.42f << 1.0;
+    QTest::newRow("log1p on [0, 1]") << Function::Log1p << 0.0f << 1.0f << 2.0;
+    QTest::newRow("log1p above 1") << Function::Log1p << 1.0f << Limits::max() << 2.0;
+    QTest::newRow("log1p on [-1/2, 0]") << Function::Log1p << -0.5f << -0.0f << 2.0;
+    QTest::newRow("log1p below -1/2") << Function::Log1p << -0.9999f << -0.5f << 2.0;
+}
+
+void MathTest::units() {
+    QFETCH(Function, function);
+    QFETCH(float, from);
+    QFETCH(float, to);
+    QFETCH(double, bound);
+    double worst = 0;
+    float worstAt = 0;
+    int count = 0;
+    const auto look = [&](float x) {
+        if (!(x >= from && x <= to)) return;
+        ++count;
+        const double units = unitsBetween(apply(function, x), exact(function, x));
+        if (!(units <= worst)) {
+            worst = units;
+            worstAt = x;
+        }
+    };
+    for (std::uint64_t bits = 0; bits <= 0xffffffffu; bits += 997)
+        look(std::bit_cast<float>(static_cast<std::uint32_t>(bits)));
+    look(from);
+    look(to);
+    qInfo("%d numbers, worst %.3f units at %.9g", count, worst, static_cast<double>(worstAt));
+    QVERIFY(count > 8000);
+    QVERIFY(worst <= bound);
+}
+
+void MathTest::specialValues_data() {
+    QTest::addColumn<Function>("function");
+    QTest::addColumn<float>("x");
+    QTest::addColumn<float>("expected");
+    const auto row = [](const char* name, Function function, float x, float expected) {
+        QTest::newRow(name) << function << x << expected;
+    };
+    row("exp 0", Function::Exp, 0.0f, 1.0f);
+    row("exp -0", Function::Exp, -0.0f, 1.0f);
+    row("exp of a denormal number", Function::Exp, Limits::denorm_min(), 1.0f);
+    row("exp of the lowest number", Function::Exp, Limits::lowest(), 0.0f);
+    row("exp of the largest number", Function::Exp, Limits::max(), kInf);
+    row("exp -inf", Function::Exp, -kInf, 0.0f);
+    row("exp inf", Function::Exp, kInf, kInf);
+    row("exp NaN", Function::Exp, kNaN, kNaN);
+    row("log 1", Function::Log, 1.0f, 0.0f);
+    row("log 0", Function::Log, 0.0f, -kInf);
+    row("log -0", Function::Log, -0.0f, -kInf);
+    row("log -1", Function::Log, -1.0f, kNaN);
+    row("log -inf", Function::Log, -kInf, kNaN);
+    row("log of minus a denormal number", Function::Log, -Limits::denorm_min(), kNaN);
+    row("log inf", Function::Log, kInf, kInf);
+    row("log NaN", Function::Log, kNaN, kNaN);
+    row("log1p 0", Function::Log1p, 0.0f, 0.0f);
+    row("log1p -0", Function::Log1p, -0.0f, 0.0f);
+    row("log1p of a denormal number", Function::Log1p, Limits::denorm_min(), Limits::denorm_min());
+    row("log1p of minus a denormal number", Function::Log1p, -Limits::denorm_min(),
+        -Limits::denorm_min());
+    row("log1p below a unit of 1", Function::Log1p, 1e-20f, 1e-20f);
+    row("log1p NaN", Function::Log1p, kNaN, kNaN);
+}
+
+void MathTest::specialValues() {
+    QFETCH(Function, function);
+    QFETCH(float, x);
+    QFETCH(float, expected);
+    const float found = apply(function, x);
+    if (std::isnan(expected))
+        QVERIFY(std::isnan(found));
+    else
+        QVERIFY2(found == expected, qPrintable(QString::number(found)));
+}
+
+void MathTest::limitsOfExp() {
+    // Never a denormal number, which would slow the loops down; never more than infinity early.
+    QVERIFY(math::exp(-86.64f) >= 2 * Limits::min());
+    QCOMPARE(math::exp(std::nextafter(-86.64f, -kInf)), 0.0f);
+    QVERIFY(std::isfinite(math::exp(88.72f)));
+    QVERIFY(math::exp(88.72f) > 0.99f * Limits::max());
+    QCOMPARE(math::exp(std::nextafter(88.72f, kInf)), kInf);
+    float last = 0;
+    for (float x = -87.0f; x < 88.8f; x += 0.0625f) {
+        QVERIFY(math::exp(x) >= last);
+        last = math::exp(x);
+    }
+}
+
+void MathTest::expIsExactAtZero() {
+    // The largest term of softmax is e^0; the rest of the sums counts on it being 1.
+    QVERIFY(math::exp(0.0f) == 1.0f);
+    QVERIFY(math::log(math::exp(0.0f)) == 0.0f);
+}
+
+void MathTest::powers_data() {
+    QTest::addColumn<float>("x");
+    QTest::addColumn<float>("power");
+    QTest::addColumn<float>("expected");
+    QTest::newRow("square") << 0.25f << 2.0f << 0.0625f;
+    QTest::newRow("root") << 0.25f << 0.5f << 0.5f;
+    QTest::newRow("first power") << 0.3f << 1.0f << 0.3f;
+    QTest::newRow("power 0") << 0.3f << 0.0f << 1.0f;
+    QTest::newRow("0 to the 0") << 0.0f << 0.0f << 1.0f;
+    QTest::newRow("infinity to the 0") << kInf << 0.0f << 1.0f;
+    QTest::newRow("0 to the 2") << 0.0f << 2.0f << 0.0f;
+    QTest::newRow("0 to the -1") << 0.0f << -1.0f << kInf;
+    QTest::newRow("1 to anything") << 1.0f << 5.0f << 1.0f;
+    QTest::newRow("infinity to the -1") << kInf << -1.0f << 0.0f;
+}
+
+void MathTest::powers() {
+    QFETCH(float, x);
+    QFETCH(float, power);
+    QFETCH(float, expected);
+    const float found = math::powFromLog(math::log(x), power);
+    QVERIFY2(found == expected || std::abs(found - expected) <= 4 * Limits::epsilon() * expected,
+             qPrintable(QString::number(found)));
+}
+
+void MathTest::doubleIsTheStandardLibrary() {
+    for (const double x : {-700.0, -1.5, 0.0, 1e-300, 0.7, 3.0, 700.0}) {
+        QCOMPARE(math::exp(x), std::exp(x));
+        if (x >= 0) QCOMPARE(math::log1p(x), std::log1p(x));
+        if (x > 0) QCOMPARE(math::log(x), std::log(x));
+    }
+}
+
+QTEST_APPLESS_MAIN(MathTest)
+#include "math_test.moc"

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/canvas/canvas.h"
+
+#include "widgets/theme/theme.h"
+
+#include <QEvent>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <algorithm>
+
+namespace lossglass {
+
+Canvas::Canvas(CanvasContent content, QWidget* parent) : QWidget(parent) {
+    m_settings.content = content;
+    m_settings.theme = themeOf(palette()).kind;
+    m_button = new QPushButton(this);
+    m_button->hide();
+    connect(m_button, &QPushButton::clicked, this, &Canvas::openRequested);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::WheelFocus);
+    setAcceptDrops(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    updateCursor();
+}
+
+void Canvas::setScene(const Scene& scene, const Region& dirty) {
+    const bool resized = MapLayer::sizeOf(scene) != MapLayer::sizeOf(m_scene);
+    m_scene = scene;
+    m_photo.setPicture(scene.picture());
+    if (resized) {
+        m_linked.reset();
+        m_pinned.reset();
+        m_hovered.reset();
+        fitView();
+        markAllStale();
+    } else {
+        markStale(dirty);
+    }
+}
+
+void Canvas::setScene(const Scene& scene) {
+    const QSize size = MapLayer::sizeOf(scene);
+    setScene(scene, {0, 0, size.width(), size.height()});
+    update();
+}
+
+void Canvas::setContent(CanvasContent content) {
+    if (content == m_settings.content) return;
+    m_settings.content = content;
+    markAllStale();
+    updateCursor();
+}
+
+void Canvas::setClass(int label) {
+    if (label == m_settings.label) return;
+    m_settings.label = label;
+    if (content() == CanvasContent::Prediction) markAllStale();
+}
+
+void Canvas::setQuantity(MapQuantity quantity) {
+    if (quantity == m_settings.quantity) return;
+    m_settings.quantity = quantity;
+    if (content() == CanvasContent::Prediction) markAllStale();
+}
+
+void Canvas::setLogitRange(double range) {
+    if (range == m_settings.logitRange) return;
+    m_settings.logitRange = range;
+    if (content() == CanvasContent::Prediction) markAllStale();
+}
+
+void Canvas::setGradient(std::shared_ptr<const Planes<float>> planes, int channel, double range) {
+    if (planes == m_settings.gradient && channel == m_settings.channel &&
+        range == m_settings.gradientRange)
+        return;
+    m_settings.gradient = std::move(planes);
+    m_settings.channel = channel;
+    m_settings.gradientRange = range;
+    if (content() == CanvasContent::Gradient) markAllStale();
+}
+
+void Canvas::setCanvasState(const CanvasState& state) {
+    if (state == m_state) return;
+    m_state = state;
+    const bool undefined = state.kind == CanvasState::Kind::Undefined;
+    setToolTip(undefined ? state.text : QString());
+    m_button->setText(state.button);
+    m_button->setVisible(state.kind == CanvasState::Kind::Empty && !state.button.isEmpty());
+    placeButton();
+    if (state.kind == CanvasState::Kind::Working && state.progress < 0)
+        m_barTimer.start(40, this);
+    else
+        m_barTimer.stop();
+    updateCursor();
+    update();
+}
+
+void Canvas::setView(const ViewTransform& view) {
+    if (view == m_view) return;
+    m_view = view;
+    updateCursor();
+    update();
+}
+
+void Canvas::fitView() {
+    setView(ViewTransform::fit(MapLayer::sizeOf(m_scene), size()));
+}
+
+void Canvas::setLinkedPixel(std::optional<QPoint> pixel) {
+    if (pixel == m_linked) return;
+    updateMark(m_linked);
+    m_linked = pixel;
+    updateMark(m_linked);
+}
+
+void Canvas::setPinnedPixel(std::optional<QPoint> pixel) {
+    if (pixel == m_pinned) return;
+    updateMark(m_pinned);
+    m_pinned = pixel;
+    updateMark(m_pinned);
+}
+
+void Canvas::setTool(Tool tool) {
+    if (tool == m_tool) return;
+    updateRing();
+    m_tool = tool;
+    updateRing();
+    updateCursor();
+}
+
+void Canvas::setBrushDiameter(double diameter) {
+    updateRing();
+    m_brushDiameter = std::max(1.0, diameter);
+    updateRing();
+    updateCursor();
+}
+
+void Canvas::markAllStale() {
+    const QSize size = MapLayer::sizeOf(m_scene);
+    m_stale = {0, 0, size.width(), size.height()};
+    update();
+}
+
+void Canvas::markStale(const Region& region) {
+    if (region.isEmpty()) return;
+    m_stale = m_stale.united(region);
+    // The outline inside a neighbour depends on the pixel too.
+    const QRectF touched = m_view.toWidget(
+        QRectF(region.x, region.y, region.width, region.height).adjusted(-1, -1, 1, 1));
+    update(touched.toAlignedRect().adjusted(-3, -3, 3, 3));
+}
+
+void Canvas::renderStale() {
+    if (m_stale.isEmpty() && m_map.size() == MapLayer::sizeOf(m_scene)) return;
+    m_map.render(m_scene, m_settings, m_stale);
+    m_stale = {};
+}
+
+void Canvas::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange) return;
+    const ThemeKind kind = themeOf(palette()).kind;
+    if (kind == m_settings.theme) return;
+    m_settings.theme = kind;
+    markAllStale();
+}
+
+void Canvas::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    placeButton();
+    const QSize picture = MapLayer::sizeOf(m_scene);
+    if (picture.isEmpty()) return;
+    // A fitted picture stays fitted; any other keeps its middle.
+    if (event->oldSize().isEmpty() || m_view == ViewTransform::fit(picture, event->oldSize())) {
+        m_view = ViewTransform::fit(picture, size());
+        return;
+    }
+    const QSizeF grown = size() - event->oldSize();
+    m_view = m_view.movedBy({grown.width() / 2, grown.height() / 2});
+}
+
+}  // namespace lossglass

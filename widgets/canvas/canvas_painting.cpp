@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/canvas/canvas.h"
+#include "widgets/canvas/cursor_painting.h"
+#include "widgets/canvas/screen_composer.h"
+#include "widgets/canvas/state_painting.h"
+#include "widgets/theme/theme.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QTimerEvent>
+#include <cmath>
+
+namespace lossglass {
+namespace {
+
+/// The smallest rectangle of whole device pixels that covers `rect`.
+QRect deviceRect(const QRect& rect, double ratio) {
+    const QRectF scaled(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio,
+                        rect.height() * ratio);
+    return scaled.toAlignedRect();
+}
+
+}  // namespace
+
+void Canvas::paintEvent(QPaintEvent* event) {
+    QPainter painter(this);
+    const Theme& colours = themeOf(palette());
+    switch (m_state.kind) {
+        case CanvasState::Kind::Empty:
+            paintEmpty(painter, rect(), m_state, colours);
+            break;
+        case CanvasState::Kind::Undefined:
+            paintUndefined(painter, rect(), m_state.text, colours);
+            break;
+        case CanvasState::Kind::NoGradient:
+            painter.fillRect(rect(), colours.well);
+            paintNoGradient(painter, pictureRect(), colours);
+            paintMarks(painter);
+            break;
+        case CanvasState::Kind::Normal:
+        case CanvasState::Kind::Working:
+            renderStale();
+            for (const QRect& part : event->region())
+                paintMap(painter, part);
+            paintMarks(painter);
+            break;
+    }
+    if (m_state.kind == CanvasState::Kind::Working)
+        paintWorking(painter, rect(), m_state, colours, m_barPhase);
+    if (m_keyboardFocus || m_dropTarget) paintCanvasFrame(painter, rect(), colours);
+}
+
+void Canvas::paintMap(QPainter& painter, const QRect& rect) {
+    const double ratio = devicePixelRatioF();
+    const Theme& colours = themeOf(palette());
+    const QRect area = deviceRect(rect, ratio);
+    const ScreenParts parts{m_map, m_photo, std::max(1, m_scene.samples()), colours, m_view, ratio};
+    // Only a target lies on its photograph; the other maps cover all of it.
+    PhotoPyramid none;
+    const ScreenParts bare{m_map, none, parts.samples, colours, m_view, ratio};
+    QImage image = composeScreen(content() == CanvasContent::Target ? parts : bare, area);
+    image.setDevicePixelRatio(ratio);
+    painter.save();
+    painter.setClipRect(rect);
+    if (m_state.kind == CanvasState::Kind::Working) {
+        painter.fillRect(rect, colours.panel);
+        painter.setOpacity(kOldMapOpacity);
+    }
+    painter.drawImage(QPointF(area.topLeft()) / ratio, image);
+    painter.restore();
+}
+
+void Canvas::paintMarks(QPainter& painter) {
+    if (m_pinned) paintPixelMark(painter, m_view, *m_pinned, MarkKind::Pinned);
+    if (m_linked) paintPixelMark(painter, m_view, *m_linked, MarkKind::Linked);
+    if (m_pointer && canPaint() && paintsWith(m_tool) && m_gesture != Gesture::Pan &&
+        !m_spaceHeld) {
+        const bool stroke = m_gesture == Gesture::Stroke;
+        const bool erases = stroke ? m_strokeButton == PaintButton::Erase : m_tool == Tool::Eraser;
+        paintBrushRing(painter, m_view, *m_pointer, m_brushDiameter,
+                       erases ? RingKind::Eraser : RingKind::Brush);
+    }
+}
+
+void Canvas::updateMark(const std::optional<QPoint>& pixel) {
+    if (pixel) update(pixelMarkRect(m_view, *pixel).toAlignedRect());
+}
+
+void Canvas::updateRing() {
+    if (m_pointer && paintsWith(m_tool))
+        update(brushRingRect(m_view, *m_pointer, m_brushDiameter).toAlignedRect());
+}
+
+void Canvas::placeButton() {
+    if (!m_button) return;
+    const QSize wanted = m_button->sizeHint();
+    const QPoint place = emptyButtonPlace(rect());
+    m_button->setGeometry(QRect(QPoint(place.x() - wanted.width() / 2, place.y()), wanted));
+}
+
+QRect Canvas::pictureRect() const {
+    const QSizeF size = MapLayer::sizeOf(m_scene);
+    return m_view.toWidget(QRectF(QPointF(), size)).toAlignedRect() & rect();
+}
+
+void Canvas::timerEvent(QTimerEvent* event) {
+    if (event->timerId() != m_barTimer.timerId()) return QWidget::timerEvent(event);
+    m_barPhase = std::fmod(m_barPhase + 0.025, 1.0);
+    update(0, height() - 3, width(), 3);
+}
+
+}  // namespace lossglass

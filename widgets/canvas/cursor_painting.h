@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/canvas/view_transform.h"
+
+#include <QPointF>
+#include <QRectF>
+
+class QPainter;
+
+namespace lossglass {
+
+/// Below this diameter on screen a ring says less than the pixel's own square.
+inline constexpr double kSmallestRing = 6;
+
+/// Marks are white on black, so that they show on every map.
+
+/// The brush at true size: a ring, or the pixel's square where the ring would be too small.
+enum class RingKind { Brush, Eraser };
+void paintBrushRing(QPainter& painter, const ViewTransform& view, QPointF position, double diameter,
+                    RingKind kind);
+/// What paintBrushRing touches, in widget coordinates.
+QRectF brushRingRect(const ViewTransform& view, QPointF position, double diameter);
+
+/// The linked cursor: four short arms around the pixel's square; no lines across the picture.
+/// A pinned pixel shows the square alone.
+enum class MarkKind { Linked, Pinned };
+void paintPixelMark(QPainter& painter, const ViewTransform& view, QPoint pixel, MarkKind kind);
+/// What paintPixelMark touches, in widget coordinates.
+QRectF pixelMarkRect(const ViewTransform& view, QPoint pixel);
+
+}  // namespace lossglass

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/canvas/screen_composer.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace lossglass {
+namespace {
+
+/// Period of the hatch along a row, in device-independent pixels; half of it is stripe.
+constexpr double kHatchPeriod = 8;
+
+/// Pixel indices along one axis: below each device pixel, and an outline's width to either side.
+struct Axis {
+    std::vector<int> here, before, after;
+};
+
+Axis makeAxis(int first, int count, int outline, double offset, double scale, double ratio,
+              int pixels) {
+    const auto at = [&](int device) {
+        const double position = ((device + 0.5) / ratio - offset) / scale;
+        return static_cast<int>(std::floor(std::clamp(position, -1.0, double(pixels))));
+    };
+    Axis axis;
+    for (int i = first; i < first + count; ++i) {
+        const int pixel = at(i);
+        axis.here.push_back(pixel >= 0 && pixel < pixels ? pixel : -1);
+        // Beyond the border the last pixel goes on: no outline runs along the border.
+        axis.before.push_back(std::clamp(at(i - outline), 0, pixels - 1));
+        axis.after.push_back(std::clamp(at(i + outline), 0, pixels - 1));
+    }
+    return axis;
+}
+
+QRgb blend(QRgb over, QRgb ground) {
+    const int rest = 255 - qAlpha(over);
+    const auto channel = [&](int top, int below) { return top + (below * rest + 127) / 255; };
+    return qRgb(channel(qRed(over), qRed(ground)), channel(qGreen(over), qGreen(ground)),
+                channel(qBlue(over), qBlue(ground)));
+}
+
+QRgb between(QRgb from, QRgb to, double share) {
+    const auto channel = [&](int a, int b) {
+        return static_cast<int>(std::lround(a + share * (b - a)));
+    };
+    return qRgb(channel(qRed(from), qRed(to)), channel(qGreen(from), qGreen(to)),
+                channel(qBlue(from), qBlue(to)));
+}
+
+/// How much stripe there is along a row: one period, smooth at both edges of the stripe.
+std::vector<double> hatchProfile(double ratio) {
+    const int period = std::max(2, static_cast<int>(std::lround(kHatchPeriod * ratio)));
+    std::vector<double> profile;
+    for (int i = 0; i < period; ++i) {
+        const double fromMiddle = std::abs(i + 0.5 - period / 2.0);
+        profile.push_back(std::clamp(period * 0.22 - fromMiddle + 0.5, 0.0, 1.0));
+    }
+    return profile;
+}
+
+class Composer {
+public:
+    Composer(const ScreenParts& parts, const QRect& area)
+        : m_parts(parts), m_area(area), m_image(area.size(), QImage::Format_RGB32) {}
+
+    QImage run() {
+        m_image.fill(m_parts.theme.well);
+        if (m_parts.map.isEmpty()) return m_image;
+        drawGround();
+        drawMap();
+        return m_image;
+    }
+
+private:
+    void drawGround() {
+        const QSize whole = m_parts.map.size();
+        const double ratio = m_parts.pixelRatio;
+        QPainter painter(&m_image);
+        painter.translate(-m_area.topLeft());
+        painter.scale(ratio, ratio);
+        if (m_parts.photo.isNull()) {
+            painter.fillRect(m_parts.view.toWidget(QRectF(QPointF(), QSizeF(whole))),
+                             m_parts.theme.panel);
+            return;
+        }
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        const QImage& photo = m_parts.photo.level(m_parts.view.scale() * ratio);
+        const int height = whole.height() / m_parts.samples;
+        for (int sample = 0; sample < m_parts.samples; ++sample) {
+            const QRectF place(0, sample * height, whole.width(), height);
+            painter.drawImage(m_parts.view.toWidget(place), photo);
+        }
+    }
+
+    void drawMap() {
+        const MapLayer& map = m_parts.map;
+        const double ratio = m_parts.pixelRatio;
+        const ViewTransform& view = m_parts.view;
+        const int outline = std::max(1, static_cast<int>(std::lround(map.outlineWidth() * ratio)));
+        const Axis columns = makeAxis(m_area.x(), m_area.width(), outline, view.offset().x(),
+                                      view.scale(), ratio, map.size().width());
+        const Axis rows = makeAxis(m_area.y(), m_area.height(), outline, view.offset().y(),
+                                   view.scale(), ratio, map.size().height());
+        prepareHatch();
+        for (int y = 0; y < m_area.height(); ++y) {
+            const auto i = static_cast<std::size_t>(y);
+            if (rows.here[i] >= 0) drawRow(y, columns, rows.here[i], rows.before[i], rows.after[i]);
+        }
+    }
+
+    void prepareHatch() {
+        m_profile = hatchProfile(m_parts.pixelRatio);
+        for (const double share : m_profile)
+            m_hatch.push_back(
+                between(m_parts.theme.raised.rgb(), m_parts.theme.controlEdge.rgb(), share));
+    }
+
+    void drawRow(int y, const Axis& columns, int row, int above, int below) {
+        const MapLayer& map = m_parts.map;
+        auto* line = reinterpret_cast<QRgb*>(m_image.scanLine(y));
+        const QRgb* colours = map.colours(row);
+        const std::uint8_t* keys = map.keys(row);
+        const std::uint8_t* keysAbove = map.keys(above);
+        const std::uint8_t* keysBelow = map.keys(below);
+        for (int x = 0; x < m_area.width(); ++x) {
+            const auto i = static_cast<std::size_t>(x);
+            const int column = columns.here[i];
+            if (column < 0) continue;
+            const std::uint8_t key = keys[column];
+            const QRgb outline = map.outline(key);
+            const bool atEdge = outline != 0 && (map.isEdge(key, keys[columns.before[i]]) ||
+                                                 map.isEdge(key, keys[columns.after[i]]) ||
+                                                 map.isEdge(key, keysAbove[column]) ||
+                                                 map.isEdge(key, keysBelow[column]));
+            if (atEdge)
+                line[x] = outline;
+            else if (key == MapLayer::kNoData)
+                line[x] = m_hatch[phase(x, y)];
+            else
+                line[x] = inside(key, colours[column], line[x], x, y);
+        }
+    }
+
+    QRgb inside(std::uint8_t key, QRgb colour, QRgb ground, int x, int y) const {
+        const QRgb plain = qAlpha(colour) == 255 ? colour : blend(colour, ground);
+        if (!m_parts.map.isHatched(key)) return plain;
+        return between(plain, m_parts.map.outline(key), 0.5 * m_profile[phase(x, y)]);
+    }
+
+    /// Counted from the widget's corner, so that repainted parts join.
+    std::size_t phase(int x, int y) const {
+        const int period = static_cast<int>(m_profile.size());
+        return static_cast<std::size_t>((m_area.x() + x + m_area.y() + y) % period);
+    }
+
+    const ScreenParts& m_parts;
+    QRect m_area;
+    QImage m_image;
+    std::vector<double> m_profile;
+    std::vector<QRgb> m_hatch;
+};
+
+}  // namespace
+
+QImage composeScreen(const ScreenParts& parts, const QRect& area) {
+    return Composer(parts, area).run();
+}
+
+}  // namespace lossglass

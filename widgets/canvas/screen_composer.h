@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/canvas/map_layer.h"
+#include "widgets/canvas/photo_pyramid.h"
+#include "widgets/canvas/view_transform.h"
+#include "widgets/theme/theme.h"
+
+#include <QImage>
+#include <QRect>
+
+namespace lossglass {
+
+/// What to compose a part of a canvas from.
+struct ScreenParts {
+    const MapLayer& map;
+    PhotoPyramid& photo;  ///< drawn below the map, once per sample; may be null
+    int samples = 1;
+    const Theme& theme;
+    ViewTransform view;
+    double pixelRatio = 1;  ///< device pixels per device-independent pixel
+};
+
+/// The part `area` (device pixels of the widget) of a canvas: the well, the photo smoothly, the
+/// map with nearest neighbour, outlines and hatches at screen resolution. The cost depends on the
+/// size of the area alone, not on the picture or on how torn its areas are.
+QImage composeScreen(const ScreenParts& parts, const QRect& area);
+
+}  // namespace lossglass

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/theme/theme.h"
+
+#include "widgets/theme/fonts.h"
+#include "widgets/theme/resources.h"
+#include "widgets/theme/style.h"
+#include "widgets/theme/style_sheet.h"
+
+#include <QApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace lossglass {
+namespace {
+
+/// Joins the controls linearly in sRGB at `position` in [0, 1].
+QRgb mix(std::span<const QRgb> controls, double position) {
+    const double scaled = std::clamp(position, 0.0, 1.0) * static_cast<double>(controls.size() - 1);
+    const auto lower = std::min(static_cast<std::size_t>(scaled), controls.size() - 2);
+    const double share = scaled - static_cast<double>(lower);
+    const auto channel = [&](int (*part)(QRgb)) {
+        const double from = part(controls[lower]), to = part(controls[lower + 1]);
+        return static_cast<int>(std::lround(from + share * (to - from)));
+    };
+    return qRgb(channel(qRed), channel(qGreen), channel(qBlue));
+}
+
+constexpr QRgb opaque(QRgb rgb) {
+    return rgb | 0xFF000000U;
+}
+
+template <std::size_t N>
+constexpr std::array<QRgb, N> opaque(std::array<QRgb, N> controls) {
+    for (QRgb& control : controls)
+        control = opaque(control);
+    return controls;
+}
+
+Theme makeLight() {
+    Theme t{};
+    t.kind = ThemeKind::Light;
+    t.window = QColor(0xF1F2F5);
+    t.panel = QColor(0xFFFFFF);
+    t.raised = QColor(0xE9EBF0);
+    t.well = QColor(0xE4E6EB);
+    t.divider = QColor(0xD3D7DF);
+    t.controlEdge = QColor(0x7C8492);
+    t.text = QColor(0x1A1D24);
+    t.secondText = QColor(0x4F5766);
+    t.disabled = QColor(0x8A909C);
+    t.accent = QColor(0x5544C0);
+    t.onAccent = QColor(0xFFFFFF);
+    t.selectedRow = QColor(0xE9E6FA);
+    t.noteGround = QColor(0xFFF3D1);
+    t.noteText = QColor(0x7A4E00);
+    t.error = QColor(0xB3211C);
+    t.success = QColor(0x1C6B3A);
+    t.grid = QColor(0xE7E9EE);
+    t.otherCurve = QColor(0x6B7280);
+    t.ghost = QColor(0x7F74CE);
+    t.falseNegative = QColor(0x1F66C2);
+    t.falsePositive = QColor(0xBE4F08);
+    t.truePositive = QColor(0xA9CBF2);
+    t.trueNegative = QColor(0xF3C79E);
+    t.signedControls =
+        opaque(std::array<QRgb, 11>{0x06489C, 0x1276CE, 0x45A2EC, 0x83C6F5, 0xC1E2F6, 0xF4F4F2,
+                                    0xEED9BC, 0xE7B27A, 0xD98432, 0xB45700, 0x813000});
+    return t;
+}
+
+Theme makeDark() {
+    Theme t{};
+    t.kind = ThemeKind::Dark;
+    t.window = QColor(0x1B1D21);
+    t.panel = QColor(0x24272C);
+    t.raised = QColor(0x30343B);
+    t.well = QColor(0x141619);
+    t.divider = QColor(0x3A3F47);
+    t.controlEdge = QColor(0x7C8492);
+    t.text = QColor(0xECEEF2);
+    t.secondText = QColor(0xB0B6C1);
+    t.disabled = QColor(0x6F7682);
+    t.accent = QColor(0xA497F7);
+    t.onAccent = QColor(0x17132E);
+    t.selectedRow = QColor(0x37325A);
+    t.noteGround = QColor(0x41361A);
+    t.noteText = QColor(0xF0C96A);
+    t.error = QColor(0xFF8F86);
+    t.success = QColor(0x7FD6A0);
+    t.grid = QColor(0x30343B);
+    t.otherCurve = QColor(0x9AA1AE);
+    t.ghost = QColor(0x8479D6);
+    t.falseNegative = QColor(0x63A8F5);
+    t.falsePositive = QColor(0xF08A3C);
+    t.truePositive = QColor(0x35608F);
+    t.trueNegative = QColor(0x80532B);
+    t.signedControls =
+        opaque(std::array<QRgb, 11>{0xA7E6FF, 0x5FB8F2, 0x3389CC, 0x2F6094, 0x293E5C, 0x202327,
+                                    0x573222, 0x8A4B24, 0xBD6C28, 0xE39D57, 0xF5D6A3});
+    return t;
+}
+
+constexpr std::array<QRgb, 11> kViridis{0x440154, 0x482475, 0x414487, 0x355F8D, 0x2A788E, 0x21918C,
+                                        0x22A884, 0x44BF70, 0x7AD151, 0xBDDF26, 0xFDE725};
+
+}  // namespace
+
+const Theme& lightTheme() {
+    static const Theme instance = makeLight();
+    return instance;
+}
+
+const Theme& darkTheme() {
+    static const Theme instance = makeDark();
+    return instance;
+}
+
+const Theme& theme(ThemeKind kind) {
+    return kind == ThemeKind::Light ? lightTheme() : darkTheme();
+}
+
+const Theme& themeOf(const QPalette& palette) {
+    const bool dark = palette.color(QPalette::Active, QPalette::Window).lightness() < 128;
+    return dark ? darkTheme() : lightTheme();
+}
+
+QPalette paletteOf(const Theme& t) {
+    QPalette palette;
+    const auto set = [&](QPalette::ColorRole role, const QColor& colour, const QColor& disabled) {
+        palette.setColor(QPalette::Active, role, colour);
+        palette.setColor(QPalette::Inactive, role, colour);
+        palette.setColor(QPalette::Disabled, role, disabled);
+    };
+    const auto same = [&](QPalette::ColorRole role, const QColor& c) { set(role, c, c); };
+    same(QPalette::Window, t.window);
+    same(QPalette::Base, t.panel);
+    same(QPalette::Button, t.panel);
+    same(QPalette::AlternateBase, t.raised);
+    same(QPalette::Light, t.raised);
+    same(QPalette::Midlight, t.divider);
+    same(QPalette::Mid, t.controlEdge);
+    same(QPalette::Dark, t.controlEdge);
+    same(QPalette::Shadow, t.kind == ThemeKind::Light ? t.controlEdge : t.well);
+    set(QPalette::WindowText, t.text, t.disabled);
+    set(QPalette::Text, t.text, t.disabled);
+    set(QPalette::ButtonText, t.text, t.disabled);
+    set(QPalette::PlaceholderText, t.secondText, t.disabled);
+    same(QPalette::BrightText, t.error);
+    set(QPalette::Highlight, t.accent, t.disabled);
+    same(QPalette::HighlightedText, t.onAccent);
+    set(QPalette::Link, t.accent, t.disabled);
+    set(QPalette::LinkVisited, t.accent, t.disabled);
+    same(QPalette::ToolTipBase, t.panel);
+    same(QPalette::ToolTipText, t.text);
+    return palette;
+}
+
+void applyTheme(QApplication& application, ThemeKind kind) {
+    initialiseResources();
+    loadFonts();
+    const Theme& chosen = theme(kind);
+    // The application takes the style as its own, and replaces it when the theme changes.
+    application.setStyle(makeStyle());
+    application.setPalette(paletteOf(chosen));
+    application.setFont(textFont());
+    application.setStyleSheet(styleSheetOf(chosen));
+}
+
+std::array<QRgb, 256> signedTable(const Theme& t) {
+    std::array<QRgb, 256> table{};
+    // 128 steps below zero and 127 above, so that entry 128 is the neutral colour itself.
+    for (int i = 0; i < 256; ++i) {
+        const double value = i < 128 ? (i - 128) / 128.0 : (i - 128) / 127.0;
+        table[static_cast<std::size_t>(i)] = mix(t.signedControls, (value + 1) / 2);
+    }
+    return table;
+}
+
+std::array<QRgb, 256> probabilityTable() {
+    std::array<QRgb, 256> table{};
+    for (int i = 0; i < 256; ++i)
+        table[static_cast<std::size_t>(i)] = mix(kViridis, i / 255.0);
+    return table;
+}
+
+}  // namespace lossglass
