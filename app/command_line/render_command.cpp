@@ -11,7 +11,8 @@ namespace lossglass {
 
 namespace {
 
-constexpr double kScreenDpi = 96;
+// At scale 2 a figure of two columns is as wide as print wants it.
+constexpr double kScreenDpi = 150;
 
 std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     std::vector<OptionSpec> known = sceneOptions();

@@ -65,6 +65,9 @@ public:
     void setParameter(const std::string& loss, const std::string& parameter, ParameterValue value);
     void beginEdit(const std::string& loss);
     void endEdit();
+    /// A setting to begin with: no undo entry.
+    void presetParameter(const std::string& loss, const std::string& parameter,
+                         ParameterValue value);
     /// All settings of a loss back to their defaults: one undo entry.
     void resetParameters(const std::string& loss);
 

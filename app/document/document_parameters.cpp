@@ -34,6 +34,13 @@ void Document::setParameters(const std::string& loss, const ParameterValues& val
     emit changed({Change::What::Parameters, {}, loss});
 }
 
+void Document::presetParameter(const std::string& loss, const std::string& parameter,
+                               ParameterValue value) {
+    ParameterValues values = parameters(loss);
+    values.set(parameter, std::move(value));
+    setParameters(loss, values);
+}
+
 void Document::pushParameters(const std::string& loss, const ParameterValues& before,
                               const QString& action) {
     const ParameterValues after = parameters(loss);

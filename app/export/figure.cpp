@@ -23,8 +23,9 @@ namespace {
 constexpr double kMostPixels = 1e8;
 constexpr double kMetresPerInch = 0.0254;
 
-void paintHead(QPainter& painter, QChar letter, const QString& title, const QRectF& head) {
-    painter.setPen(lightTheme().text);
+void paintHead(QPainter& painter, QChar letter, const QString& title, const QRectF& head,
+               const Theme& colours) {
+    painter.setPen(colours.text);
     painter.setFont(figureFont(kLetterPoints, QFont::DemiBold));
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(letter);
     // One baseline for the large letter and the small title.
@@ -50,7 +51,7 @@ std::optional<Error> writePng(const FigureContent& content, QIODevice& file,
                      path.toStdString()};
     QImage image(static_cast<int>(std::lround(size.width() * scale)),
                  static_cast<int>(std::ceil(size.height() * scale)), QImage::Format_RGB32);
-    image.fill(Qt::white);
+    image.fill(theme(content.theme).panel);
     image.setDotsPerMeterX(static_cast<int>(std::lround(options.dpi / kMetresPerInch)));
     image.setDotsPerMeterY(image.dotsPerMeterX());
     QPainter painter(&image);
@@ -73,7 +74,7 @@ std::optional<Error> writeSvg(const FigureContent& content, QIODevice& file,
     generator.setDescription(content.source);
     QPainter painter;
     if (!painter.begin(&generator)) return unwritable(path, file.errorString());
-    painter.fillRect(QRectF(QPointF(), size), Qt::white);
+    painter.fillRect(QRectF(QPointF(), size), theme(content.theme).panel);
     paintFigure(painter, content, options);
     return std::nullopt;
 }
@@ -92,6 +93,8 @@ std::optional<Error> writePdf(const FigureContent& content, QIODevice& file,
     if (!painter.begin(&writer)) return unwritable(path, file.errorString());
     // Without this, maps would be stored as JPEG.
     painter.setRenderHint(QPainter::LosslessImageRendering);
+    if (content.theme == ThemeKind::Dark)
+        painter.fillRect(QRectF(QPointF(), size), theme(content.theme).panel);
     paintFigure(painter, content, options);
     return std::nullopt;
 }
@@ -100,23 +103,24 @@ std::optional<Error> writePdf(const FigureContent& content, QIODevice& file,
 
 void paintFigure(QPainter& painter, const FigureContent& content, const FigureOptions& options) {
     const FigureLayout layout = layOut(content, options.widthMillimetres);
+    const Theme& colours = theme(content.theme);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     char16_t letter = u'a';
     for (std::size_t i = 0; i < content.maps.size(); ++i) {
-        paintHead(painter, letter++, content.maps[i].title, layout.maps[i].head);
-        paintFigureMap(painter, content.maps[i], layout.maps[i]);
+        paintHead(painter, letter++, content.maps[i].title, layout.maps[i].head, colours);
+        paintFigureMap(painter, content.maps[i], layout.maps[i], colours);
     }
     for (std::size_t i = 0; i < content.plots.size(); ++i) {
-        paintHead(painter, letter++, content.plots[i].title, layout.plots[i].head);
-        paintFigurePlot(painter, content.plots[i], layout.plots[i]);
+        paintHead(painter, letter++, content.plots[i].title, layout.plots[i].head, colours);
+        paintFigurePlot(painter, content.plots[i], layout.plots[i], colours);
     }
     if (showsTable(content)) {
-        paintHead(painter, letter, content.table.title, layout.table.head);
-        paintFigureTable(painter, content.table, layout.table);
+        paintHead(painter, letter, content.table.title, layout.table.head, colours);
+        paintFigureTable(painter, content.table, layout.table, colours);
     }
-    painter.setPen(lightTheme().text);
+    painter.setPen(colours.text);
     if (layout.caption) layout.caption->draw(&painter, layout.captionAt);
-    painter.setPen(lightTheme().secondText);
+    painter.setPen(colours.secondText);
     if (layout.source) layout.source->draw(&painter, layout.sourceAt);
 }
 

@@ -58,7 +58,7 @@ struct FigureContent {
     };
 
     ThemeKind theme = ThemeKind::Light;  ///< papers want the light one
-    std::vector<Map> maps;    ///< target, prediction, gradient: 1 to 3 in a row
+    std::vector<Map> maps;               ///< target, prediction, gradient: 1 to 3 in a row
     std::vector<Plot> plots;  ///< up to 2; the table stands beside one or in the place of both
     Table table;              ///< drawn when there are fewer than 2 plots and it has rows
     QString captionLead;      ///< semi-bold: "Figure 1. Where the focal loss pulls."

@@ -32,13 +32,14 @@ void paintOutlines(QPainter& painter, const FigureContent::Map& map, const QRect
     painter.restore();
 }
 
-void paintKeys(QPainter& painter, const FigureContent::Map& map, const QRectF& foot) {
+void paintKeys(QPainter& painter, const FigureContent::Map& map, const QRectF& foot,
+               const Theme& colours) {
     double y = foot.top();
     const double line = fromPoints(10);
     for (const FigureContent::Key& key : map.keys) {
         painter.fillRect(QRectF(foot.left(), y + (line - kSwatch) / 2, kSwatch, kSwatch),
                          key.colour);
-        painter.setPen(lightTheme().text);
+        painter.setPen(colours.text);
         painter.drawText(QRectF(foot.left() + kSwatch + fromPoints(3), y,
                                 foot.width() - kSwatch - fromPoints(3), line),
                          Qt::AlignLeft | Qt::AlignVCenter, key.text);
@@ -55,7 +56,8 @@ QPolygonF barShape(const QRectF& bar, FigureContent::Ends ends) {
              QPointF(bar.left(), bar.center().y())}};
 }
 
-void paintBar(QPainter& painter, const FigureContent::Bar& bar, const QRectF& foot) {
+void paintBar(QPainter& painter, const FigureContent::Bar& bar, const QRectF& foot,
+              const Theme& colours) {
     const QRectF area(foot.left(), foot.top() + fromPoints(2), foot.width(), kBarHeight);
     QLinearGradient gradient(area.topLeft(), area.topRight());
     const auto last = static_cast<double>(bar.colours.size() - 1);
@@ -64,13 +66,13 @@ void paintBar(QPainter& painter, const FigureContent::Bar& bar, const QRectF& fo
     for (std::size_t i = 0; i < bar.colours.size(); i += stride)
         gradient.setColorAt(last > 0 ? static_cast<double>(i) / last : 0, QColor(bar.colours[i]));
     gradient.setColorAt(1, QColor(bar.colours.back()));
-    painter.setPen(QPen(lightTheme().controlEdge, fromPoints(0.5)));
+    painter.setPen(QPen(colours.controlEdge, fromPoints(0.5)));
     painter.setBrush(gradient);
     painter.drawPolygon(barShape(area, bar.ends));
     painter.setBrush(Qt::NoBrush);
 
     const Qt::Alignment sides[] = {Qt::AlignLeft, Qt::AlignHCenter, Qt::AlignRight};
-    painter.setPen(lightTheme().text);
+    painter.setPen(colours.text);
     const QRectF line(foot.left(), area.bottom() + fromPoints(1), foot.width(), fromPoints(10));
     for (qsizetype i = 0; i < std::min<qsizetype>(bar.texts.size(), 3); ++i)
         painter.drawText(line, static_cast<int>(sides[i] | Qt::AlignVCenter), bar.texts[i]);
@@ -79,17 +81,17 @@ void paintBar(QPainter& painter, const FigureContent::Bar& bar, const QRectF& fo
 }  // namespace
 
 void paintFigureMap(QPainter& painter, const FigureContent::Map& map,
-                    const FigureLayout::Cell& cell) {
+                    const FigureLayout::Cell& cell, const Theme& colours) {
     painter.setRenderHint(QPainter::SmoothPixmapTransform,
                           map.scaling == FigureContent::Scaling::Smooth);
     painter.drawImage(cell.body, map.image);
     paintOutlines(painter, map, cell.body);
-    painter.setPen(QPen(lightTheme().secondText, fromPoints(0.5)));
+    painter.setPen(QPen(colours.secondText, fromPoints(0.5)));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(cell.body);
     painter.setFont(figureFont(kLabelPoints));
-    if (!map.keys.empty()) paintKeys(painter, map, cell.foot);
-    if (map.bar.colours.size() > 1) paintBar(painter, map.bar, cell.foot);
+    if (!map.keys.empty()) paintKeys(painter, map, cell.foot, colours);
+    if (map.bar.colours.size() > 1) paintBar(painter, map.bar, cell.foot, colours);
 }
 
 }  // namespace lossglass

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/export/figure_layout.h"
+#include "widgets/theme/theme.h"
 
 class QPainter;
 
@@ -9,6 +10,6 @@ namespace lossglass {
 
 /// Draws a picture with its outlines, frame, and keys or colour bar.
 void paintFigureMap(QPainter& painter, const FigureContent::Map& map,
-                    const FigureLayout::Cell& cell);
+                    const FigureLayout::Cell& cell, const Theme& colours);
 
 }  // namespace lossglass

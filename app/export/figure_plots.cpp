@@ -42,9 +42,8 @@ Frame frameOf(const FigureContent::Plot& plot, const QRectF& body, double step,
     return {body.adjusted(left, fromPoints(3), -fromPoints(3), -fromPoints(23)), plot.range};
 }
 
-void paintAxes(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame,
-               double step) {
-    const Theme& colours = lightTheme();
+void paintAxes(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame, double step,
+               const Theme& colours) {
     const QPen grid(colours.grid, fromPoints(0.5));
     const QPen axis(colours.secondText, fromPoints(0.6));
     const QRectF& area = frame.area;
@@ -78,8 +77,8 @@ void paintAxes(QPainter& painter, const FigureContent::Plot& plot, const Frame& 
                      Qt::AlignHCenter | Qt::AlignVCenter, plot.xName);
 }
 
-QPen figurePen(PlotLineKind kind) {
-    QPen pen = curvePen(lightTheme(), kind);
+QPen figurePen(PlotLineKind kind, const Theme& colours) {
+    QPen pen = curvePen(colours, kind);
     pen.setWidthF(fromPoints(pen.widthF() * kPenScale));
     return pen;
 }
@@ -109,10 +108,11 @@ std::vector<QPolygonF> visiblePieces(const PlotLine& line, const Frame& frame) {
     return pieces;
 }
 
-void paintLines(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame) {
+void paintLines(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame,
+                const Theme& colours) {
     for (const PlotLineKind kind :
          {PlotLineKind::Other, PlotLineKind::Ghost, PlotLineKind::Selected}) {
-        painter.setPen(figurePen(kind));
+        painter.setPen(figurePen(kind, colours));
         for (const PlotLine& line : plot.lines) {
             if (line.kind != kind) continue;
             for (const QPolygonF& piece : visiblePieces(line, frame))
@@ -131,7 +131,8 @@ int crowding(const FigureContent::Plot& plot, const Frame& frame, const QRectF& 
     return points;
 }
 
-void paintKey(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame) {
+void paintKey(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame,
+              const Theme& colours) {
     const QFontMetricsF metrics(painter.font());
     double width = 0;
     for (const PlotLine& line : plot.lines)
@@ -154,13 +155,13 @@ void paintKey(QPainter& painter, const FigureContent::Plot& plot, const Frame& f
             best = place;
         }
     }
-    painter.fillRect(best, Qt::white);
+    painter.fillRect(best, colours.panel);
     double y = best.top();
     for (const PlotLine& line : plot.lines) {
-        painter.setPen(figurePen(line.kind));
+        painter.setPen(figurePen(line.kind, colours));
         painter.drawLine(QPointF(best.left(), y + kTextHeight / 2),
                          QPointF(best.left() + stroke, y + kTextHeight / 2));
-        painter.setPen(lightTheme().text);
+        painter.setPen(colours.text);
         painter.drawText(QRectF(best.left() + stroke + gap, y, width + fromPoints(4), kTextHeight),
                          Qt::AlignLeft | Qt::AlignVCenter, line.name);
         y += kTextHeight;
@@ -170,19 +171,18 @@ void paintKey(QPainter& painter, const FigureContent::Plot& plot, const Frame& f
 }  // namespace
 
 void paintFigurePlot(QPainter& painter, const FigureContent::Plot& plot,
-                     const FigureLayout::Cell& cell) {
+                     const FigureLayout::Cell& cell, const Theme& colours) {
     painter.setFont(figureFont(kLabelPoints));
     const double step = tickStep(plot.range, 4);
     const Frame frame = frameOf(plot, cell.body, step, QFontMetricsF(painter.font()));
     painter.setBrush(Qt::NoBrush);
-    paintAxes(painter, plot, frame, step);
-    if (plot.lines.size() > 1) paintKey(painter, plot, frame);
-    paintLines(painter, plot, frame);
+    paintAxes(painter, plot, frame, step, colours);
+    if (plot.lines.size() > 1) paintKey(painter, plot, frame, colours);
+    paintLines(painter, plot, frame, colours);
 }
 
 void paintFigureTable(QPainter& painter, const FigureContent::Table& table,
-                      const FigureLayout::Cell& cell) {
-    const Theme& colours = lightTheme();
+                      const FigureLayout::Cell& cell, const Theme& colours) {
     const QRectF& body = cell.body;
     const double line = fromPoints(10.5);
     const auto columns = static_cast<double>(std::max<qsizetype>(table.heads.size(), 1));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/export/figure_layout.h"
+#include "widgets/theme/theme.h"
 
 class QPainter;
 
@@ -9,10 +10,10 @@ namespace lossglass {
 
 /// Draws curves over p from 0 to 1 with axes, grid and a key inside.
 void paintFigurePlot(QPainter& painter, const FigureContent::Plot& plot,
-                     const FigureLayout::Cell& cell);
+                     const FigureLayout::Cell& cell, const Theme& colours);
 
 /// Draws readings in rows with ruled head and foot.
 void paintFigureTable(QPainter& painter, const FigureContent::Table& table,
-                      const FigureLayout::Cell& cell);
+                      const FigureLayout::Cell& cell, const Theme& colours);
 
 }  // namespace lossglass

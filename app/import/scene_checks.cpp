@@ -81,8 +81,10 @@ std::optional<Error> checkValues(const ImportedPrediction& prediction) {
             const double value = prediction.values(c, i);
             if (std::isnan(value))
                 return Error{ErrorCode::OutOfRange,
-                             "the prediction is not a number (NaN)" + place(c, i) + ", and at " +
-                                 std::to_string(prediction.notNumbers - 1) + " more values",
+                             "the prediction is not a number (NaN)" + place(c, i) +
+                                 (prediction.notNumbers > 1
+                                      ? ", the first of " + std::to_string(prediction.notNumbers)
+                                      : std::string()),
                              {}};
             if (!probabilities || (value >= 0 && value <= 1)) continue;
             return Error{ErrorCode::OutOfRange,

@@ -15,13 +15,16 @@ CanvasPane::CanvasPane(CanvasContent content, QWidget* foot, QWidget* parent)
       m_head(new PaneHead(this)),
       m_tabs(new QTabBar(this)) {
     setProperty("role", "pane");
+    // Panes share the width evenly, whatever stands in their heads.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    setMinimumWidth(160);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     column->addWidget(m_head);
     column->addWidget(m_canvas, 1);
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(12, 0, 12, 0);
+    row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(foot);
     column->addLayout(row);
     m_head->setLeading(m_tabs);

@@ -18,7 +18,7 @@ class CanvasPane : public QFrame {
     Q_OBJECT
 
 public:
-    /// `foot` becomes a child; it stands 12 pixels from both sides.
+    /// `foot` becomes a child and keeps its own margins.
     CanvasPane(CanvasContent content, QWidget* foot, QWidget* parent = nullptr);
 
     Canvas* canvas() const { return m_canvas; }

@@ -86,7 +86,8 @@ void LiveViews::noteEdit(const Change& change) {
 void LiveViews::onChanged(const Change& change) {
     noteEdit(change);
     if (change.touchesPixels()) m_widgets.board->setScene(m_document.scene(), change.region);
-    if (change.touches({Change::What::WholeScene, Change::What::SelectedLoss, Change::What::Parameters}))
+    if (change.touches(
+            {Change::What::WholeScene, Change::What::SelectedLoss, Change::What::Parameters}))
         showParameters();
     if (change.touches({Change::What::WholeScene, Change::What::Target, Change::What::Prediction,
                         Change::What::Parameters, Change::What::ShownLosses,

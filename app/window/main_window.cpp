@@ -45,6 +45,8 @@ MainWindow::MainWindow(ThemeKind theme, QWidget* parent)
     applySettings(m_settings);
     refreshUndo();
     refreshTitle();
+    // Smaller than the sum of its parts: they have a compact arrangement.
+    setMinimumSize(880, 600);
     resize(1600, 1000);
 }
 
@@ -116,8 +118,12 @@ QWidget* MainWindow::buildLowerPane() {
     maximise->setToolButtonStyle(Qt::ToolButtonIconOnly);
     maximise->setAutoRaise(true);
     maximise->setIconSize({18, 18});
-    maximise->setFixedSize(32, 32);
-    m_tabs->setCornerWidget(maximise);
+    maximise->setFixedSize(32, 30);
+    auto* corner = new QWidget(m_tabs);
+    auto* cornerRow = new QHBoxLayout(corner);
+    cornerRow->setContentsMargins(0, 0, 4, 2);
+    cornerRow->addWidget(maximise);
+    m_tabs->setCornerWidget(corner);
     column->addWidget(m_tabs);
     return pane;
 }
@@ -130,9 +136,11 @@ void MainWindow::setTheme(ThemeKind theme) {
 }
 
 void MainWindow::openFiles(const QStringList& files) {
-    if (files.isEmpty())
+    if (files.isEmpty()) {
+        // As the paper has it; the first scene then shows what such a weight does.
+        m_document->presetParameter("focal", "alpha", 0.25);
         m_opener->openSample(sampleIds().first());
-    else if (files.size() == 1)
+    } else if (files.size() == 1)
         m_opener->openTarget(files.first());
     else
         m_opener->openScene(files.first(), files.mid(1));

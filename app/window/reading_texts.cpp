@@ -2,7 +2,6 @@
 #include "app/window/reading_texts.h"
 
 #include "losslib/loss/catalogue.h"
-#include "widgets/panels/number_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -19,7 +18,8 @@ QString tr(const char* text) {
 }
 
 QString valueText(const ParameterValue& value) {
-    if (const auto* number = std::get_if<double>(&value)) return shortNumberText(*number, 4);
+    if (const auto* number = std::get_if<double>(&value))
+        return QString::number(*number, 'g', 4).replace('-', QChar(0x2212));
     return QString::fromStdString(toText(value));
 }
 

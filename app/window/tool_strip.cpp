@@ -45,8 +45,6 @@ ToolStrip::ToolStrip(const WindowActions& actions, QWidget* parent)
     addSeparator();
     for (QAction* action : {actions.openTarget, actions.openPrediction})
         m_wordy << button(action, Qt::ToolButtonTextBesideIcon);
-    m_wordy[0]->setText(tr("Open target"));
-    m_wordy[1]->setText(tr("Open prediction"));
     addSeparator();
     button(actions.undo, Qt::ToolButtonIconOnly);
     button(actions.redo, Qt::ToolButtonIconOnly);
@@ -55,21 +53,21 @@ ToolStrip::ToolStrip(const WindowActions& actions, QWidget* parent)
         button(tool, Qt::ToolButtonIconOnly);
     buildBrush();
     row->addStretch(1);
-    auto* exports = new QMenu(this);
-    exports->addActions({actions.exportFigure, actions.exportCurve, actions.exportReadings,
-                         actions.exportGradient});
-    auto* exportButton = button(actions.exportFigure, Qt::ToolButtonTextBesideIcon);
-    exportButton->setDefaultAction(nullptr);
-    exportButton->setText(tr("Export"));
-    exportButton->setToolTip(tr("Export figure, curve, readings or gradient"));
-    exportButton->setMenu(exports);
-    exportButton->setPopupMode(QToolButton::InstantPopup);
-    exportButton->setObjectName("export");
-    m_wordy << exportButton;
+    m_wordy << exportButton(actions);
     button(actions.darkTheme, Qt::ToolButtonIconOnly)->setCheckable(false);
     button(actions.keys, Qt::ToolButtonIconOnly);
     connect(m_scene, &QComboBox::activated, this,
             [this](int index) { emit sampleChosen(m_scene->itemData(index).toString()); });
+}
+
+QToolButton* ToolStrip::exportButton(const WindowActions& actions) {
+    auto* menu = new QMenu(this);
+    menu->addActions({actions.exportFigure, actions.exportCurve, actions.exportReadings,
+                      actions.exportGradient});
+    auto* made = button(actions.exportMenu, Qt::ToolButtonTextBesideIcon);
+    made->setMenu(menu);
+    made->setPopupMode(QToolButton::InstantPopup);
+    return made;
 }
 
 QToolButton* ToolStrip::button(QAction* action, Qt::ToolButtonStyle style) {
@@ -96,6 +94,7 @@ void ToolStrip::buildBrush() {
     auto* row = static_cast<QHBoxLayout*>(layout());
     row->addSpacing(8);
     row->addWidget(headLabel(tr("Size"), this));
+    row->addSpacing(4);
     m_sizeSlider = new QSlider(Qt::Horizontal, this);
     m_sizeSlider->setRange(0, 100);
     m_sizeSlider->setFixedWidth(80);

@@ -39,6 +39,7 @@ protected:
 
 private:
     QToolButton* button(QAction* action, Qt::ToolButtonStyle style);
+    QToolButton* exportButton(const WindowActions& actions);
     void addSeparator();
     void buildBrush();
 

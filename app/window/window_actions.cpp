@@ -37,7 +37,11 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     newScene = make(tr("&New scene…"), "Ctrl+N");
     openTarget = make(tr("Open &target…"), "Ctrl+O", "image");
     openPrediction = make(tr("Open &prediction…"), "Ctrl+Shift+O", "layers");
+    openTarget->setIconText(tr("Open target"));
+    openPrediction->setIconText(tr("Open prediction"));
     openPicture = make(tr("Open p&icture below the target…"));
+    exportMenu = make(tr("Export"), {}, "download");
+    exportMenu->setToolTip(tr("Export figure, curve, readings or gradient"));
     exportFigure = make(tr("Export &figure…"), "Ctrl+E");
     exportCurve = make(tr("Export &curve as CSV…"));
     exportReadings = make(tr("Export &readings as CSV…"));

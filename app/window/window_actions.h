@@ -30,8 +30,8 @@ public:
     /// Checks the tool; silent.
     void setTool(Tool tool);
 
-    QAction *newScene, *openTarget, *openPrediction, *openPicture, *exportFigure, *exportCurve,
-        *exportReadings, *exportGradient, *quit;
+    QAction *newScene, *openTarget, *openPrediction, *openPicture, *exportMenu, *exportFigure,
+        *exportCurve, *exportReadings, *exportGradient, *quit;
     QAction *undo, *redo;
     QAction *zoomIn, *zoomOut, *zoomFit, *darkTheme, *fixRange, *unpin, *maximise;
     QAction *smaller, *larger;
@@ -39,7 +39,7 @@ public:
     QAction *showResponse, *showSoftmax;
     QAction *keys, *about;
     std::array<QAction*, 4> tools{};  ///< in the order of Tool
-    QMenu* samples = nullptr;   ///< filled by the owner
+    QMenu* samples = nullptr;         ///< filled by the owner
 
 signals:
     void toolChosen(lossglass::Tool tool);

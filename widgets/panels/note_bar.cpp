@@ -48,7 +48,7 @@ void NoteBar::refresh() {
     const std::size_t shown = m_open ? m_notes.size() : std::min<std::size_t>(1, m_notes.size());
     QStringList parts;
     for (std::size_t i = 0; i < shown; ++i)
-        parts << QStringLiteral("<b>%1</b> %2")
+        parts << QStringLiteral("<span style='font-weight:600'>%1</span> %2")
                      .arg(m_notes[i].claim.toHtmlEscaped(), m_notes[i].text.toHtmlEscaped());
     QString html = parts.join(QStringLiteral("<br>"));
     if (m_notes.size() > 1) {

@@ -130,14 +130,17 @@ QString SoftmaxPanel::sumOf(int channel) const {
     const ChainRow& row = m_model->chain().rows[static_cast<std::size_t>(channel)];
     const QString name = m_model->nameOf(channel).toHtmlEscaped();
     QString text =
-        tr("<b>Cross-entropy</b>, %1: p − t = %2 − %3 = <b>%4</b>")
+        tr("<span style='font-weight:600'>Cross-entropy</span>, %1: p − t = %2 − %3 = <span "
+           "style='font-weight:600'>%4</span>")
             .arg(name, number(row.p), m_model->targetText(channel), number(row.pMinusTarget));
     text += QStringLiteral("<br>") +
-            tr("<b>%1</b>, %2: ∂L/∂z = p (1 − p) G").arg(m_lossName.toHtmlEscaped(), name);
+            tr("<span style='font-weight:600'>%1</span>, %2: ∂L/∂z = p (1 − p) G")
+                .arg(m_lossName.toHtmlEscaped(), name);
     if (!row.otherTerms.empty()) text += tr(" − p Σ pⱼ Gⱼ");
     text += QStringLiteral(" = %1 · %2 · %3").arg(number(row.p), number(row.q), factor(row.slope));
     if (row.otherTerms.empty())
-        return text + QStringLiteral(" = <b>%1</b>").arg(number(row.logitSlope));
+        return text + QStringLiteral(" = <span style='font-weight:600'>%1</span>")
+                          .arg(number(row.logitSlope));
 
     text += QStringLiteral(" = ") + number(row.ownTerm);
     std::vector<std::size_t> order;
@@ -158,7 +161,8 @@ QString SoftmaxPanel::sumOf(int channel) const {
             rest += value;
     }
     if (order.size() > kMostTerms) text += term(rest) + tr(" <small>(the others)</small>");
-    return text + QStringLiteral(" = <b>%1</b>").arg(number(row.logitSlope));
+    return text +
+           QStringLiteral(" = <span style='font-weight:600'>%1</span>").arg(number(row.logitSlope));
 }
 
 void SoftmaxPanel::refreshSelectionColour() {

@@ -163,6 +163,12 @@ void applyTheme(QApplication& application, ThemeKind kind) {
     application.setStyle(makeStyle());
     application.setPalette(paletteOf(chosen));
     application.setFont(textFont());
+    // Platform themes bring fonts of their own for some classes, which would win otherwise.
+    for (const char* name :
+         {"QMenuBar", "QMenu", "QToolButton", "QTabBar", "QPushButton", "QComboMenuItem",
+          "QMessageBox", "QAbstractItemView", "QHeaderView", "QTipLabel", "QCheckBox",
+          "QRadioButton", "QComboBox", "QLineEdit", "QAbstractSpinBox", "QLabel"})
+        QApplication::setFont(textFont(), name);
     application.setStyleSheet(styleSheetOf(chosen));
 }
 
