@@ -93,7 +93,8 @@ int runCommandLine(const QStringList& arguments, QTextStream& out, QTextStream& 
     const SubCommand* command = findCommand(first);
     if (!command)
         return fail("there is no command or option \"" + first + "\"" +
-                    didYouMean(first, names() << "--help" << "--version"));
+                    didYouMean(first, names() << "--help"
+                                              << "--version"));
     if (asksForHelp(arguments)) {
         writeUsage(*command, out);
         return 0;

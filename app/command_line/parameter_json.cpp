@@ -69,7 +69,10 @@ void writeChoices(JsonWriter& json, const Parameter& parameter) {
 }  // namespace
 
 void writeValue(JsonWriter& json, const ParameterValue& value) {
-    if (const auto* word = std::get_if<std::string>(&value))
+    const auto* word = std::get_if<std::string>(&value);
+    if (word && *word == "none")
+        json.null();
+    else if (word)
         json.string(QString::fromStdString(*word));
     else if (const auto* number = std::get_if<double>(&value))
         json.number(*number);

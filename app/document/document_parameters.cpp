@@ -2,6 +2,7 @@
 // The part of Document that changes the settings of the losses.
 #include "app/document/document.h"
 #include "losslib/loss/catalogue.h"
+#include "widgets/panels/loss_text.h"
 
 #include <cassert>
 #include <utility>
@@ -12,13 +13,13 @@ namespace {
 
 QString nameOf(const std::string& loss) {
     const Loss* record = findLoss(loss);
-    return QString::fromStdString(record ? record->name : loss);
+    return lossText(record ? record->name : loss);
 }
 
 QString labelOf(const std::string& loss, const std::string& parameter) {
     const Loss* record = findLoss(loss);
     const Parameter* entry = record ? findParameter(*record, parameter) : nullptr;
-    return QString::fromStdString(entry ? entry->label : parameter);
+    return lossText(entry ? entry->label : parameter);
 }
 
 }  // namespace

@@ -19,9 +19,10 @@ namespace {
 
 using Bytes = std::span<const std::uint8_t>;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("InputFile", text);
-}
+/// Names the context of this file's words, also for lupdate.
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(InputFile)
+};
 
 Result<FileContent> decodeNpy(Bytes bytes, const ReadLimits& limits) {
     auto array = parseNpy(bytes, limits);
@@ -82,11 +83,11 @@ Error unknownKind(Bytes bytes) {
 
 const std::vector<InputFormat>& inputFormats() {
     static const std::vector<InputFormat> formats{
-        {tr("NumPy array"), "*.npy", looksLikeNpy, decodeNpy},
-        {tr("PNG picture"), "*.png", looksLikePng, decodePicture<parsePng>},
-        {tr("BMP picture"), "*.bmp", looksLikeBmp, decodePicture<parseBmp>},
-        {tr("TIFF picture"), "*.tif *.tiff", looksLikeTiff, decodePicture<parseTiff>},
-        {tr("JPEG picture"), "*.jpg *.jpeg", looksLikeJpeg, decodePicture<parseJpeg>},
+        {Text::tr("NumPy array"), "*.npy", looksLikeNpy, decodeNpy},
+        {Text::tr("PNG picture"), "*.png", looksLikePng, decodePicture<parsePng>},
+        {Text::tr("BMP picture"), "*.bmp", looksLikeBmp, decodePicture<parseBmp>},
+        {Text::tr("TIFF picture"), "*.tif *.tiff", looksLikeTiff, decodePicture<parseTiff>},
+        {Text::tr("JPEG picture"), "*.jpg *.jpeg", looksLikeJpeg, decodePicture<parseJpeg>},
     };
     return formats;
 }
@@ -97,7 +98,8 @@ QString inputFileFilter() {
         all += (all.isEmpty() ? "" : " ") + format.patterns;
         each += ";;" + format.name + " (" + format.patterns + ")";
     }
-    return tr("All that can be read") + " (" + all + ")" + each + ";;" + tr("All files") + " (*)";
+    return Text::tr("All that can be read") + " (" + all + ")" + each + ";;" +
+           Text::tr("All files") + " (*)";
 }
 
 Result<std::vector<std::uint8_t>> readInputBytes(const QString& path, const ReadLimits& limits) {

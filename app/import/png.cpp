@@ -4,6 +4,8 @@
 #include "app/import/png_chunks.h"
 #include "losslib/formats/sizes.h"
 
+#include <zlib.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -80,20 +82,24 @@ std::optional<std::int64_t> filteredBytes(const PngChunks& png) {
     return total;
 }
 
+/// Unpacks into as many bytes as the picture takes, and not one more whatever the data hold.
 Result<QByteArray> inflateExactly(const std::vector<std::uint8_t>& compressed, std::int64_t size) {
-    // qUncompress expects the size in front, big-endian; it is a first guess for the buffer.
-    QByteArray packed;
-    packed.reserve(static_cast<qsizetype>(compressed.size()) + 4);
-    for (const int shift : {24, 16, 8, 0})
-        packed.append(static_cast<char>(size >> shift & 0xFF));
-    packed.append(reinterpret_cast<const char*>(compressed.data()),
-                  static_cast<qsizetype>(compressed.size()));
-    QByteArray rows = qUncompress(packed);
-    if (rows.size() == size) return rows;
-    if (rows.isEmpty())
+    // One byte of room tells "too many" from "just enough".
+    QByteArray rows(static_cast<qsizetype>(size) + 1, Qt::Uninitialized);
+    auto length = static_cast<uLongf>(rows.size());
+    const int status = uncompress(reinterpret_cast<Bytef*>(rows.data()), &length, compressed.data(),
+                                  static_cast<uLong>(compressed.size()));
+    const auto found = static_cast<std::int64_t>(length);
+    if (found > size)
+        return malformed("damaged: the compressed PNG data hold more than the " +
+                         std::to_string(size) + " bytes that its size takes");
+    if (status != Z_OK)
         return malformed("truncated or damaged: the compressed PNG data cannot be unpacked");
-    return malformed("damaged: the compressed PNG data holds " + std::to_string(rows.size()) +
-                     " bytes, its size takes " + std::to_string(size));
+    if (found < size)
+        return malformed("damaged: the compressed PNG data holds " + std::to_string(found) +
+                         " bytes, its size takes " + std::to_string(size));
+    rows.truncate(static_cast<qsizetype>(size));
+    return rows;
 }
 
 int paeth(int left, int above, int aboveLeft) {
@@ -199,6 +205,10 @@ Result<PictureSamples> parsePng(std::span<const std::uint8_t> bytes, const ReadL
     if (*rowsSize / 1032 > static_cast<std::int64_t>(png.compressed.size()))
         return malformed("truncated: " + std::to_string(png.compressed.size()) +
                          " bytes of PNG data cannot hold " + thing);
+    // Nor does it ever take much more than the rows themselves.
+    if (static_cast<std::int64_t>(png.compressed.size()) > *rowsSize + *rowsSize / 64 + 4096)
+        return malformed("damaged: " + std::to_string(png.compressed.size()) +
+                         " bytes of compressed PNG data are too many for " + thing);
     auto rows = inflateExactly(png.compressed, *rowsSize);
     if (!rows) return rows.error();
 

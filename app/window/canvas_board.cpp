@@ -6,6 +6,7 @@
 #include "widgets/canvas/colour_bar.h"
 #include "widgets/canvas/target_legend.h"
 #include "widgets/panels/pane_head.h"
+#include "widgets/theme/fonts.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -55,7 +56,8 @@ void CanvasBoard::buildPrediction() {
     m_quantity = headChoice(tr("What the colours show"), this);
     m_quantity->addItems({tr("probability"), tr("logit")});
     PaneHead* head = m_prediction->head();
-    head->addControl(headLabel(tr("Paint p"), this));
+    m_paintsProbability = headLabel(tr("Paint p"), this);
+    head->addControl(m_paintsProbability);
     head->addControl(m_probability);
     head->addControl(m_watched);
     head->addControl(m_quantity);
@@ -126,7 +128,10 @@ void CanvasBoard::refreshClasses() {
     fillClasses(m_label, m_classes, palette());
     m_label->addItem(tr("ignored"), int{kIgnored});
     fillClasses(m_watched, m_classes, palette());
-    m_watched->setVisible(m_scene.channels() > 1);
+    const bool several = m_scene.channels() > 1;
+    m_watched->setVisible(several);
+    // There is room for one of the two; the number's tool tip says the same.
+    m_paintsProbability->setVisible(!several);
     setSettings(m_settings);
 }
 

@@ -10,6 +10,7 @@
 
 class QComboBox;
 class QDoubleSpinBox;
+class QLabel;
 
 namespace lossglass {
 
@@ -62,6 +63,9 @@ signals:
     void openRequested(lossglass::CanvasContent content);
     void zoomChanged();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildTarget();
     void buildPrediction();
@@ -69,6 +73,7 @@ private:
     void link(CanvasPane* pane);
     void refreshClasses();
     void refreshBars();
+    void refreshTitle();
     void showTab(int index);
     void emitEdited(const ViewSettings& settings);
     QString watchedName() const;
@@ -86,6 +91,7 @@ private:
     ColourBar *m_predictionBar = nullptr, *m_gradientBar = nullptr;
     QComboBox *m_label = nullptr, *m_watched = nullptr, *m_quantity = nullptr, *m_by = nullptr;
     QDoubleSpinBox* m_probability = nullptr;
+    QLabel* m_paintsProbability = nullptr;
 };
 
 }  // namespace lossglass

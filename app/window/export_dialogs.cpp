@@ -8,6 +8,7 @@
 #include "app/window/figure_builder.h"
 #include "app/window/live_views.h"
 #include "app/window/reading_texts.h"
+#include "widgets/panels/loss_text.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -16,9 +17,10 @@ namespace lossglass {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ExportDialogs", text);
-}
+/// Names the context of this file's words, also for lupdate.
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ExportDialogs)
+};
 
 QString askForFile(QWidget* parent, const QString& title, const QString& name,
                    const QString& filter) {
@@ -43,8 +45,8 @@ ExportSource exportSource(const Document& document, const LiveViews& views,
 }
 
 ExportResult exportFigure(QWidget* parent, const ExportSource& source) {
-    const QString path = askForFile(parent, tr("Export figure"), "figure.pdf",
-                                    tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"));
+    const QString path = askForFile(parent, Text::tr("Export figure"), "figure.pdf",
+                                    Text::tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"));
     if (path.isEmpty()) return std::monostate{};
     return writeFigure(buildFigure(source, ThemeKind::Light), path);
 }
@@ -52,31 +54,32 @@ ExportResult exportFigure(QWidget* parent, const ExportSource& source) {
 ExportResult exportCurve(QWidget* parent, const ExportSource& source) {
     const ResponseResult& result = source.response;
     if (!result.selected)
-        return nothing(tr("%1 depends on the whole picture, so it has no curve to export.")
+        return nothing(Text::tr("%1 depends on the whole picture, so it has no curve to export.")
                            .arg(lossName(source.selectedLoss)));
     std::vector<NamedCurve> curves{
         {legendText(*result.selected->loss, result.selected->values, nullptr),
          result.selected->curve}};
     for (const auto& other : result.others)
-        curves.push_back({QString::fromStdString(other.loss->name), other.curve});
-    const QString path = askForFile(parent, tr("Export curve"), "curve.csv", tr("CSV (*.csv)"));
+        curves.push_back({lossText(other.loss->name), other.curve});
+    const QString path =
+        askForFile(parent, Text::tr("Export curve"), "curve.csv", Text::tr("CSV (*.csv)"));
     if (path.isEmpty()) return std::monostate{};
     return writeCurveCsv(curves, path);
 }
 
 ExportResult exportReadings(QWidget* parent, const ExportSource& source) {
     const QString path =
-        askForFile(parent, tr("Export readings"), "readings.csv", tr("CSV (*.csv)"));
+        askForFile(parent, Text::tr("Export readings"), "readings.csv", Text::tr("CSV (*.csv)"));
     if (path.isEmpty()) return std::monostate{};
     return done(writeCsv(path, readingsTable(source.readings->readings, source.scene().classes())));
 }
 
 ExportResult exportGradient(QWidget* parent, const ExportSource& source) {
     const Reading<float>* reading = source.selected();
-    if (!reading) return nothing(tr("The selected loss has no reading."));
-    const QString path =
-        askForFile(parent, tr("Export gradient of %1").arg(lossName(source.selectedLoss)),
-                   QString::fromStdString(source.selectedLoss) + ".npy", tr("NumPy array (*.npy)"));
+    if (!reading) return nothing(Text::tr("The selected loss has no reading."));
+    const QString path = askForFile(
+        parent, Text::tr("Export gradient of %1").arg(lossName(source.selectedLoss)),
+        QString::fromStdString(source.selectedLoss) + ".npy", Text::tr("NumPy array (*.npy)"));
     if (path.isEmpty()) return std::monostate{};
     const bool byLogit = source.settings.gradientBy == GradientBy::Logit;
     return done(writePlanes(

@@ -6,6 +6,7 @@
 #include "losslib/loss/catalogue.h"
 #include "widgets/canvas/map_layer.h"
 #include "widgets/canvas/map_settings.h"
+#include "widgets/panels/loss_text.h"
 #include "widgets/panels/number_text.h"
 
 #include <QCoreApplication>
@@ -17,9 +18,10 @@ namespace lossglass {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("FigureBuilder", text);
-}
+/// Names the context of this file's words, also for lupdate.
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(FigureBuilder)
+};
 
 QString nameOf(const Scene& scene, int label) {
     return QString::fromStdString(scene.classes()[static_cast<std::size_t>(label)].name);
@@ -74,7 +76,7 @@ std::vector<FigureContent::Outline> targetOutlines(const Scene& scene) {
 FigureContent::Map targetMap(const ExportSource& source, const Theme& colours) {
     const Scene& scene = source.scene();
     FigureContent::Map map;
-    map.title = tr("Target");
+    map.title = Text::tr("Target");
     MapSettings settings;
     settings.content = CanvasContent::Target;
     settings.theme = colours.kind;
@@ -84,8 +86,9 @@ FigureContent::Map targetMap(const ExportSource& source, const Theme& colours) {
     for (int k = scene.labelCount() == 2 ? 1 : 0; k < scene.labelCount(); ++k) {
         const double share = counts.perLabel[static_cast<std::size_t>(k)] /
                              std::max(1.0, static_cast<double>(counts.valid));
-        map.keys.push_back({QColor(scene.classes()[static_cast<std::size_t>(k)].colour),
-                            tr("%1, %2 %").arg(nameOf(scene, k)).arg(100 * share, 0, 'f', 1)});
+        map.keys.push_back(
+            {QColor(scene.classes()[static_cast<std::size_t>(k)].colour),
+             Text::tr("%1, %2 %").arg(nameOf(scene, k)).arg(100 * share, 0, 'f', 1)});
     }
     return map;
 }
@@ -93,7 +96,7 @@ FigureContent::Map targetMap(const ExportSource& source, const Theme& colours) {
 FigureContent::Map predictionMap(const ExportSource& source, const Theme& colours) {
     const Scene& scene = source.scene();
     FigureContent::Map map;
-    map.title = tr("Predicted probability of %1").arg(nameOf(scene, source.settings.watched));
+    map.title = Text::tr("Predicted probability of %1").arg(nameOf(scene, source.settings.watched));
     MapSettings settings;
     settings.content = CanvasContent::Prediction;
     settings.theme = colours.kind;
@@ -114,8 +117,9 @@ FigureContent::Map gradientMap(const ExportSource& source, const Theme& colours)
     const GradientRange& range = byLogit ? ranges.logit : ranges.probability;
     const double half = source.settings.fixedRange.value_or(range.halfWidth());
     FigureContent::Map map;
-    map.title = (byLogit ? tr("Gradient of %1, N ∂L/∂z") : tr("Gradient of %1, N ∂L/∂p"))
-                    .arg(QString::fromStdString(reading.loss->name));
+    map.title =
+        (byLogit ? Text::tr("Gradient of %1, N ∂L/∂z") : Text::tr("Gradient of %1, N ∂L/∂p"))
+            .arg(lossText(reading.loss->name));
     MapSettings settings;
     settings.content = CanvasContent::Gradient;
     settings.theme = colours.kind;
@@ -129,7 +133,8 @@ FigureContent::Map gradientMap(const ExportSource& source, const Theme& colours)
     map.bar.colours.assign(table.begin(), table.end());
     map.bar.ends = FigureContent::Ends::Pointed;
     const QString number = shortNumberText(half);
-    map.bar.texts = {tr("−%1 raises p").arg(number), "0", tr("lowers p +%1").arg(number)};
+    map.bar.texts = {Text::tr("−%1 raises p").arg(number), "0",
+                     Text::tr("lowers p +%1").arg(number)};
     return map;
 }
 
@@ -140,7 +145,7 @@ void addPlots(const ExportSource& source, FigureContent& content) {
     const auto add = [&](const ResponseResult::Line& line, PlotLineKind kind) {
         const QString name = kind == PlotLineKind::Selected
                                  ? legendText(*line.loss, line.values, nullptr)
-                                 : QString::fromStdString(line.loss->name);
+                                 : lossText(line.loss->name);
         losses.push_back({name, kind, line.curve.p, line.curve.loss, {}});
         pulls.push_back({name, kind, line.curve.p, line.curve.byLogit, {}});
     };
@@ -148,21 +153,22 @@ void addPlots(const ExportSource& source, FigureContent& content) {
     for (const auto& other : result.others)
         add(other, PlotLineKind::Other);
     const QString pixel = nameOf(source.scene(), source.settings.curveTarget);
-    const QString x = tr("p of %1").arg(nameOf(source.scene(), source.settings.watched));
-    content.plots.push_back({tr("Loss of a %1 pixel, ℓ").arg(pixel), x, losses, lossRange(losses)});
+    const QString x = Text::tr("p of %1").arg(nameOf(source.scene(), source.settings.watched));
     content.plots.push_back(
-        {tr("Pull on a %1 pixel, ∂ℓ/∂z").arg(pixel), x, pulls, pullRange(pulls)});
+        {Text::tr("Loss of a %1 pixel, ℓ").arg(pixel), x, losses, lossRange(losses)});
+    content.plots.push_back(
+        {Text::tr("Pull on a %1 pixel, ∂ℓ/∂z").arg(pixel), x, pulls, pullRange(pulls)});
 }
 
 FigureContent::Table readingTable(const ExportSource& source) {
     FigureContent::Table table;
-    table.title = tr("Readings");
-    table.heads = {tr("Loss"), tr("Value"), tr("Total pull")};
+    table.title = Text::tr("Readings");
+    table.heads = {Text::tr("Loss"), Text::tr("Value"), Text::tr("Total pull")};
     for (const auto& reading : source.readings->readings) {
         const auto& evaluation = reading.evaluation;
         table.rows.push_back(
-            {QString::fromStdString(reading.loss->name),
-             evaluation.undefined ? tr("undefined") : lossValueText(evaluation.value),
+            {lossText(reading.loss->name),
+             evaluation.undefined ? Text::tr("undefined") : lossValueText(evaluation.value),
              evaluation.logitGradient.size() > 0 ? shortNumberText(reading.totalPull)
                                                  : QStringLiteral("–")});
     }
@@ -182,19 +188,21 @@ FigureContent buildFigure(const ExportSource& source, ThemeKind kind) {
     addPlots(source, content);
     content.table = readingTable(source);
     if (!reading) return content;
-    const QString name = QString::fromStdString(reading->loss->name);
+    const QString name = lossText(reading->loss->name);
     const QString settings =
         differenceText(*reading->loss, reading->values, ParameterValues(reading->loss->parameters));
-    content.captionLead = tr("Where %1 pulls.").arg(name);
-    const QString value =
-        reading->evaluation.undefined ? tr("undefined") : lossValueText(reading->evaluation.value);
-    content.caption = tr("%1 × %2 pixels; %3%4 = %5. Colours of the gradient end at the 99.5th "
-                         "percentile of its size; N is the number of valid pixels.")
+    content.captionLead = Text::tr("Where %1 pulls.").arg(name);
+    const QString value = reading->evaluation.undefined ? Text::tr("undefined")
+                                                        : lossValueText(reading->evaluation.value);
+    content.caption = Text::tr(
+                          "%1 × %2 pixels; %3%4 = %5. Colours of the gradient end at the 99.5th "
+                          "percentile of its size; N is the number of valid pixels.")
                           .arg(scene.width())
                           .arg(scene.height())
                           .arg(name, settings.isEmpty() ? QString() : " (" + settings + ")", value);
-    content.source = source.source.isEmpty() ? tr("Made with Lossglass.")
-                                             : tr("%1 Made with Lossglass.").arg(source.source);
+    content.source = source.source.isEmpty()
+                         ? Text::tr("Made with Lossglass.")
+                         : Text::tr("%1 Made with Lossglass.").arg(source.source);
     return content;
 }
 

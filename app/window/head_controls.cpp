@@ -19,6 +19,9 @@ QComboBox* headChoice(const QString& name, QWidget* parent) {
     box->setAccessibleName(name);
     box->setFixedHeight(26);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // Long class names give way rather than push their neighbours out.
+    box->setMinimumContentsLength(4);
+    box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     return box;
 }
 

@@ -6,6 +6,7 @@
 #include "app/window/reading_texts.h"
 #include "losslib/loss/catalogue.h"
 #include "widgets/panels/loss_list_panel.h"
+#include "widgets/panels/loss_text.h"
 #include "widgets/panels/softmax_panel.h"
 #include "widgets/panels/status_readout.h"
 #include "widgets/parameters/parameter_panel.h"
@@ -101,8 +102,10 @@ void LiveViews::submit() {
     LiveSnapshot snapshot;
     snapshot.scene = m_document.scene();
     ResponseJob job;
-    job.watched = m_settings.watched;
-    job.target = m_settings.curveTarget;
+    // With a scene of fewer classes the settings follow only after the change was announced.
+    const int lastLabel = snapshot.scene.labelCount() - 1;
+    job.watched = std::min(m_settings.watched, lastLabel);
+    job.target = std::min(m_settings.curveTarget, lastLabel);
     for (const Loss& loss : catalogue()) {
         const bool selected = loss.id == m_document.selectedLoss();
         if (!selected && !m_document.isShown(loss.id)) continue;
@@ -147,7 +150,7 @@ void LiveViews::showRows() {
     for (const Loss& loss : catalogue()) {
         LossRow row;
         row.id = loss.id;
-        row.name = QString::fromStdString(loss.name);
+        row.name = lossText(loss.name);
         row.shown = m_document.isShown(loss.id);
         row.working = m_working && row.shown;
         if (m_readings && row.shown) {
@@ -155,7 +158,7 @@ void LiveViews::showRows() {
                 if (reading.loss->id != loss.id) continue;
                 row.history = m_history.values(loss.id);
                 if (reading.evaluation.undefined)
-                    row.undefinedReason = QString::fromStdString(*reading.evaluation.undefined);
+                    row.undefinedReason = lossText(*reading.evaluation.undefined);
                 else
                     row.value = reading.evaluation.value;
             }
@@ -187,8 +190,7 @@ void LiveViews::showGradient() {
     m_widgets.board->setGradient(name, map);
     const bool infinite = evaluation.undefined && evaluation.undefined->starts_with("infinite");
     if (evaluation.undefined && !infinite)
-        m_widgets.board->setGradientState(
-            CanvasState::undefined(QString::fromStdString(*evaluation.undefined)));
+        m_widgets.board->setGradientState(CanvasState::undefined(lossText(*evaluation.undefined)));
     else if (m_working)
         m_widgets.board->setGradientState(
             CanvasState::working(workingText(name, m_readings->scene)));
@@ -206,7 +208,7 @@ void LiveViews::showParameters() {
     const ResponseResult* result = response();
     if (!result) return;
     m_widgets.parameters->setAveragingText(averagingText(*loss, result->counts.valid));
-    m_widgets.parameters->setNotes(notesOf(selectedReading(), *result, m_document.scene()));
+    m_widgets.parameters->setNotes(notesOf(selectedReading(), *result, m_readings->scene));
 }
 
 void LiveViews::showPixel() {

@@ -51,6 +51,10 @@ MainWindow::MainWindow(ThemeKind theme, QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
+    // Parts that go away say so; nothing of it may reach a window that is half gone.
+    m_document->history().disconnect(this);
+    for (const QObject* part : findChildren<QObject*>())
+        part->disconnect(this);
     // The worker and the views go before the widgets that they write to.
     delete m_views;
 }

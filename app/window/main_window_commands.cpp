@@ -38,6 +38,12 @@ void MainWindow::connectFiles() {
     connect(m_tools, &ToolStrip::sampleChosen, m_opener, &SceneOpener::openSample);
     connect(m_opener, &SceneOpener::failed, m_messages, &MessageBar::showError);
     connect(m_opener, &SceneOpener::failed, this, &MainWindow::refreshTitle);
+    connect(m_opener, &SceneOpener::failed, this, [this] {
+        if (m_document->scene().isEmpty())
+            m_board->canvas(CanvasContent::Target)
+                ->setCanvasState(CanvasState::empty(
+                    tr("No target"), tr("Add a target to see values."), tr("Open target…")));
+    });
     connect(m_opener, &SceneOpener::opened, m_messages, &MessageBar::showNotices);
     connect(m_actions->newScene, &QAction::triggered, this, [this] {
         NewSceneDialog dialog(this);

@@ -165,6 +165,7 @@ void MainWindow::markPixel(std::optional<QPoint> pixel) {
 }
 
 void MainWindow::onSceneReplaced() {
+    m_board->canvas(CanvasContent::Target)->setCanvasState(CanvasState::normal());
     const Scene& scene = m_document->scene();
     ViewSettings next = m_settings;
     const int labels = scene.labelCount();

@@ -3,6 +3,7 @@
 
 #include "app/window/reading_texts.h"
 #include "losslib/loss/catalogue.h"
+#include "widgets/panels/loss_text.h"
 
 #include <QCoreApplication>
 
@@ -12,9 +13,10 @@ namespace lossglass {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("PixelViews", text);
-}
+/// Names the context of this file's words, also for lupdate.
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(PixelViews)
+};
 
 std::int64_t indexOf(const Scene& scene, QPoint pixel) {
     return std::int64_t{pixel.y()} * scene.width() + pixel.x();
@@ -27,6 +29,8 @@ bool atBoundary(const Scene& scene, QPoint pixel) {
         if (next.x() < 0 || next.x() >= scene.width() || next.y() < 0 ||
             next.y() >= scene.height() * scene.samples())
             continue;
+        // The samples of a batch stand one below the other without being neighbours.
+        if (next.y() / scene.height() != pixel.y() / scene.height()) continue;
         if (scene.labels()[static_cast<std::size_t>(indexOf(scene, next))] != own) return true;
     }
     return false;
@@ -45,7 +49,7 @@ bool predictedAs(const Scene& scene, std::int64_t pixel, int label) {
 }
 
 QString labelText(const Scene& scene, std::uint8_t label) {
-    if (label == kIgnored) return tr("ignored");
+    if (label == kIgnored) return Text::tr("ignored");
     return QStringLiteral("%1 %2").arg(label).arg(
         QString::fromStdString(scene.classes()[label].name));
 }
@@ -99,11 +103,11 @@ PixelReadout pixelReadout(const Scene& scene, const Reading<float>* reading,
         readout.place = atBoundary(scene, pixel) ? PixelPlace::Boundary : PixelPlace::Interior;
     }
     if (!reading) return readout;
-    readout.lossName = QString::fromStdString(reading->loss->name);
+    readout.lossName = lossText(reading->loss->name);
     const auto& evaluation = reading->evaluation;
     const auto scale = static_cast<double>(validPixels);
     if (label == kIgnored) {
-        readout.noGradientReason = tr("ignored");
+        readout.noGradientReason = Text::tr("ignored");
         return readout;
     }
     if (reading->loss->curve == CurveRule::OfOnePixel && evaluation.pixelLoss.size() > index)
@@ -112,8 +116,8 @@ PixelReadout pixelReadout(const Scene& scene, const Reading<float>* reading,
     const double byLogit = planeAt(evaluation.logitGradient, channel, index);
     if (byLogit == 0) {
         readout.noGradientReason = evaluation.undefined
-                                       ? QString::fromStdString(*evaluation.undefined)
-                                       : tr("p does not change this loss here");
+                                       ? lossText(*evaluation.undefined)
+                                       : Text::tr("p does not change this loss here");
         return readout;
     }
     readout.slopeByLogit = scale * byLogit;
@@ -152,7 +156,7 @@ ResponseViewData responseViewData(const ResponseResult& result, const Scene& sce
         if (label != kIgnored) data.markedLabel = label;
     }
     if (reading) {
-        data.lossName = QString::fromStdString(reading->loss->name);
+        data.lossName = lossText(reading->loss->name);
         const auto& perClass = reading->evaluation.perClass;
         for (std::size_t k = 0; perClass && k < perClass->size(); ++k) {
             // One channel stands for the foreground.
@@ -175,13 +179,13 @@ ResponseViewData responseViewData(const ResponseResult& result, const Scene& sce
                 lineOf(*result.ghost, differenceText(*own.loss, result.ghost->values, own.values));
     }
     for (const auto& other : result.others) {
-        data.others.push_back(lineOf(other, QString::fromStdString(other.loss->name)));
+        data.others.push_back(lineOf(other, lossText(other.loss->name)));
         if (other.loss->id == "cross_entropy" && data.selected && data.selected->marked &&
             data.others.back().marked)
             data.pullRatio = pullRatio(*data.selected->marked, *data.others.back().marked);
     }
     for (const Loss* loss : result.withoutCurve)
-        data.othersWithoutCurve << QString::fromStdString(loss->name);
+        data.othersWithoutCurve << lossText(loss->name);
     data.summary = result.summary;
     data.halfPullOfCrossEntropy = result.halfPullOfCrossEntropy;
     return data;

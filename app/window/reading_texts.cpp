@@ -2,6 +2,7 @@
 #include "app/window/reading_texts.h"
 
 #include "losslib/loss/catalogue.h"
+#include "widgets/panels/loss_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -13,9 +14,10 @@ namespace lossglass {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ReadingTexts", text);
-}
+/// Names the context of this file's words, also for lupdate.
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ReadingTexts)
+};
 
 QString valueText(const ParameterValue& value) {
     if (const auto* number = std::get_if<double>(&value))
@@ -34,11 +36,11 @@ constexpr double kSurprise = 0.15;
 
 QString lossName(const std::string& id) {
     const Loss* loss = findLoss(id);
-    return loss ? QString::fromStdString(loss->name) : QString();
+    return loss ? lossText(loss->name) : QString();
 }
 
 QString workingText(const QString& name, const Scene& scene) {
-    return tr("Working: %1, %2 × %3").arg(name).arg(scene.width()).arg(scene.height());
+    return Text::tr("Working: %1, %2 × %3").arg(name).arg(scene.width()).arg(scene.height());
 }
 
 QString countText(std::int64_t count) {
@@ -51,7 +53,7 @@ QString countText(std::int64_t count) {
 
 QString averagingText(const Loss& loss, std::int64_t pixels) {
     if (loss.family != Family::Pointwise) return {};
-    return tr("Mean over %1 pixels.").arg(countText(pixels));
+    return Text::tr("Mean over %1 pixels.").arg(countText(pixels));
 }
 
 QString differenceText(const Loss& loss, const ParameterValues& values,
@@ -61,14 +63,14 @@ QString differenceText(const Loss& loss, const ParameterValues& values,
         const ParameterValue& value = values.get(parameter.id);
         if (value == others.get(parameter.id)) continue;
         const QString name =
-            QString::fromStdString(parameter.symbol.empty() ? parameter.label : parameter.symbol);
+            lossText(parameter.symbol.empty() ? parameter.label : parameter.symbol);
         parts << QStringLiteral("%1 = %2").arg(name, valueText(value));
     }
     return parts.join(", ");
 }
 
 QString legendText(const Loss& loss, const ParameterValues& values, const ParameterValues* others) {
-    const QString name = QString::fromStdString(loss.name);
+    const QString name = lossText(loss.name);
     const QString what =
         differenceText(loss, values, others ? *others : ParameterValues(loss.parameters));
     return what.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, what);
@@ -90,18 +92,18 @@ std::vector<Note> notesOf(const Reading<float>* reading, const ResponseResult& r
         most = k;
     }
     if (surprise > kSurprise) {
-        const QString loss = QString::fromStdString(reading->loss->name);
+        const QString loss = lossText(reading->loss->name);
         const QString name = QString::fromStdString(scene.classes()[most].name);
         const double share =
             result.counts.perLabel[most] / static_cast<double>(result.counts.valid);
-        notes.push_back({tr("%1 pulls most on %2.").arg(loss, name),
-                         tr("It is %1 of the pixels and takes %2 of the pull.")
+        notes.push_back({Text::tr("%1 pulls most on %2.").arg(loss, name),
+                         Text::tr("It is %1 of the pixels and takes %2 of the pull.")
                              .arg(percent(share), percent(result.pullPerLabel[most] / total))});
     }
     if (reading->evaluation.undefined)
-        notes.push_back({tr("No value."), QString::fromStdString(*reading->evaluation.undefined)});
+        notes.push_back({Text::tr("No value."), lossText(*reading->evaluation.undefined)});
     for (const std::string& remark : reading->evaluation.notes)
-        notes.push_back({QString(), QString::fromStdString(remark)});
+        notes.push_back({QString(), lossText(remark)});
     return notes;
 }
 

@@ -6,8 +6,6 @@
 #include "app/import/scene_builder.h"
 
 #include <QFileInfo>
-#include <QPointer>
-#include <QThreadPool>
 
 namespace lossglass {
 
@@ -56,6 +54,13 @@ ImportedPrediction undecided(const ImportedTarget& target) {
     return prediction;
 }
 
+Error noTarget(const QString& path) {
+    return {
+        ErrorCode::Mismatch,
+        SceneOpener::tr("there is no target that it could belong to: open one first").toStdString(),
+        path.toStdString()};
+}
+
 /// Picture and class names of the old scene where they still fit.
 Scene withTrimmings(const SceneD& scene, const Scene& old) {
     SceneParts<float> parts = scene.cast<float>().parts();
@@ -71,20 +76,20 @@ Scene withTrimmings(const SceneD& scene, const Scene& old) {
 SceneOpener::SceneOpener(Document& document, QObject* parent)
     : QObject(parent), m_document(document) {}
 
+SceneOpener::~SceneOpener() {
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
 void SceneOpener::start(Work work) {
     const quint64 ticket = ++m_ticket;
     ++m_running;
-    QThreadPool::globalInstance()->start(
-        [self = QPointer<SceneOpener>(this), ticket, work = std::move(work)] {
-            auto outcome = std::make_shared<const Result<Outcome>>(work());
-            if (!self) return;
-            QMetaObject::invokeMethod(
-                self.data(),
-                [self, ticket, outcome] {
-                    if (self) self->finish(ticket, *outcome);
-                },
-                Qt::QueuedConnection);
-        });
+    // The destructor waits for the pool, so `this` is there; what is posted to it goes with it.
+    m_pool.start([this, ticket, work = std::move(work)] {
+        auto outcome = std::make_shared<const Result<Outcome>>(work());
+        QMetaObject::invokeMethod(
+            this, [this, ticket, outcome] { finish(ticket, *outcome); }, Qt::QueuedConnection);
+    });
 }
 
 void SceneOpener::finish(quint64 ticket, const Result<Outcome>& outcome) {
@@ -147,6 +152,7 @@ void SceneOpener::openTarget(const QString& path) {
 
 void SceneOpener::openPrediction(const QStringList& paths) {
     start([paths, old = m_document.scene()]() -> Result<Outcome> {
+        if (old.isEmpty()) return noTarget(paths.first());
         const ImportedTarget target = targetOf(old);
         const auto prediction =
             importPrediction(paths, PictureGrid{old.width(), old.height(), old.samples()});
@@ -168,6 +174,7 @@ void SceneOpener::openPrediction(const QStringList& paths) {
 
 void SceneOpener::openPicture(const QString& path) {
     start([path, old = m_document.scene()]() -> Result<Outcome> {
+        if (old.isEmpty()) return noTarget(path);
         auto picture = readPhotograph(path);
         if (!picture) return picture.error();
         if (picture->width != old.width() || picture->height != old.height())

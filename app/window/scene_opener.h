@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QThreadPool>
 
 #include <functional>
 
@@ -19,6 +20,8 @@ class SceneOpener : public QObject {
 
 public:
     explicit SceneOpener(Document& document, QObject* parent = nullptr);
+    /// Waits for a file that is being read; the document stays as it is.
+    ~SceneOpener() override;
 
     void openSample(const QString& id);
     /// Both together, as the command line gives them.
@@ -26,7 +29,7 @@ public:
     /// Keeps the present prediction where it fits; otherwise p is 0.5 everywhere until one is
     /// opened, and a notice says so.
     void openTarget(const QString& path);
-    /// Must fit the present target.
+    /// Must fit the present target; there must be one.
     void openPrediction(const QStringList& paths);
     void openPicture(const QString& path);
 
@@ -54,6 +57,7 @@ private:
     Document& m_document;
     quint64 m_ticket = 0;
     int m_running = 0;
+    QThreadPool m_pool;
 };
 
 }  // namespace lossglass

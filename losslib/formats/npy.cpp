@@ -124,6 +124,8 @@ Result<NumericArray> parseNpy(std::span<const std::uint8_t> bytes, const ReadLim
         return *error;
 
     NumericArray array{header.shape, dtypeName(header), {}, header.kind != 'f'};
+    // Next to a size of 0 the others may be of any size: their product is not to be formed.
+    if (*count == 0) return array;
     array.values.resize(static_cast<std::size_t>(*count));
     const bool wide = array.isInteger && header.itemSize == 8;
     FileOrder order(header);

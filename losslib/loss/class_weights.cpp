@@ -56,6 +56,8 @@ std::vector<double> weightsByRule(const std::string& rule, const LabelCounts& co
     const std::vector<double>& count = counts.perLabel;
     const auto labels = static_cast<double>(count.size());
     const auto total = static_cast<double>(counts.valid);
+    // Without a pixel no rule says anything.
+    if (counts.valid == 0) return std::vector<double>(count.size(), 1.0);
     if (rule == "median_frequency") return medianFrequency(count);
     if (rule == "effective_number") return effectiveNumber(count);
     std::vector<double> weights(count.size(), 1.0);

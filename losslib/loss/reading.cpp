@@ -30,6 +30,16 @@ std::int64_t clearNonFinite(Planes<Real>& planes) {
 }
 
 template <class Real>
+std::string placeOf(std::int64_t pixel, const BasicScene<Real>& scene) {
+    const std::int64_t perSample = std::int64_t{scene.width()} * scene.height();
+    const std::int64_t inSample = pixel % perSample;
+    std::string text = "(row " + std::to_string(inSample / scene.width()) + ", column " +
+                       std::to_string(inSample % scene.width()) + ")";
+    if (scene.samples() > 1) text += " of sample " + std::to_string(pixel / perSample);
+    return text;
+}
+
+template <class Real>
 std::string whereInfinite(const Workspace<Real>& work) {
     std::int64_t count = 0, first = -1;
     for (std::int64_t i = 0; i < work.pixels(); ++i) {
@@ -38,10 +48,8 @@ std::string whereInfinite(const Workspace<Real>& work) {
         ++count;
     }
     if (first < 0) return {};
-    const int width = work.scene().width();
     return ": the true class has probability 0 at " + std::to_string(count) +
-           (count == 1 ? " pixel" : " pixels") + ", first at (row " +
-           std::to_string(first / width) + ", column " + std::to_string(first % width) + ")";
+           (count == 1 ? " pixel" : " pixels") + ", first at " + placeOf(first, work.scene());
 }
 
 template <class Real>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/formats/npy.h"
+#include "losslib/formats/sizes.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -12,9 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (array.error().message.empty()) std::abort();
         return 0;
     }
-    std::int64_t count = 1;
-    for (const std::int64_t extent : array->shape)
-        count *= extent == 0 ? 0 : extent;
-    if (static_cast<std::size_t>(count) != array->values.size()) std::abort();
+    const auto count = lossglass::checkedProduct(array->shape);
+    if (!count || static_cast<std::size_t>(*count) != array->values.size()) std::abort();
     return 0;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/parameters/choice_row.h"
 
+#include "widgets/panels/loss_text.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -15,8 +17,7 @@ ChoiceRow::ChoiceRow(const Parameter& parameter, QWidget* parent)
     for (std::size_t i = 0; i < parameter.choices.size(); ++i) {
         const std::string& label =
             i < parameter.choiceLabels.size() ? parameter.choiceLabels[i] : parameter.choices[i];
-        m_menu->addItem(QString::fromStdString(label),
-                        QString::fromStdString(parameter.choices[i]));
+        m_menu->addItem(lossText(label), QString::fromStdString(parameter.choices[i]));
     }
     m_menu->setAccessibleName(name());
     m_menu->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/parameters/number_row.h"
 
+#include "widgets/panels/loss_text.h"
 #include "widgets/parameters/class_swatch.h"
 #include "widgets/parameters/number_line.h"
 #include "widgets/parameters/parameter_slider.h"
@@ -107,7 +108,7 @@ void NumberRow::buildMenu() {
     const Parameter& p = parameter();
     m_menu = new QComboBox(this);
     for (const ParameterWord& word : p.words)
-        m_menu->addItem(QString::fromStdString(word.label.empty() ? word.word : word.label),
+        m_menu->addItem(lossText(word.label.empty() ? word.word : word.label),
                         QString::fromStdString(word.word));
     if (p.kind == ParameterKind::Real || p.scalarAllowed) m_menu->addItem(tr("a number"), kSingle);
     if (p.kind == ParameterKind::PerClass) m_menu->addItem(tr("a number per class"), kPerClass);

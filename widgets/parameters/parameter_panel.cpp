@@ -2,6 +2,7 @@
 #include "widgets/parameters/parameter_panel.h"
 
 #include "widgets/panels/formula_view.h"
+#include "widgets/panels/loss_text.h"
 #include "widgets/panels/pane_head.h"
 #include "widgets/parameters/formula_card.h"
 #include "widgets/parameters/parameter_row.h"
@@ -79,9 +80,9 @@ void ParameterPanel::setLoss(const Loss& loss, const ParameterValues& values,
                              const std::vector<ClassInfo>& classes) {
     if (loss.id != m_lossId || classes != m_classes) {
         m_lossId = loss.id;
-        m_lossName = QString::fromStdString(loss.name);
+        m_lossName = lossText(loss.name);
         m_tex = QString::fromStdString(loss.formula);
-        m_formulaNote = QString::fromStdString(loss.formulaNote);
+        m_formulaNote = lossText(loss.formulaNote);
         m_classes = classes;
         rebuildRows(loss);
         refreshFormula();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/parameters/parameter_row.h"
 
+#include "widgets/panels/loss_text.h"
 #include "widgets/parameters/number_entry.h"
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/icons.h"
@@ -46,7 +47,7 @@ ParameterRow::ParameterRow(const Parameter& parameter, QWidget* parent)
     buildBody(column);
     buildHelp(column);
     setToolTip(QStringLiteral("%1: %2").arg(QString::fromStdString(parameter.id),
-                                            QString::fromStdString(parameter.help)));
+                                            lossText(parameter.help)));
 }
 
 void ParameterRow::buildTitle(QVBoxLayout* column) {
@@ -94,14 +95,14 @@ void ParameterRow::buildBody(QVBoxLayout* column) {
 
 void ParameterRow::buildHelp(QVBoxLayout* column) {
     if (m_parameter.help.empty()) return;
-    auto* help = secondLabel(QString::fromStdString(m_parameter.help), this);
+    auto* help = secondLabel(lossText(m_parameter.help), this);
     help->setObjectName("help");
     help->setWordWrap(true);
     column->addWidget(help);
 }
 
 QString ParameterRow::name() const {
-    QString text = QString::fromStdString(m_parameter.label);
+    QString text = lossText(m_parameter.label);
     if (!text.isEmpty()) text[0] = text[0].toUpper();
     return text;
 }

@@ -46,6 +46,7 @@ private slots:
     void readsEveryElementType();
     void refuses_data();
     void refuses();
+    void anEmptyArrayMayNameHugeSizes();
     void everyTruncationIsRefused();
     void everyDamagedByteIsReadOrRefused();
     void chunksOfMemoryAreCheckedBeforeTheyAreTaken();
@@ -168,6 +169,13 @@ void NpyTest::refuses() {
     const QString message = QString::fromStdString(array.error().message);
     QVERIFY2(message.contains(says), qPrintable(message));
     QVERIFY(!message.contains('\n'));
+}
+
+void NpyTest::anEmptyArrayMayNameHugeSizes() {
+    const auto array = parseNpy(
+        bytesOf(npy(header("<f4", "(4294967296, 4294967296, 0, 4294967296)"), QByteArray())));
+    QVERIFY(array);
+    QVERIFY(array->values.empty());
 }
 
 void NpyTest::everyTruncationIsRefused() {

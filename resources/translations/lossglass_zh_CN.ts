@@ -1,0 +1,1789 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ExportDialogs</name>
+    <message>
+        <source>Export figure</source>
+        <translation>导出插图</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</source>
+        <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 depends on the whole picture, so it has no curve to export.</source>
+        <translation>%1 取决于整幅图像，没有可导出的曲线。</translation>
+    </message>
+    <message>
+        <source>Export curve</source>
+        <translation>导出曲线</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export readings</source>
+        <translation>导出读数</translation>
+    </message>
+    <message>
+        <source>The selected loss has no reading.</source>
+        <translation>所选损失没有读数。</translation>
+    </message>
+    <message>
+        <source>Export gradient of %1</source>
+        <translation>导出 %1 的梯度</translation>
+    </message>
+    <message>
+        <source>NumPy array (*.npy)</source>
+        <translation>NumPy 数组 (*.npy)</translation>
+    </message>
+</context>
+<context>
+    <name>FigureBuilder</name>
+    <message>
+        <source>Target</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1，%2 %</translation>
+    </message>
+    <message>
+        <source>Predicted probability of %1</source>
+        <translation>%1 的预测概率</translation>
+    </message>
+    <message>
+        <source>Gradient of %1, N ∂L/∂z</source>
+        <translation>%1 的梯度，N ∂L/∂z</translation>
+    </message>
+    <message>
+        <source>Gradient of %1, N ∂L/∂p</source>
+        <translation>%1 的梯度，N ∂L/∂p</translation>
+    </message>
+    <message>
+        <source>−%1 raises p</source>
+        <translation>−%1 p 升高</translation>
+    </message>
+    <message>
+        <source>lowers p +%1</source>
+        <translation>p 降低 +%1</translation>
+    </message>
+    <message>
+        <source>p of %1</source>
+        <translation>%1 的 p</translation>
+    </message>
+    <message>
+        <source>Loss of a %1 pixel, ℓ</source>
+        <translation>%1 像素的损失，ℓ</translation>
+    </message>
+    <message>
+        <source>Pull on a %1 pixel, ∂ℓ/∂z</source>
+        <translation>%1 像素的拉力，∂ℓ/∂z</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>读数</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Total pull</source>
+        <translation>总拉力</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>无定义</translation>
+    </message>
+    <message>
+        <source>Where %1 pulls.</source>
+        <translation>%1 的拉力分布。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels; %3%4 = %5. Colours of the gradient end at the 99.5th percentile of its size; N is the number of valid pixels.</source>
+        <translation>%1 × %2 像素；%3%4 = %5。梯度的色标止于其绝对值的第 99.5 百分位；N 为有效像素数。</translation>
+    </message>
+    <message>
+        <source>Made with Lossglass.</source>
+        <translation>由 Lossglass 制作。</translation>
+    </message>
+    <message>
+        <source>%1 Made with Lossglass.</source>
+        <translation>%1 由 Lossglass 制作。</translation>
+    </message>
+</context>
+<context>
+    <name>InputFile</name>
+    <message>
+        <source>NumPy array</source>
+        <translation>NumPy 数组</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图像</translation>
+    </message>
+    <message>
+        <source>BMP picture</source>
+        <translation>BMP 图像</translation>
+    </message>
+    <message>
+        <source>TIFF picture</source>
+        <translation>TIFF 图像</translation>
+    </message>
+    <message>
+        <source>JPEG picture</source>
+        <translation>JPEG 图像</translation>
+    </message>
+    <message>
+        <source>All that can be read</source>
+        <translation>所有可读取的文件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>Losses</name>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>pₜ: probability of the true class. w: weight of that class.</source>
+        <translation>pₜ：真实类别的概率。w：该类别的权重。</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>类别权重</translation>
+    </message>
+    <message>
+        <source>One weight for each class; only their ratios matter where the mean is weighted.</source>
+        <translation>每个类别一个权重；加权平均时只有权重之比起作用。</translation>
+    </message>
+    <message>
+        <source>not weighted</source>
+        <translation>不加权</translation>
+    </message>
+    <message>
+        <source>share of the other classes</source>
+        <translation>其他类别的占比</translation>
+    </message>
+    <message>
+        <source>inverse frequency</source>
+        <translation>频率倒数</translation>
+    </message>
+    <message>
+        <source>median frequency</source>
+        <translation>中位频率</translation>
+    </message>
+    <message>
+        <source>effective number</source>
+        <translation>有效样本数</translation>
+    </message>
+    <message>
+        <source>ENet logarithm</source>
+        <translation>ENet 对数</translation>
+    </message>
+    <message>
+        <source>Focal</source>
+        <translation>Focal</translation>
+    </message>
+    <message>
+        <source>pₜ: probability of the true class.</source>
+        <translation>pₜ：真实类别的概率。</translation>
+    </message>
+    <message>
+        <source>Focus on hard pixels</source>
+        <translation>难分像素聚焦度</translation>
+    </message>
+    <message>
+        <source>0 = cross-entropy. Higher: sure pixels count less.</source>
+        <translation>0 即交叉熵。越大，高置信像素的作用越小。</translation>
+    </message>
+    <message>
+        <source>Weight of foreground</source>
+        <translation>前景权重</translation>
+    </message>
+    <message>
+        <source>Background gets 1 − α. With several classes: one weight for each.</source>
+        <translation>背景权重为 1 − α。多类别时每类各一个权重。</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>TP: sum of p over the pixels of the class. s: smoothing. k: 2 if squared.</source>
+        <translation>TP：该类别像素上 p 之和。s：平滑项。k：取平方时为 2。</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑项</translation>
+    </message>
+    <message>
+        <source>Added above and below the fraction. Higher: small objects count less.</source>
+        <translation>分子与分母同时加上。越大，小目标的作用越小。</translation>
+    </message>
+    <message>
+        <source>Squares in the denominator</source>
+        <translation>分母取平方</translation>
+    </message>
+    <message>
+        <source>Sums p² + t² in place of p + t: sure pixels pull less.</source>
+        <translation>以 p² + t² 代替 p + t 求和：高置信像素的拉力减小。</translation>
+    </message>
+    <message>
+        <source>Count the background class</source>
+        <translation>计入背景类别</translation>
+    </message>
+    <message>
+        <source>Off: class 0 leaves the mean over classes. No effect with one channel.</source>
+        <translation>关闭：类别平均不含类别 0。单通道时无影响。</translation>
+    </message>
+    <message>
+        <source>Jaccard (IoU)</source>
+        <translation>Jaccard (IoU)</translation>
+    </message>
+    <message>
+        <source>TP, FN, FP: sums of p and 1 − p over the pixels. s: smoothing.</source>
+        <translation>TP、FN、FP：像素上 p 与 1 − p 之和。s：平滑项。</translation>
+    </message>
+    <message>
+        <source>Tversky</source>
+        <translation>Tversky</translation>
+    </message>
+    <message>
+        <source>α weighs false negatives, β false positives. s: smoothing.</source>
+        <translation>α 为假阴性的权重，β 为假阳性的权重。s：平滑项。</translation>
+    </message>
+    <message>
+        <source>Weight of false negatives</source>
+        <translation>假阴性权重</translation>
+    </message>
+    <message>
+        <source>Higher: missed pixels cost more than false alarms.</source>
+        <translation>越大，漏检像素的代价越高于误检像素。</translation>
+    </message>
+    <message>
+        <source>Weight of false positives</source>
+        <translation>假阳性权重</translation>
+    </message>
+    <message>
+        <source>Higher: false alarms cost more. Linked: 1 − weight of false negatives.</source>
+        <translation>越大，误检的代价越高。关联时为 1 − 假阴性权重。</translation>
+    </message>
+    <message>
+        <source>1 − α</source>
+        <translation>1 − α</translation>
+    </message>
+    <message>
+        <source>Generalised Dice</source>
+        <translation>广义 Dice</translation>
+    </message>
+    <message>
+        <source>V: number of pixels of a label. One channel counts as two labels.</source>
+        <translation>V：某一标签的像素数。单通道按两个标签计。</translation>
+    </message>
+    <message>
+        <source>Weight of a class</source>
+        <translation>类别的权重</translation>
+    </message>
+    <message>
+        <source>How small classes gain weight.</source>
+        <translation>小类别权重的提升方式。</translation>
+    </message>
+    <message>
+        <source>1 / size²</source>
+        <translation>1 / 像素数²</translation>
+    </message>
+    <message>
+        <source>1 / size</source>
+        <translation>1 / 像素数</translation>
+    </message>
+    <message>
+        <source>all 1</source>
+        <translation>全部为 1</translation>
+    </message>
+    <message>
+        <source>Absent class</source>
+        <translation>缺失类别</translation>
+    </message>
+    <message>
+        <source>The weight of a class without a pixel in the target.</source>
+        <translation>标注中没有像素的类别所取的权重。</translation>
+    </message>
+    <message>
+        <source>largest finite weight</source>
+        <translation>最大有限权重</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>Dice + CE</source>
+        <translation>Dice + CE</translation>
+    </message>
+    <message>
+        <source>Cross-entropy over all valid pixels, unweighted; Dice over the classes.</source>
+        <translation>交叉熵在全部有效像素上取平均，不加权；Dice 在类别上取平均。</translation>
+    </message>
+    <message>
+        <source>Share of cross-entropy</source>
+        <translation>交叉熵的占比</translation>
+    </message>
+    <message>
+        <source>0 = Dice alone.</source>
+        <translation>0 即仅有 Dice。</translation>
+    </message>
+    <message>
+        <source>Share of Dice</source>
+        <translation>Dice 的占比</translation>
+    </message>
+    <message>
+        <source>0 = cross-entropy alone.</source>
+        <translation>0 即仅有交叉熵。</translation>
+    </message>
+    <message>
+        <source>Focal + Dice</source>
+        <translation>Focal + Dice</translation>
+    </message>
+    <message>
+        <source>T: Tversky index with α and β (0.5 each: Dice). Mean or sum over classes.</source>
+        <translation>T：参数为 α、β 的 Tversky 指数（均为 0.5 时即 Dice）。在类别上取平均或求和。</translation>
+    </message>
+    <message>
+        <source>Share of the focal part</source>
+        <translation>Focal 部分的占比</translation>
+    </message>
+    <message>
+        <source>0 = the overlap part alone.</source>
+        <translation>0 即仅有重叠部分。</translation>
+    </message>
+    <message>
+        <source>Higher: false alarms cost more.</source>
+        <translation>越大，误检的代价越高。</translation>
+    </message>
+    <message>
+        <source>Weight of foreground in the focal part</source>
+        <translation>Focal 部分的前景权重</translation>
+    </message>
+    <message>
+        <source>Over classes</source>
+        <translation>类别归约</translation>
+    </message>
+    <message>
+        <source>How the overlap part joins the classes.</source>
+        <translation>重叠部分如何合并各类别。</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>求和</translation>
+    </message>
+    <message>
+        <source>Exponential-logarithmic</source>
+        <translation>指数对数</translation>
+    </message>
+    <message>
+        <source>D: Dice index of a class. w: weight of a label.</source>
+        <translation>D：某一类别的 Dice 系数。w：标签的权重。</translation>
+    </message>
+    <message>
+        <source>Share of the Dice part</source>
+        <translation>Dice 部分的占比</translation>
+    </message>
+    <message>
+        <source>0 = cross-entropy part alone.</source>
+        <translation>0 即仅有交叉熵部分。</translation>
+    </message>
+    <message>
+        <source>Share of the cross-entropy part</source>
+        <translation>交叉熵部分的占比</translation>
+    </message>
+    <message>
+        <source>0 = Dice part alone.</source>
+        <translation>0 即仅有 Dice 部分。</translation>
+    </message>
+    <message>
+        <source>Exponent of the Dice part</source>
+        <translation>Dice 部分的指数</translation>
+    </message>
+    <message>
+        <source>Below 1: classes that are nearly right pull more.</source>
+        <translation>小于 1：接近正确的类别拉力更大。</translation>
+    </message>
+    <message>
+        <source>Exponent of the cross-entropy part</source>
+        <translation>交叉熵部分的指数</translation>
+    </message>
+    <message>
+        <source>Below 1: pixels that are nearly right pull more.</source>
+        <translation>小于 1：接近正确的像素拉力更大。</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Lovász</source>
+        <translation>Lovász</translation>
+    </message>
+    <message>
+        <source>m sorted from the largest error down; g: growth of the Jaccard loss as the worst k pixels count as wrong.</source>
+        <translation>m：按误差从大到小排序；g：将误差最大的 k 个像素计为错误时 Jaccard 损失的增量。</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Which classes the mean is over.</source>
+        <translation>参与平均的类别。</translation>
+    </message>
+    <message>
+        <source>those in the target</source>
+        <translation>标注中出现的类别</translation>
+    </message>
+    <message>
+        <source>all, absent ones too</source>
+        <translation>全部类别，含缺失类别</translation>
+    </message>
+    <message>
+        <source>Balanced cross-entropy</source>
+        <translation>平衡交叉熵</translation>
+    </message>
+    <message>
+        <source>β: weight of the foreground; automatic: share of background pixels.</source>
+        <translation>β：前景权重；自动时为背景像素的占比。</translation>
+    </message>
+    <message>
+        <source>Background gets 1 − β. Automatic: the share of background pixels.</source>
+        <translation>背景权重为 1 − β。自动：取背景像素的占比。</translation>
+    </message>
+    <message>
+        <source>Focal Tversky</source>
+        <translation>Focal Tversky</translation>
+    </message>
+    <message>
+        <source>T: Tversky index of a class; R: the classes that count.</source>
+        <translation>T：某一类别的 Tversky 指数；R：计入的类别。</translation>
+    </message>
+    <message>
+        <source>Exponent of the loss</source>
+        <translation>损失的指数</translation>
+    </message>
+    <message>
+        <source>Lovász hinge</source>
+        <translation>Lovász 合页</translation>
+    </message>
+    <message>
+        <source>z: logit. m sorted from the largest error down; g: growth of the Jaccard loss.</source>
+        <translation>z：logit。m：按误差从大到小排序；g：Jaccard 损失的增量。</translation>
+    </message>
+    <message>
+        <source>Log-cosh Dice</source>
+        <translation>Log-cosh Dice</translation>
+    </message>
+    <message>
+        <source>The Dice loss is the mean over the classes.</source>
+        <translation>Dice 损失为各类别的平均。</translation>
+    </message>
+    <message>
+        <source>Combo</source>
+        <translation>Combo</translation>
+    </message>
+    <message>
+        <source>mBCE: binary cross-entropy of every channel, β on the class, 1 − β off it. D: Dice index.</source>
+        <translation>mBCE：每个通道的二元交叉熵，类内权重 β，类外权重 1 − β。D：Dice 系数。</translation>
+    </message>
+    <message>
+        <source>Dice gets 1 − α.</source>
+        <translation>Dice 的权重为 1 − α。</translation>
+    </message>
+    <message>
+        <source>Above 0.5: missed pixels cost more than false alarms.</source>
+        <translation>大于 0.5：漏检像素的代价高于误检像素。</translation>
+    </message>
+    <message>
+        <source>Lift to 0</source>
+        <translation>最小值抬升到 0</translation>
+    </message>
+    <message>
+        <source>Adds 1 − α, so that a perfect prediction is 0.</source>
+        <translation>加上 1 − α，使完美预测的损失为 0。</translation>
+    </message>
+    <message>
+        <source>Top-k cross-entropy</source>
+        <translation>Top-k 交叉熵</translation>
+    </message>
+    <message>
+        <source>The n pixels with the largest cross-entropy; all others have no pull.</source>
+        <translation>仅取交叉熵最大的 n 个像素；其余像素没有拉力。</translation>
+    </message>
+    <message>
+        <source>Share of pixels in percent</source>
+        <translation>像素占比（%）</translation>
+    </message>
+    <message>
+        <source>100 = cross-entropy. Lower: only the worst pixels count.</source>
+        <translation>100 即交叉熵。越小，只有误差最大的像素起作用。</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>W: sum of the weights of the pixels. K: number of labels.</source>
+        <translation>W：像素权重之和。K：标签数。</translation>
+    </message>
+    <message>
+        <source>Share spread over all classes</source>
+        <translation>均分给各类别的份额</translation>
+    </message>
+    <message>
+        <source>0 = cross-entropy. Higher: sure pixels are pulled back.</source>
+        <translation>0 即交叉熵。越大，高置信像素越被拉回。</translation>
+    </message>
+    <message>
+        <source>Poly-1</source>
+        <translation>Poly-1</translation>
+    </message>
+    <message>
+        <source>Weight of the linear term</source>
+        <translation>线性项权重</translation>
+    </message>
+    <message>
+        <source>0 = cross-entropy. Higher: unsure pixels pull more.</source>
+        <translation>0 即交叉熵。越大，低置信像素的拉力越大。</translation>
+    </message>
+    <message>
+        <source>Asymmetric focal</source>
+        <translation>非对称 Focal</translation>
+    </message>
+    <message>
+        <source>Label 0 is the background; all other labels count as rare.</source>
+        <translation>标签 0 为背景；其他标签均视为稀有类别。</translation>
+    </message>
+    <message>
+        <source>Weight of the rare classes</source>
+        <translation>稀有类别权重</translation>
+    </message>
+    <message>
+        <source>Background gets 1 − δ; in the overlap part δ weighs false negatives.</source>
+        <translation>背景权重为 1 − δ；重叠部分中 δ 为假阴性的权重。</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>聚焦度</translation>
+    </message>
+    <message>
+        <source>0 = none. Higher: sure background pulls less, and rare classes more.</source>
+        <translation>0 即无聚焦。越大，高置信背景的拉力越小，稀有类别的拉力越大。</translation>
+    </message>
+    <message>
+        <source>Treat rare classes apart</source>
+        <translation>稀有类别单独处理</translation>
+    </message>
+    <message>
+        <source>Off: the focus acts on all classes alike.</source>
+        <translation>关闭：聚焦同等作用于所有类别。</translation>
+    </message>
+    <message>
+        <source>Asymmetric focal Tversky</source>
+        <translation>非对称 Focal Tversky</translation>
+    </message>
+    <message>
+        <source>T: Tversky index with δ on false negatives, 1 − δ on false positives.</source>
+        <translation>T：Tversky 指数，假阴性权重 δ，假阳性权重 1 − δ。</translation>
+    </message>
+    <message>
+        <source>Unified focal</source>
+        <translation>统一 Focal</translation>
+    </message>
+    <message>
+        <source>Asymmetric focal and asymmetric focal Tversky, with the same δ and γ.</source>
+        <translation>非对称 Focal 与非对称 Focal Tversky，共用 δ 和 γ。</translation>
+    </message>
+    <message>
+        <source>The overlap part gets 1 − λ.</source>
+        <translation>重叠部分的权重为 1 − λ。</translation>
+    </message>
+    <message>
+        <source>Sensitivity-specificity</source>
+        <translation>灵敏度-特异度</translation>
+    </message>
+    <message>
+        <source>The first part is the error on the class, the second that off it.</source>
+        <translation>第一项为类内误差，第二项为类外误差。</translation>
+    </message>
+    <message>
+        <source>Weight of sensitivity</source>
+        <translation>灵敏度权重</translation>
+    </message>
+    <message>
+        <source>Matthews correlation</source>
+        <translation>马修斯相关系数</translation>
+    </message>
+    <message>
+        <source>TP, FP, FN, TN: sums of p and 1 − p. 0 = perfect, 1 = no relation, 2 = reversed.</source>
+        <translation>TP、FP、FN、TN：p 与 1 − p 之和。0 为完美，1 为不相关，2 为完全相反。</translation>
+    </message>
+    <message>
+        <source>L1 (absolute error)</source>
+        <translation>L1（绝对误差）</translation>
+    </message>
+    <message>
+        <source>Mean over pixels and channels.</source>
+        <translation>在像素和通道上取平均。</translation>
+    </message>
+    <message>
+        <source>L2 (squared error, Brier)</source>
+        <translation>L2（平方误差，Brier）</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>边界</translation>
+    </message>
+    <message>
+        <source>φ: distance to the boundary of the target, negative inside.</source>
+        <translation>φ：到标注边界的距离，内部为负。</translation>
+    </message>
+    <message>
+        <source>Hausdorff distance transform</source>
+        <translation>Hausdorff 距离变换</translation>
+    </message>
+    <message>
+        <source>d: distance to the other side of the thresholded prediction (p &gt; 0.5) and of the target.</source>
+        <translation>d：到二值化预测（p &gt; 0.5）及标注的另一侧的距离。</translation>
+    </message>
+    <message>
+        <source>Exponent of the distance</source>
+        <translation>距离的指数</translation>
+    </message>
+    <message>
+        <source>Higher: errors far from the boundary cost more.</source>
+        <translation>越大，远离边界的错误代价越高。</translation>
+    </message>
+    <message>
+        <source>the weights of all classes present are 0</source>
+        <translation>所有出现的类别权重均为 0</translation>
+    </message>
+    <message>
+        <source>the weights of all classes that count are 0</source>
+        <translation>所有计入的类别权重均为 0</translation>
+    </message>
+    <message>
+        <source>no class is present, so the value is 0</source>
+        <translation>没有出现任何类别，故取值为 0</translation>
+    </message>
+    <message>
+        <source>no valid pixel: all are ignored</source>
+        <translation>没有有效像素：全部被忽略</translation>
+    </message>
+</context>
+<context>
+    <name>PixelViews</name>
+    <message>
+        <source>ignored</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>p does not change this loss here</source>
+        <translation>此处 p 不影响该损失</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingTexts</name>
+    <message>
+        <source>Working: %1, %2 × %3</source>
+        <translation>计算中：%1，%2 × %3</translation>
+    </message>
+    <message>
+        <source>Mean over %1 pixels.</source>
+        <translation>在 %1 个像素上取平均。</translation>
+    </message>
+    <message>
+        <source>%1 pulls most on %2.</source>
+        <translation>%1 的拉力主要落在 %2 上。</translation>
+    </message>
+    <message>
+        <source>It is %1 of the pixels and takes %2 of the pull.</source>
+        <translation>它占像素的 %1，却占拉力的 %2。</translation>
+    </message>
+    <message>
+        <source>No value.</source>
+        <translation>无取值。</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::Canvas</name>
+    <message>
+        <source>undefined</source>
+        <translation>无定义</translation>
+    </message>
+    <message>
+        <source>no gradient</source>
+        <translation>无梯度</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::CanvasBoard</name>
+    <message>
+        <source>Target</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Class that the brush paints</source>
+        <translation>画笔绘制的类别</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Probability that the brush paints</source>
+        <translation>画笔绘制的概率</translation>
+    </message>
+    <message>
+        <source>Class that is shown and painted</source>
+        <translation>显示并绘制的类别</translation>
+    </message>
+    <message>
+        <source>What the colours show</source>
+        <translation>颜色所表示的量</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>Paint p</source>
+        <translation>绘制 p</translation>
+    </message>
+    <message>
+        <source>What the gradient is taken by; N is the number of valid pixels</source>
+        <translation>梯度对什么求导；N 为有效像素数</translation>
+    </message>
+    <message>
+        <source>by logit, N ∂L/∂z</source>
+        <translation>对 logit，N ∂L/∂z</translation>
+    </message>
+    <message>
+        <source>by probability, N ∂L/∂p</source>
+        <translation>对概率，N ∂L/∂p</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>p of %1</source>
+        <translation>%1 的 p</translation>
+    </message>
+    <message>
+        <source>z of %1</source>
+        <translation>%1 的 z</translation>
+    </message>
+    <message>
+        <source>Gradient of %1</source>
+        <translation>%1 的梯度</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ColourBar</name>
+    <message>
+        <source>a step
+raises p</source>
+        <translation>下降一步
+p 升高</translation>
+    </message>
+    <message>
+        <source>a step
+lowers p</source>
+        <translation>下降一步
+p 降低</translation>
+    </message>
+    <message>
+        <source>p below 0.5</source>
+        <translation>p 低于 0.5</translation>
+    </message>
+    <message>
+        <source>p above
+0.5</source>
+        <translation>p 高于
+0.5</translation>
+    </message>
+    <message>
+        <source>0.5  white line</source>
+        <translation>0.5  白线</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::Document</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的“%1”</translation>
+    </message>
+    <message>
+        <source>reset of %1</source>
+        <translation>重置 %1</translation>
+    </message>
+    <message>
+        <source>opening of %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>eraser stroke on target</source>
+        <translation>标注上的擦除</translation>
+    </message>
+    <message>
+        <source>eraser stroke on prediction</source>
+        <translation>预测上的擦除</translation>
+    </message>
+    <message>
+        <source>brush stroke on target</source>
+        <translation>标注上的绘制</translation>
+    </message>
+    <message>
+        <source>brush stroke on prediction</source>
+        <translation>预测上的绘制</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::LiveViews</name>
+    <message>
+        <source>Point at a pixel to see its gradient term by term.</source>
+        <translation>指向一个像素，逐项查看其梯度。</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>This loss has no gradient at this pixel.</source>
+        <translation>该损失在此像素处没有梯度。</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::LossChange</name>
+    <message>
+        <source>no change</source>
+        <translation>无变化</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::LossListHeads</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Last 10 edits</source>
+        <translation>最近 10 次编辑</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>上次变化</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::LossListModel</name>
+    <message>
+        <source>%1: undefined, %2</source>
+        <translation>%1：无定义，%2</translation>
+    </message>
+    <message>
+        <source>%1: not computed</source>
+        <translation>%1：未计算</translation>
+    </message>
+    <message>
+        <source>Last edits: %1</source>
+        <translation>最近的编辑：%1</translation>
+    </message>
+    <message>
+        <source>Not shown, not computed</source>
+        <translation>未显示，未计算</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::LossListPanel</name>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Find a loss</source>
+        <translation>查找损失</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>显示 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::LossRowDelegate</name>
+    <message>
+        <source>working</source>
+        <translation>计算中</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>无定义</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::MainWindow</name>
+    <message>
+        <source>Point at a pixel to see its numbers.</source>
+        <translation>指向一个像素，查看其数值。</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应曲线</translation>
+    </message>
+    <message>
+        <source>Softmax gradient</source>
+        <translation>Softmax 梯度</translation>
+    </message>
+    <message>
+        <source>Pictures and arrays (*.png *.bmp *.tif *.tiff *.jpg *.jpeg *.npy);;All files (*)</source>
+        <translation>图像和数组 (*.png *.bmp *.tif *.tiff *.jpg *.jpeg *.npy);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>New scene</source>
+        <translation>新建场景</translation>
+    </message>
+    <message>
+        <source>Open target</source>
+        <translation>打开标注</translation>
+    </message>
+    <message>
+        <source>Open prediction: one file, or one per class in their order</source>
+        <translation>打开预测：一个文件，或按类别顺序每类一个文件</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图像</translation>
+    </message>
+    <message>
+        <source>Range of the gradient</source>
+        <translation>梯度范围</translation>
+    </message>
+    <message>
+        <source>Colours end at plus and minus (times N):</source>
+        <translation>色标止于正负（乘以 N）：</translation>
+    </message>
+    <message>
+        <source>There are no readings to export yet.</source>
+        <translation>还没有可导出的读数。</translation>
+    </message>
+    <message>
+        <source>Mouse and keys</source>
+        <translation>鼠标与按键</translation>
+    </message>
+    <message>
+        <source>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Left button&lt;/b&gt;&lt;/td&gt;&lt;td&gt;paints on target or prediction&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Right button&lt;/b&gt;&lt;/td&gt;&lt;td&gt;erases&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; and &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;size of the brush&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;, &lt;b&gt;E&lt;/b&gt;, &lt;b&gt;C&lt;/b&gt;, &lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;brush, eraser, pointer, hand&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Space&lt;/b&gt; held, or middle button&lt;/td&gt;&lt;td&gt;moves the view&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Wheel&lt;/b&gt;&lt;/td&gt;&lt;td&gt;zooms at the pointer; &lt;b&gt;0&lt;/b&gt; fits&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Click&lt;/b&gt; with the pointer&lt;/td&gt;&lt;td&gt;pins a pixel; Esc lets go&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;, &lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;undo, redo&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Arrows&lt;/b&gt; on a slider&lt;/td&gt;&lt;td&gt;one step; Shift: ten, Ctrl: a tenth&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
+        <translation>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;左键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;在标注或预测上绘制&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;右键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;擦除&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; 和 &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔大小&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;、&lt;b&gt;E&lt;/b&gt;、&lt;b&gt;C&lt;/b&gt;、&lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔、橡皮擦、指针、抓手&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;按住&lt;b&gt;空格&lt;/b&gt;，或中键&lt;/td&gt;&lt;td&gt;移动视图&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;滚轮&lt;/b&gt;&lt;/td&gt;&lt;td&gt;以指针为中心缩放；&lt;b&gt;0&lt;/b&gt; 适合窗口&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;用指针&lt;b&gt;单击&lt;/b&gt;&lt;/td&gt;&lt;td&gt;固定一个像素；Esc 取消&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;、&lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;撤销、重做&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;滑块上的&lt;b&gt;方向键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;一步；Shift：十步，Ctrl：十分之一步&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
+    </message>
+    <message>
+        <source>About Lossglass</source>
+        <translation>关于 Lossglass</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Lossglass %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;What every segmentation loss says about a mask and a prediction, and where its gradient pulls.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Fonts: Inter (OFL). Icons: Lucide (ISC). Plots: QCustomPlot (GPL).&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Lossglass %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;每个分割损失如何评价一份标注与一份预测，以及它的梯度拉向何处。&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later。字体：Inter (OFL)。图标：Lucide (ISC)。绘图：QCustomPlot (GPL)。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>Lossglass</source>
+        <translation>Lossglass</translation>
+    </message>
+    <message>
+        <source>%1 - Lossglass</source>
+        <translation>%1 - Lossglass</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>撤销 %1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>重做 %1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Pinned (Esc) · zoom %1 %</source>
+        <translation>已固定 (Esc) · 缩放 %1 %</translation>
+    </message>
+    <message>
+        <source>Linked cursor · zoom %1 %</source>
+        <translation>联动光标 · 缩放 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::NewSceneDialog</name>
+    <message>
+        <source>New scene</source>
+        <translation>新建场景</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>Classes, background included</source>
+        <translation>类别数（含背景）</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::NoteBar</name>
+    <message>
+        <source>fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::NumberRow</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>一个数值</translation>
+    </message>
+    <message>
+        <source>a number per class</source>
+        <translation>每类一个数值</translation>
+    </message>
+    <message>
+        <source>How %1 is given</source>
+        <translation>%1 的给定方式</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ParameterPanel</name>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>All parameters back to their defaults</source>
+        <translation>所有参数恢复默认值</translation>
+    </message>
+    <message>
+        <source>Conventions</source>
+        <translation>约定</translation>
+    </message>
+    <message>
+        <source>How a library writes this loss</source>
+        <translation>各库对该损失的写法</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Parameters of %1</source>
+        <translation>%1 的参数</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ParameterRow</name>
+    <message>
+        <source>Reset %1</source>
+        <translation>重置 %1</translation>
+    </message>
+    <message>
+        <source>Back to the default, %1</source>
+        <translation>恢复默认值 %1</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>原为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::PixelChainModel</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>One row per channel of the prediction</source>
+        <translation>预测的每个通道一行</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>Logit</source>
+        <translation>Logit</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>t</source>
+        <translation>t</translation>
+    </message>
+    <message>
+        <source>Target, one-hot</source>
+        <translation>标注，one-hot</translation>
+    </message>
+    <message>
+        <source>p − t</source>
+        <translation>p − t</translation>
+    </message>
+    <message>
+        <source>Gradient of cross-entropy by the logit</source>
+        <translation>交叉熵对 logit 的梯度</translation>
+    </message>
+    <message>
+        <source>G = ∂L/∂p</source>
+        <translation>G = ∂L/∂p</translation>
+    </message>
+    <message>
+        <source>Gradient of the chosen loss by the probability</source>
+        <translation>所选损失对概率的梯度</translation>
+    </message>
+    <message>
+        <source>p (1 − p) G</source>
+        <translation>p (1 − p) G</translation>
+    </message>
+    <message>
+        <source>What reaches the logit through its own probability</source>
+        <translation>经自身概率传到 logit 的部分</translation>
+    </message>
+    <message>
+        <source>−p Σ pⱼ Gⱼ</source>
+        <translation>−p Σ pⱼ Gⱼ</translation>
+    </message>
+    <message>
+        <source>What reaches the logit through the other probabilities</source>
+        <translation>经其他概率传到 logit 的部分</translation>
+    </message>
+    <message>
+        <source>∂L/∂z</source>
+        <translation>∂L/∂z</translation>
+    </message>
+    <message>
+        <source>Gradient of the chosen loss by the logit: the sum of both</source>
+        <translation>所选损失对 logit 的梯度：两者之和</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ResponsePlots</name>
+    <message>
+        <source>Loss of the pixel, ℓ</source>
+        <translation>像素的损失，ℓ</translation>
+    </message>
+    <message>
+        <source>Pull on the logit, ∂ℓ/∂z</source>
+        <translation>对 logit 的拉力，∂ℓ/∂z</translation>
+    </message>
+    <message>
+        <source>∂ℓ/∂z of one pixel: its own loss, N times its part of the mean. Below 0 a step raises p, above 0 it lowers p.</source>
+        <translation>单个像素的 ∂ℓ/∂z：该像素自身的损失，即其在平均值中所占部分的 N 倍。小于 0 时下降一步使 p 升高，大于 0 时使 p 降低。</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ResponseSide</name>
+    <message>
+        <source>Curve for a pixel of</source>
+        <translation>曲线对应的像素类别</translation>
+    </message>
+    <message>
+        <source>At the marked pixel</source>
+        <translation>标记像素处</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ResponseText</name>
+    <message>
+        <source>absent</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>Point at a picture to mark a pixel.</source>
+        <translation>指向图像以标记一个像素。</translation>
+    </message>
+    <message>
+        <source>p = %1.</source>
+        <translation>p = %1。</translation>
+    </message>
+    <message>
+        <source>Its target is %1, the curve is for %2.</source>
+        <translation>其标注为 %1，曲线对应 %2。</translation>
+    </message>
+    <message>
+        <source>%1 keeps %2 of the pull that cross-entropy has here.</source>
+        <translation>%1 在此处的拉力为交叉熵的 %2。</translation>
+    </message>
+    <message>
+        <source>%1 pulls as hard as cross-entropy here.</source>
+        <translation>%1 在此处的拉力与交叉熵相同。</translation>
+    </message>
+    <message>
+        <source>%1 pulls %2 times as hard as cross-entropy here.</source>
+        <translation>%1 在此处的拉力为交叉熵的 %2 倍。</translation>
+    </message>
+    <message>
+        <source>Loss %1, pull %2.</source>
+        <translation>损失 %1，拉力 %2。</translation>
+    </message>
+    <message>
+        <source>All %1 pixels</source>
+        <translation>全部 %1 像素</translation>
+    </message>
+    <message>
+        <source>The target has no pixel of %1.</source>
+        <translation>标注中没有 %1 像素。</translation>
+    </message>
+    <message>
+        <source>%1 does not pull on them.</source>
+        <translation>%1 对它们没有拉力。</translation>
+    </message>
+    <message>
+        <source>Half of %1&apos;s pull comes from pixels with p below %2.</source>
+        <translation>%1 的拉力有一半来自 p 低于 %2 的像素。</translation>
+    </message>
+    <message>
+        <source>Half of %1&apos;s pull comes from pixels with p above %2.</source>
+        <translation>%1 的拉力有一半来自 p 高于 %2 的像素。</translation>
+    </message>
+    <message>
+        <source>Half of %1&apos;s pull comes from pixels with p below %2; for cross-entropy, below %3.</source>
+        <translation>%1 的拉力有一半来自 p 低于 %2 的像素；交叉熵则为低于 %3。</translation>
+    </message>
+    <message>
+        <source>Half of %1&apos;s pull comes from pixels with p above %2; for cross-entropy, above %3.</source>
+        <translation>%1 的拉力有一半来自 p 高于 %2 的像素；交叉熵则为高于 %3。</translation>
+    </message>
+    <message>
+        <source>%1 depends on the whole picture, so it has no curve.</source>
+        <translation>%1 取决于整幅图像，因此没有曲线。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 depend on the whole picture, so they have no curve.</source>
+        <translation>%1 和 %2 取决于整幅图像，因此没有曲线。</translation>
+    </message>
+    <message>
+        <source>%1 depends on the whole picture: what one pixel costs changes with all the others, so there is no curve.</source>
+        <translation>%1 取决于整幅图像：单个像素的代价随其他所有像素而变，因此没有曲线。</translation>
+    </message>
+    <message>
+        <source>Select %1 in the list to see one.</source>
+        <translation>在列表中选择 %1 即可查看曲线。</translation>
+    </message>
+    <message>
+        <source>p of %1</source>
+        <translation>%1 的 p</translation>
+    </message>
+    <message>
+        <source>%1 pixels, thousands</source>
+        <translation>%1 像素（千）</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Their pull, Σ|∂L/∂z|</source>
+        <translation>其拉力，Σ|∂L/∂z|</translation>
+    </message>
+    <message>
+        <source>Their pull, Σ|∂L/∂z| × 1000</source>
+        <translation>其拉力，Σ|∂L/∂z| × 1000</translation>
+    </message>
+    <message>
+        <source>Their pull, Σ|∂L/∂z| × 10%1</source>
+        <translation>其拉力，Σ|∂L/∂z| × 10%1</translation>
+    </message>
+    <message>
+        <source>missed, p &lt; 0.5</source>
+        <translation>漏检，p &lt; 0.5</translation>
+    </message>
+    <message>
+        <source>rightly left out, p &lt; 0.5</source>
+        <translation>正确排除，p &lt; 0.5</translation>
+    </message>
+    <message>
+        <source>found, p ≥ 0.5</source>
+        <translation>检出，p ≥ 0.5</translation>
+    </message>
+    <message>
+        <source>false alarm, p ≥ 0.5</source>
+        <translation>误检，p ≥ 0.5</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ResponseView</name>
+    <message>
+        <source>Pixel of</source>
+        <translation>像素类别</translation>
+    </message>
+    <message>
+        <source>before the last drag</source>
+        <translation>上次拖动之前</translation>
+    </message>
+    <message>
+        <source>before the last drag, %1</source>
+        <translation>上次拖动之前，%1</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::SceneOpener</name>
+    <message>
+        <source>there is no target that it could belong to: open one first</source>
+        <translation>没有与之对应的标注：请先打开标注</translation>
+    </message>
+    <message>
+        <source>opening of target %1</source>
+        <translation>打开标注 %1</translation>
+    </message>
+    <message>
+        <source>The prediction does not fit the new target (%1 × %2): p is even over the classes until you open one.</source>
+        <translation>预测与新标注的尺寸 (%1 × %2) 不符：在打开新的预测之前，各类别的 p 相等。</translation>
+    </message>
+    <message>
+        <source>opening of prediction %1</source>
+        <translation>打开预测 %1</translation>
+    </message>
+    <message>
+        <source>the picture is %1 × %2 (width × height), the scene %3 × %4</source>
+        <translation>图像为 %1 × %2（宽 × 高），场景为 %3 × %4</translation>
+    </message>
+    <message>
+        <source>opening of picture %1</source>
+        <translation>打开图像 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::SoftmaxPanel</name>
+    <message>
+        <source>From probability to logit</source>
+        <translation>从概率到 logit</translation>
+    </message>
+    <message>
+        <source>Point at a pixel to see its chain rule</source>
+        <translation>指向一个像素，查看其链式法则</translation>
+    </message>
+    <message>
+        <source>%1 is ignored: no loss and no gradient</source>
+        <translation>%1 被忽略：没有损失，也没有梯度</translation>
+    </message>
+    <message>
+        <source>%1: from probability to logit</source>
+        <translation>%1：从概率到 logit</translation>
+    </message>
+    <message>
+        <source>One channel: p = sigmoid(z), so a step of z moves p by p (1 − p).</source>
+        <translation>单通道：p = sigmoid(z)，z 变化一步，p 变化 p (1 − p)。</translation>
+    </message>
+    <message>
+        <source>Softmax: a step of one logit moves all probabilities, its own by p (1 − p), each other by −p pⱼ.</source>
+        <translation>Softmax：一个 logit 变化一步，所有概率随之变化：自身变化 p (1 − p)，其他各变化 −p pⱼ。</translation>
+    </message>
+    <message>
+        <source>All gradients times N, the number of pixels, so that cross-entropy reads p − t.</source>
+        <translation>所有梯度均乘以像素数 N，因此交叉熵的梯度即为 p − t。</translation>
+    </message>
+    <message>
+        <source>&lt;span style=&apos;font-weight:600&apos;&gt;Cross-entropy&lt;/span&gt;, %1: p − t = %2 − %3 = &lt;span style=&apos;font-weight:600&apos;&gt;%4&lt;/span&gt;</source>
+        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;交叉熵&lt;/span&gt;，%1：p − t = %2 − %3 = &lt;span style=&apos;font-weight:600&apos;&gt;%4&lt;/span&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;, %2: ∂L/∂z = p (1 − p) G</source>
+        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;，%2：∂L/∂z = p (1 − p) G</translation>
+    </message>
+    <message>
+        <source> − p Σ pⱼ Gⱼ</source>
+        <translation> − p Σ pⱼ Gⱼ</translation>
+    </message>
+    <message>
+        <source> &lt;small&gt;(the others)&lt;/small&gt;</source>
+        <translation> &lt;small&gt;（其他）&lt;/small&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::StatusReadout</name>
+    <message>
+        <source>Point at a pixel to see its numbers</source>
+        <translation>指向一个像素，查看其数值</translation>
+    </message>
+    <message>
+        <source>row, column</source>
+        <translation>行，列</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>logit z</source>
+        <translation>logit z</translation>
+    </message>
+    <message>
+        <source>%1 ℓ</source>
+        <translation>%1 ℓ</translation>
+    </message>
+    <message>
+        <source>no gradient here</source>
+        <translation>此处无梯度</translation>
+    </message>
+    <message>
+        <source>∂ℓ/∂p</source>
+        <translation>∂ℓ/∂p</translation>
+    </message>
+    <message>
+        <source>∂ℓ/∂z</source>
+        <translation>∂ℓ/∂z</translation>
+    </message>
+    <message>
+        <source>true positive</source>
+        <translation>真阳性</translation>
+    </message>
+    <message>
+        <source>false positive</source>
+        <translation>假阳性</translation>
+    </message>
+    <message>
+        <source>false negative</source>
+        <translation>假阴性</translation>
+    </message>
+    <message>
+        <source>true negative</source>
+        <translation>真阴性</translation>
+    </message>
+    <message>
+        <source>%1, at the boundary</source>
+        <translation>%1，位于边界</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::TargetChoice</name>
+    <message>
+        <source>Curve for a pixel of</source>
+        <translation>曲线对应的像素类别</translation>
+    </message>
+    <message>
+        <source>Curve for a pixel of %1</source>
+        <translation>%1 像素的曲线</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::TargetLegend</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>ignored %1</source>
+        <translation>忽略 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ToolStrip</name>
+    <message>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size of the brush ([ and ])</source>
+        <translation>画笔大小（[ 和 ]）</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>画笔大小</translation>
+    </message>
+    <message>
+        <source>Size of the brush in pixels ([ and ])</source>
+        <translation>画笔大小，以像素计（[ 和 ]）</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>柔和度</translation>
+    </message>
+    <message>
+        <source>How far the brush fades on the prediction</source>
+        <translation>画笔在预测上的边缘渐变程度</translation>
+    </message>
+    <message>
+        <source>Softness of the brush</source>
+        <translation>画笔柔和度</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::WindowActions</name>
+    <message>
+        <source>&amp;New scene…</source>
+        <translation>新建场景(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;target…</source>
+        <translation>打开标注(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;prediction…</source>
+        <translation>打开预测(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Open target</source>
+        <translation>打开标注</translation>
+    </message>
+    <message>
+        <source>Open prediction</source>
+        <translation>打开预测</translation>
+    </message>
+    <message>
+        <source>Open p&amp;icture below the target…</source>
+        <translation>打开标注的底图(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export figure, curve, readings or gradient</source>
+        <translation>导出插图、曲线、读数或梯度</translation>
+    </message>
+    <message>
+        <source>Export &amp;figure…</source>
+        <translation>导出插图(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;curve as CSV…</source>
+        <translation>导出曲线为 CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;readings as CSV…</source>
+        <translation>导出读数为 CSV(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;gradient as .npy…</source>
+        <translation>导出梯度为 .npy(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the scene</source>
+        <translation>适合窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation>深色主题(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Fix the &amp;range of the gradient…</source>
+        <translation>固定梯度范围(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Let the marked pixel follow the pointer</source>
+        <translation>标记像素跟随指针(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Maximise the lower pane</source>
+        <translation>最大化下方窗格(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller brush</source>
+        <translation>缩小画笔(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger brush</source>
+        <translation>放大画笔(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show &amp;all that fit the scene</source>
+        <translation>显示所有适用于该场景的损失(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;six at start</source>
+        <translation>显示初始的六个损失(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the parameters of the selected loss</source>
+        <translation>重置所选损失的参数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous shown loss</source>
+        <translation>上一个显示的损失(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next shown loss</source>
+        <translation>下一个显示的损失(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Response</source>
+        <translation>响应曲线(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Softmax gradient</source>
+        <translation>Softmax 梯度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Mouse and keys</source>
+        <translation>鼠标与按键(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;About Lossglass</source>
+        <translation>关于 Lossglass(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Point at a pixel</source>
+        <translation>指向像素</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>移动视图</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Scene</source>
+        <translation>场景(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Sample scenes</source>
+        <translation>示例场景(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Losses</source>
+        <translation>损失(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Analysis</source>
+        <translation>分析(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+</TS>
