@@ -32,7 +32,7 @@ void NoteBarTest::hiddenWithoutNotes() {
 void NoteBarTest::oneInViewAndTheRestBehindALink() {
     NoteBar bar;
     bar.setNotes({{"First.", "a < b"}, {"Second.", "2"}, {"Third.", "3"}});
-    QVERIFY(textOf(bar).contains("<b>First.</b> a &lt; b"));
+    QVERIFY(textOf(bar).contains("font-weight:600'>First.</span> a &lt; b"));
     QVERIFY(textOf(bar).contains("2 more"));
     QVERIFY(!textOf(bar).contains("Second."));
     auto* label = bar.findChildren<QLabel*>()[1];
