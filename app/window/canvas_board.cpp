@@ -172,8 +172,19 @@ void CanvasBoard::refreshBars() {
     const double half = m_settings.fixedRange.value_or(m_gradient.halfWidth);
     m_gradientPane->canvas()->setGradient(m_gradient.planes, m_settings.channel(m_scene.channels()),
                                           half / m_gradient.pixels);
-    m_gradientPane->setTitle(
-        m_density == WindowDensity::Compact ? m_lossName : tr("Gradient of %1").arg(m_lossName));
+    refreshTitle();
+}
+
+void CanvasBoard::refreshTitle() {
+    const QString full = tr("Gradient of %1").arg(m_lossName);
+    const int room = m_gradientPane->width() - m_by->width() - 48;
+    const bool fits = QFontMetrics(paneTitleFont()).horizontalAdvance(full) <= room;
+    m_gradientPane->setTitle(fits && m_density == WindowDensity::Roomy ? full : m_lossName);
+}
+
+void CanvasBoard::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    refreshTitle();
 }
 
 void CanvasBoard::setCounts(const LabelCounts& counts) {
