@@ -1055,6 +1055,18 @@ p 降低</translation>
         <source>Linked cursor · zoom %1 %</source>
         <translation>联动光标 · 缩放 %1 %</translation>
     </message>
+    <message>
+        <source>No target</source>
+        <translation>没有标注</translation>
+    </message>
+    <message>
+        <source>Add a target to see values.</source>
+        <translation>添加标注即可查看各损失的取值。</translation>
+    </message>
+    <message>
+        <source>Open target…</source>
+        <translation>打开标注…</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::MessageBar</name>

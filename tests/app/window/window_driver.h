@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <functional>
+#include <limits>
 #include <optional>
 
 namespace lossglass::test {
