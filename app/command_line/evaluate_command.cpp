@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line/commands.h"
+#include "app/command_line/dialect_evaluation.h"
 #include "app/command_line/evaluation_report.h"
 #include "app/command_line/loss_requests.h"
 #include "app/command_line/scene_arguments.h"
@@ -165,6 +166,7 @@ Result<EvaluationReport> evaluateIn(const EvaluateArguments& asked, const SceneD
 }
 
 std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
+    if (asksForDialects(arguments)) return evaluateDialects(arguments, out);
     const auto asked = readArguments(arguments);
     if (!asked) return asked.error();
     const auto built =
@@ -187,7 +189,9 @@ SubCommand evaluateCommand() {
     return {"evaluate",
             sceneUsage() +
                 "\n    [--precision float|double] [--gradients DIR] "
-                "[--with-respect-to logits|probabilities] [--json]",
+                "[--with-respect-to logits|probabilities] [--json]\n"
+                "    with --loss LIBRARY:NAME, a loss as a library computes it; then also "
+                "--prediction-is raw",
             "Prints what the losses say; without --loss, all that fit.", run};
 }
 

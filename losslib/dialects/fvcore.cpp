@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/conventions/pixel_loss.h"
+#include "losslib/dialects/dialect_support.h"
+#include "losslib/dialects/libraries.h"
+
+namespace lossglass::dialects {
+
+namespace {
+
+Result<ConventionReading> evaluate(const ConventionScene& scene, const DialectValues& values,
+                                   BinaryForm form) {
+    const Result<ConventionMaps> maps = mapsOf(scene, {});
+    if (!maps) return maps.error();
+    PixelConventions rule;
+    rule.gamma = values.real("gamma");
+    if (values.real("alpha") >= 0) rule.alpha = values.real("alpha");
+    rule.divisor = divisorOf(reductionOf(values));
+    return binaryLoss(*maps, form, rule);
+}
+
+Result<ConventionReading> focal(const ConventionScene& scene, const DialectValues& values) {
+    return evaluate(scene, values, BinaryForm::Focal);
+}
+
+Result<ConventionReading> focalStar(const ConventionScene& scene, const DialectValues& values) {
+    if (values.real("gamma") == 0)
+        return Error{ErrorCode::OutOfRange, "gamma is not to be 0: the loss divides by it", {}};
+    return evaluate(scene, values, BinaryForm::FocalStar);
+}
+
+Dialect record(std::string name, std::string loss, double gamma) {
+    Dialect dialect;
+    dialect.library = "fvcore";
+    dialect.version = "3378afe0";
+    dialect.name = std::move(name);
+    dialect.loss = std::move(loss);
+    dialect.arguments = {
+        real("alpha", -1, "weight of t = 1, 1 - alpha of t = 0; below 0 = none"),
+        real("gamma", gamma, "focus on hard elements"),
+        reduction("none"),
+    };
+    return dialect;
+}
+
+}  // namespace
+
+std::vector<Dialect> fvcore() {
+    Dialect plain = record("sigmoid_focal_loss", "focal", 2);
+    plain.notes = {"alpha is off by default, unlike in torchvision.",
+                   "One-vs-rest: each channel through its own sigmoid."};
+    plain.evaluate = focal;
+    Dialect star = record("sigmoid_focal_loss_star", "", 1);
+    star.notes = {
+        "-ln sigmoid(gamma z) / gamma for t = 1: another function than the focal loss, "
+        "equal to cross-entropy at gamma = 1."};
+    star.evaluate = focalStar;
+    return {plain, star};
+}
+
+}  // namespace lossglass::dialects

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/conventions/lovasz_conventions.h"
+#include "losslib/conventions/pixel_loss.h"
+#include "losslib/conventions/region_loss.h"
+#include "losslib/dialects/dialect_support.h"
+#include "losslib/dialects/libraries.h"
+
+namespace lossglass::dialects {
+
+namespace {
+
+/// kornia's one-hot encoding adds this to every entry.
+constexpr double kOneHotEpsilon = 1e-6;
+
+Result<ConventionMaps> mapsFor(const ConventionScene& scene, const DialectValues& values) {
+    TargetConventions target;
+    if (values.has("ignore_index") && !values.isNone("ignore_index"))
+        target.ignored = values.integer("ignore_index");
+    return mapsOf(scene, target);
+}
+
+Result<ConventionMaps> encodedMaps(const ConventionScene& scene, const DialectValues& values) {
+    Result<ConventionMaps> read = mapsFor(scene, values);
+    if (!read || !scene.hasLabels()) return read;
+    ConventionMaps maps = *read;
+    for (double& t : maps.t)
+        t += kOneHotEpsilon;
+    return maps;
+}
+
+RegionConventions diceRegion(const DialectValues& values, std::int64_t) {
+    RegionConventions rule;
+    rule.smoothDenominator = values.real("eps");
+    rule.classWeights = values.list("weight");
+    if (values.word("average") == "micro") {
+        rule.classes = ClassPooling::Micro;
+        rule.weightPlace = WeightPlace::OnMaps;
+    } else {
+        rule.weightNorm = WeightNorm::SumOfWeights;
+    }
+    return rule;
+}
+
+RegionConventions tverskyRegion(const DialectValues& values, std::int64_t) {
+    RegionConventions rule;
+    rule.factor = 1;
+    rule.falsePositives = values.real("alpha");
+    rule.falseNegatives = values.real("beta");
+    rule.smoothDenominator = values.real("eps");
+    rule.classes = ClassPooling::Micro;
+    return rule;
+}
+
+template <RegionConventions (*region)(const DialectValues&, std::int64_t)>
+Result<ConventionReading> overlap(const ConventionScene& scene, const DialectValues& values) {
+    const Result<ConventionMaps> maps = encodedMaps(scene, values);
+    if (!maps) return maps.error();
+    const RegionConventions rule = region(values, scene.channels);
+    return activated(*maps, ScoreActivation::Softmax,
+                     [&](const ConventionMaps& active) { return regionLoss(active, rule); });
+}
+
+Result<ConventionReading> focal(const ConventionScene& scene, const DialectValues& values) {
+    const Result<ConventionMaps> maps = encodedMaps(scene, values);
+    if (!maps) return maps.error();
+    PixelConventions rule;
+    rule.gamma = values.real("gamma");
+    rule.classWeights = values.list("weight");
+    if (!values.isNone("alpha")) {
+        rule.classAlpha.assign(static_cast<std::size_t>(scene.channels), values.real("alpha"));
+        rule.classAlpha.front() = 1 - values.real("alpha");
+    }
+    rule.divisor = divisorOf(reductionOf(values));
+    return categoricalLoss(*maps, CategoricalForm::Focal, rule);
+}
+
+Result<ConventionReading> binaryFocal(const ConventionScene& scene, const DialectValues& values) {
+    const Result<ConventionMaps> maps = mapsFor(scene, values);
+    if (!maps) return maps.error();
+    PixelConventions rule;
+    rule.gamma = values.real("gamma");
+    if (!values.isNone("alpha")) rule.alpha = values.real("alpha");
+    rule.positiveWeights = values.list("pos_weight");
+    rule.classWeights = values.list("weight");
+    rule.focus = FocusForm::Separate;
+    rule.divisor = divisorOf(reductionOf(values));
+    return binaryLoss(*maps, BinaryForm::Focal, rule);
+}
+
+Result<ConventionReading> lovaszSoftmax(const ConventionScene& scene, const DialectValues& values) {
+    const Result<ConventionMaps> maps = mapsOf(scene, {});
+    if (!maps) return maps.error();
+    LovaszConventions rule;
+    rule.samples = SamplePooling::PerImage;
+    rule.classes = LovaszClasses::All;
+    rule.target = LovaszTarget::RawLabels;
+    rule.classWeights = values.list("weight");
+    return activated(*maps, ScoreActivation::Softmax,
+                     [&](const ConventionMaps& active) { return lovaszSoftmaxLoss(active, rule); });
+}
+
+Result<ConventionReading> lovaszHinge(const ConventionScene& scene, const DialectValues&) {
+    const Result<ConventionMaps> maps = mapsOf(scene, {});
+    if (!maps) return maps.error();
+    LovaszConventions rule;
+    rule.samples = SamplePooling::PerImage;
+    return lovaszHingeLoss(*maps, rule);
+}
+
+Dialect record(std::string name, std::string loss) {
+    Dialect dialect;
+    dialect.library = "kornia";
+    dialect.version = "b4f5a78a (2026-08-18)";
+    dialect.name = std::move(name);
+    dialect.loss = std::move(loss);
+    return dialect;
+}
+
+DialectArgument ignoreIndex() {
+    DialectArgument argument = integer("ignore_index", -100, "label that does not count");
+    argument.takesNone = true;
+    return argument;
+}
+
+Dialect diceLoss() {
+    Dialect dialect = record("DiceLoss", "dice");
+    dialect.arguments = {
+        word("average", "micro", {"micro", "macro"}, "all classes together, or their mean"),
+        real("eps", 1e-8, "added to the denominator only"),
+        optionalList("weight", "weight of each class"), ignoreIndex()};
+    dialect.notes = {"All classes share one score by default.",
+                     "Nothing is added to the numerator: an empty target costs 1, found or not.",
+                     "With average=micro the weight multiplies p and t, so it enters the "
+                     "numerator squared and the loss can fall below 0."};
+    dialect.evaluate = overlap<diceRegion>;
+    dialect.region = diceRegion;
+    return dialect;
+}
+
+Dialect tverskyLoss() {
+    Dialect dialect = record("TverskyLoss", "tversky");
+    dialect.arguments = {requiredReal("alpha", "weight of false positives"),
+                         requiredReal("beta", "weight of false negatives"),
+                         real("eps", 1e-8, "added to the denominator only"), ignoreIndex()};
+    dialect.notes = {
+        "alpha against beta has no effect: after a softmax the false positives of "
+        "all classes are the false negatives of all classes, and only alpha + beta "
+        "matters."};
+    dialect.evaluate = overlap<tverskyRegion>;
+    dialect.region = tverskyRegion;
+    return dialect;
+}
+
+Dialect focalLoss() {
+    Dialect dialect = record("FocalLoss", "focal");
+    DialectArgument alpha =
+        requiredReal("alpha", "weight of every class but the background, which gets 1 - alpha");
+    alpha.takesNone = true;
+    dialect.arguments = {alpha, real("gamma", 2, "focus on hard pixels"), reduction("none"),
+                         optionalList("weight", "weight of each class"), ignoreIndex()};
+    dialect.notes = {
+        "The mean divides by pixels x channels, although only the true class of a "
+        "pixel counts."};
+    dialect.evaluate = focal;
+    return dialect;
+}
+
+Dialect binaryFocalLoss(std::string name) {
+    Dialect dialect = record(std::move(name), "focal");
+    DialectArgument alpha = real("alpha", 0.25, "weight of t = 1, 1 - alpha of t = 0");
+    alpha.takesNone = true;
+    dialect.arguments = {alpha,
+                         real("gamma", 2, "focus on hard elements"),
+                         reduction("none"),
+                         optionalList("pos_weight", "factor on the part of t = 1"),
+                         optionalList("weight", "weight of each channel"),
+                         ignoreIndex()};
+    dialect.evaluate = binaryFocal;
+    return dialect;
+}
+
+}  // namespace
+
+std::vector<Dialect> kornia() {
+    Dialect several = record("LovaszSoftmaxLoss", "lovasz_softmax");
+    several.arguments = {optionalList("weight", "factor on each class; the mean counts classes")};
+    several.notes = {
+        "Departs from the paper: the Jaccard weights follow the label numbers, not "
+        "whether a pixel is of the class, so they are right for class 1 of two only; "
+        "later versions mend it.",
+        "Each image on its own, absent classes included."};
+    several.evaluate = lovaszSoftmax;
+    Dialect hinge = record("LovaszHingeLoss", "lovasz_hinge");
+    hinge.notes = {"Each image on its own, always."};
+    hinge.evaluate = lovaszHinge;
+    return {diceLoss(),
+            tverskyLoss(),
+            focalLoss(),
+            binaryFocalLoss("binary_focal_loss_with_logits"),
+            binaryFocalLoss("BinaryFocalLossWithLogits"),
+            several,
+            hinge};
+}
+
+}  // namespace lossglass::dialects

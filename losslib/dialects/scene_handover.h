@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "losslib/dialects/dialect.h"
+#include "losslib/scene/scene.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace lossglass {
+
+/// A dialect's reading of a scene. `inputGradient` is dL/dlogit, N x C x P.
+struct SceneReading {
+    DialectValues values;  ///< with what the scene settled
+    ConventionReading reading;
+};
+
+/// Evaluates a dialect on a scene of logits as a user of the library would call it: arguments that
+/// only say what the input is (sigmoid, softmax, from_logits, apply_nonlin, mode, to_onehot_y) and
+/// the label that is ignored follow the scene where they are not set; a loss of probabilities
+/// gets those of the scene. An error where pixels are ignored and the library has no way to.
+Result<SceneReading> evaluateOnScene(
+    const Dialect& dialect, const std::vector<std::pair<std::string, std::string>>& settings,
+    const SceneD& scene);
+
+}  // namespace lossglass
