@@ -2,6 +2,7 @@
 #include "app/import/label_rules.h"
 
 #include "losslib/formats/number_text.h"
+#include "losslib/scene/pixel_place.h"
 
 #include <algorithm>
 #include <cmath>
@@ -180,12 +181,8 @@ Result<ReadLabels> read(std::span<const Value> values, const LabelSource& source
 }  // namespace
 
 std::string pixelPlace(std::int64_t pixel, int width, int height) {
-    const std::int64_t perSample = std::int64_t{width} * height;
-    const std::int64_t inSample = pixel % perSample;
-    std::string text = "(row " + std::to_string(inSample / width) + ", column " +
-                       std::to_string(inSample % width) + ")";
-    if (pixel >= perSample) text += " of sample " + std::to_string(pixel / perSample);
-    return text;
+    const std::int64_t sample = pixel / (std::int64_t{width} * height);
+    return pixelPlace(pixel, BatchShape{width, height, static_cast<int>(sample) + 1});
 }
 
 Result<ReadLabels> readLabels(std::span<const std::uint16_t> values, const LabelSource& source,

@@ -87,4 +87,21 @@ inline std::vector<double> regionFactors(int channels, const std::vector<int>& r
     return factors;
 }
 
+/// The mean over the valid pixels and over the channels of a region of l(p_ic, t_ic): value, per
+/// class (the mean of each channel), gradients and pixel losses. Kernel as in channelPass().
+template <class Real, class Kernel>
+void addChannelMean(const Workspace<Real>& work, const std::vector<int>& region,
+                    const Kernel& kernel, Output<Real>& out) {
+    const auto valid = static_cast<double>(work.counts().valid);
+    const double share = 1 / (static_cast<double>(region.size()) * valid);
+    const auto sums = channelPass(work, regionFactors(work.channels(), region, share), kernel, out);
+    auto& result = out.result();
+    result.perClass = PerClassValues(static_cast<std::size_t>(work.channels()));
+    for (const int c : region) {
+        const auto k = static_cast<std::size_t>(c);
+        (*result.perClass)[k] = sums.perChannel[k] / valid;
+        result.value += share * sums.perChannel[k];
+    }
+}
+
 }  // namespace lossglass

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/loss/reading.h"
 
+#include "losslib/scene/pixel_place.h"
+
 #include <cmath>
 #include <string>
 
@@ -30,17 +32,8 @@ std::int64_t clearNonFinite(Planes<Real>& planes) {
 }
 
 template <class Real>
-std::string placeOf(std::int64_t pixel, const BasicScene<Real>& scene) {
-    const std::int64_t perSample = std::int64_t{scene.width()} * scene.height();
-    const std::int64_t inSample = pixel % perSample;
-    std::string text = "(row " + std::to_string(inSample / scene.width()) + ", column " +
-                       std::to_string(inSample % scene.width()) + ")";
-    if (scene.samples() > 1) text += " of sample " + std::to_string(pixel / perSample);
-    return text;
-}
-
-template <class Real>
 std::string whereInfinite(const Workspace<Real>& work) {
+    const BasicScene<Real>& scene = work.scene();
     std::int64_t count = 0, first = -1;
     for (std::int64_t i = 0; i < work.pixels(); ++i) {
         if (work.labels()[i] == kIgnored || work.trueP()[i] > Real(0)) continue;
@@ -49,7 +42,8 @@ std::string whereInfinite(const Workspace<Real>& work) {
     }
     if (first < 0) return {};
     return ": the true class has probability 0 at " + std::to_string(count) +
-           (count == 1 ? " pixel" : " pixels") + ", first at " + placeOf(first, work.scene());
+           (count == 1 ? " pixel" : " pixels") + ", first at " +
+           pixelPlace(first, {scene.width(), scene.height(), scene.samples()});
 }
 
 template <class Real>

@@ -26,28 +26,19 @@ struct HausdorffDistance {
     static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues& values,
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
-        auto& result = out.result();
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
-        const auto valid = static_cast<double>(work.counts().valid);
-        const double share = 1 / (static_cast<double>(region.size()) * valid);
         std::vector<std::vector<double>> maps(static_cast<std::size_t>(work.channels()));
         const double alpha = values.real("alpha");
         for (const int c : region)
             maps[static_cast<std::size_t>(c)] = poweredDistances(work, c, alpha);
-        const auto sums = channelPass(
-            work, regionFactors(work.channels(), region, share),
+        addChannelMean(
+            work, region,
             [&](int c, const ChannelPixel<Real>& x) {
                 const auto d = static_cast<Real>(
                     maps[static_cast<std::size_t>(c)][static_cast<std::size_t>(x.pixel)]);
                 return ChannelSlope<Real>{d * x.error * x.error, Real(-2) * d * x.error};
             },
             out);
-        result.perClass = PerClassValues(static_cast<std::size_t>(work.channels()));
-        for (const int c : region) {
-            const auto k = static_cast<std::size_t>(c);
-            (*result.perClass)[k] = sums.perChannel[k] / valid;
-            result.value += share * sums.perChannel[k];
-        }
         return out.take();
     }
 };

@@ -13,22 +13,14 @@ struct AbsoluteError {
     static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues&,
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
-        auto& result = out.result();
-        const double share = 1 / (static_cast<double>(work.counts().valid) * work.channels());
-        const std::vector<double> factors(static_cast<std::size_t>(work.channels()), share);
-        const auto sums = channelPass(
-            work, factors,
+        addChannelMean(
+            work, regionChannels(work.channels(), true),
             [](int, const ChannelPixel<Real>& x) {
                 return ChannelSlope<Real>{std::abs(x.error), x.error > Real(0)   ? Real(-1)
                                                              : x.error < Real(0) ? Real(1)
                                                                                  : Real(0)};
             },
             out);
-        result.perClass.emplace();
-        for (const double sum : sums.perChannel) {
-            result.value += share * sum;
-            result.perClass->push_back(sum / static_cast<double>(work.counts().valid));
-        }
         return out.take();
     }
 };

@@ -11,20 +11,12 @@ struct SquaredError {
     static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues&,
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
-        auto& result = out.result();
-        const double share = 1 / (static_cast<double>(work.counts().valid) * work.channels());
-        const std::vector<double> factors(static_cast<std::size_t>(work.channels()), share);
-        const auto sums = channelPass(
-            work, factors,
+        addChannelMean(
+            work, regionChannels(work.channels(), true),
             [](int, const ChannelPixel<Real>& x) {
                 return ChannelSlope<Real>{x.error * x.error, Real(-2) * x.error};
             },
             out);
-        result.perClass.emplace();
-        for (const double sum : sums.perChannel) {
-            result.value += share * sum;
-            result.perClass->push_back(sum / static_cast<double>(work.counts().valid));
-        }
         return out.take();
     }
 };

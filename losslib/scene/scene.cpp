@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/scene/scene.h"
 
+#include "losslib/scene/pixel_place.h"
+
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -9,13 +11,9 @@ namespace lossglass {
 
 namespace {
 
-std::string place(std::int64_t pixel, int width, int height, int samples) {
-    const std::int64_t perSample = std::int64_t{width} * height;
-    const std::int64_t inSample = pixel % perSample;
-    std::string text = "(row " + std::to_string(inSample / width) + ", column " +
-                       std::to_string(inSample % width) + ")";
-    if (samples > 1) text += " of sample " + std::to_string(pixel / perSample);
-    return text;
+template <class Real>
+std::string place(std::int64_t pixel, const SceneParts<Real>& s) {
+    return pixelPlace(pixel, {s.width, s.height, s.samples});
 }
 
 Error mismatch(std::string message) {
@@ -59,8 +57,8 @@ std::optional<Error> checkTarget(const SceneParts<Real>& s) {
         if (y < labels || y == kIgnored) continue;
         return Error{ErrorCode::OutOfRange,
                      "label " + std::to_string(y) + " at " +
-                         place(static_cast<std::int64_t>(i), s.width, s.height, s.samples) +
-                         " is not one of 0 to " + std::to_string(labels - 1),
+                         place(static_cast<std::int64_t>(i), s) + " is not one of 0 to " +
+                         std::to_string(labels - 1),
                      {}};
     }
     if (!s.softTarget) return std::nullopt;
@@ -70,8 +68,7 @@ std::optional<Error> checkTarget(const SceneParts<Real>& s) {
             if (t >= Real(0) && t <= Real(1)) continue;
             return Error{ErrorCode::OutOfRange,
                          "soft target " + std::to_string(t) + " of class " + std::to_string(c) +
-                             " at " + place(i, s.width, s.height, s.samples) +
-                             " lies outside 0 to 1",
+                             " at " + place(i, s) + " lies outside 0 to 1",
                          {}};
         }
     }
@@ -89,14 +86,14 @@ std::optional<Error> checkLogits(const SceneParts<Real>& s) {
             if (std::isnan(value) || (plusInfinity && z.rows() > 1))
                 return Error{ErrorCode::OutOfRange,
                              std::string("the logit of channel ") + std::to_string(c) + " at " +
-                                 place(i, s.width, s.height, s.samples) + " is " +
+                                 place(i, s) + " is " +
                                  (plusInfinity ? "infinite" : "not a number"),
                              {}};
             finiteMaximum = finiteMaximum || std::isfinite(value);
         }
         if (!finiteMaximum)
             return Error{ErrorCode::OutOfRange,
-                         "all logits at " + place(i, s.width, s.height, s.samples) +
+                         "all logits at " + place(i, s) +
                              " are minus infinity, so softmax is not defined there",
                          {}};
     }
