@@ -132,6 +132,7 @@ void CanvasBoard::refreshClasses() {
     m_watched->setVisible(several);
     // There is room for one of the two; the number's tool tip says the same.
     m_paintsProbability->setVisible(!several);
+    m_quantity->setItemText(0, several ? tr("p") : tr("probability"));
     setSettings(m_settings);
 }
 

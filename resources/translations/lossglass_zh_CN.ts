@@ -808,6 +808,10 @@
         <source>Gradient of %1</source>
         <translation>%1 的梯度</translation>
     </message>
+    <message>
+        <source>p</source>
+        <translation type="unfinished">p</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::ColourBar</name>
