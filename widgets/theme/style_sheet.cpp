@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/style_sheet.h"
 
+#include "widgets/theme/fonts.h"
+
 namespace lossglass {
 namespace {
 
@@ -15,7 +17,8 @@ QLabel[role="success"] { color: @success; }
 QTabWidget::pane { border: none; border-top: 1px solid @divider; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid transparent;
-  min-height: 30px; padding: 3px 16px 0 16px; color: @secondText; }
+  min-height: 30px; padding: 3px 16px 0 16px; color: @secondText;
+  font-family: "@fontFamily"; font-size: 13px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 3px solid @accent; font-weight: 600; }
 QTabBar::tab:disabled { color: @disabled; }
@@ -39,6 +42,8 @@ QString styleSheetOf(const Theme& t) {
     QString sheet = QString::fromLatin1(kRules);
     for (const auto& [name, colour] : names)
         sheet.replace(QLatin1String(name), colour.name());
+    // The platform's font for tabs would win otherwise.
+    sheet.replace(QLatin1String("@fontFamily"), fontFamily());
     return sheet;
 }
 
