@@ -29,7 +29,7 @@ void LanguageTest::whatThereIs_data() {
 
 void LanguageTest::whatThereIs() {
     QFETCH(QString, locale);
-    QTEST(installLanguage(*qApp, locale), "installed");
+    QTEST(installLanguage(*QCoreApplication::instance(), locale), "installed");
     QCOMPARE(QCoreApplication::translate("MessageBar", "Close"), "Close");
 }
 
