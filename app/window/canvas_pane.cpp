@@ -30,6 +30,7 @@ CanvasPane::CanvasPane(CanvasContent content, QWidget* foot, QWidget* parent)
     m_head->setLeading(m_tabs);
     m_tabs->hide();
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     connect(m_tabs, &QTabBar::tabBarClicked, this, &CanvasPane::tabChosen);
 }
 
