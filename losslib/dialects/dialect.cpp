@@ -28,8 +28,9 @@ Result<DialectValues> dialectValues(
     const Dialect& dialect, const std::vector<std::pair<std::string, std::string>>& settings) {
     DialectValues values(dialect.arguments);
     for (const auto& [name, text] : settings) {
-        const auto found = std::find_if(dialect.arguments.begin(), dialect.arguments.end(),
-                                        [&](const DialectArgument& a) { return a.name == name; });
+        const auto found =
+            std::find_if(dialect.arguments.begin(), dialect.arguments.end(),
+                         [&wanted = name](const DialectArgument& a) { return a.name == wanted; });
         if (found == dialect.arguments.end()) return unknownArgument(dialect, name);
         Result<DialectValue> value = parseDialectValue(*found, text);
         if (!value) return Error{ErrorCode::Usage, value.error().message, fullName(dialect)};
