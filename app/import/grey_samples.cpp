@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/grey_samples.h"
 
+#include "losslib/scene/pixel_place.h"
+
 #include <algorithm>
 #include <string>
 
@@ -12,11 +14,6 @@ bool isGrey(std::uint32_t colour) {
     return (colour >> 16 & 0xFF) == (colour >> 8 & 0xFF) && (colour & 0xFF) == (colour >> 8 & 0xFF);
 }
 
-std::string placeOf(const PictureSamples& picture, std::int64_t pixel) {
-    return "(row " + std::to_string(pixel / picture.width) + ", column " +
-           std::to_string(pixel % picture.width) + ")";
-}
-
 std::string colourText(int red, int green, int blue) {
     return "R " + std::to_string(red) + ", G " + std::to_string(green) + ", B " +
            std::to_string(blue);
@@ -24,7 +21,8 @@ std::string colourText(int red, int green, int blue) {
 
 Error colourRefused(const PictureSamples& picture, std::int64_t pixel, GreyUse use, int red,
                     int green, int blue) {
-    const std::string place = placeOf(picture, pixel) + " has " + colourText(red, green, blue);
+    const std::string place =
+        pixelPlace(pixel, {picture.width, picture.height}) + " has " + colourText(red, green, blue);
     if (use == GreyUse::AsLabels)
         return {ErrorCode::Unsupported,
                 "a colour picture does not say which class a colour means (" + place +

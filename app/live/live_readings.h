@@ -18,6 +18,11 @@ struct LiveReadings {
     struct Ranges {
         GradientRange logit;
         GradientRange probability;
+
+        static Ranges of(const Evaluation<float>& evaluation, const Labels& labels) {
+            return {gradientRange(evaluation.logitGradient, labels),
+                    gradientRange(evaluation.probabilityGradient, labels)};
+        }
     };
 
     Scene scene;  ///< the one the readings belong to; may be older than the document's

@@ -19,10 +19,8 @@ std::shared_ptr<LiveReadings> compute(const LiveSnapshot& snapshot,
     result->readings = evaluateAll(snapshot.scene, snapshot.requests, cancelled);
     for (const Reading<float>& reading : result->readings) {
         if (cancelled()) return nullptr;
-        const Evaluation<float>& evaluation = reading.evaluation;
-        const Labels& labels = snapshot.scene.labels();
-        result->ranges.push_back({gradientRange(evaluation.logitGradient, labels),
-                                  gradientRange(evaluation.probabilityGradient, labels)});
+        result->ranges.push_back(
+            LiveReadings::Ranges::of(reading.evaluation, snapshot.scene.labels()));
     }
     if (cancelled()) return nullptr;
     if (snapshot.extra) result->extra = snapshot.extra(result->readings, snapshot.scene);

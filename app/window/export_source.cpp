@@ -24,9 +24,7 @@ ExportSource evaluateForExport(const Scene& scene, std::vector<Request> requests
     readings->scene = scene;
     readings->readings = evaluateAll(scene, requests);
     for (const auto& reading : readings->readings)
-        readings->ranges.push_back(
-            {gradientRange(reading.evaluation.logitGradient, scene.labels()),
-             gradientRange(reading.evaluation.probabilityGradient, scene.labels())});
+        readings->ranges.push_back(LiveReadings::Ranges::of(reading.evaluation, scene.labels()));
     source.response = runResponseJob(job, readings->readings, scene);
     source.readings = std::move(readings);
     return source;

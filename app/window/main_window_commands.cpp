@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Commands of the menus: files, exports, the view, help.
+#include "app/import/input_file.h"
 #include "app/window/export_dialogs.h"
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
@@ -18,12 +19,6 @@
 namespace lossglass {
 
 namespace {
-
-QString pictureFilter() {
-    return MainWindow::tr(
-        "Pictures and arrays (*.png *.bmp *.tif *.tiff *.jpg *.jpeg *.npy);;"
-        "All files (*)");
-}
 
 QStringList localFiles(const QList<QUrl>& urls) {
     QStringList files;
@@ -51,20 +46,20 @@ void MainWindow::connectFiles() {
     });
     const auto openTarget = [this] {
         const QString path =
-            QFileDialog::getOpenFileName(this, tr("Open target"), {}, pictureFilter());
+            QFileDialog::getOpenFileName(this, tr("Open target"), {}, inputFileFilter());
         if (!path.isEmpty()) m_opener->openTarget(path);
     };
     const auto openPrediction = [this] {
         const QStringList paths = QFileDialog::getOpenFileNames(
             this, tr("Open prediction: one file, or one per class in their order"), {},
-            pictureFilter());
+            inputFileFilter());
         if (!paths.isEmpty()) m_opener->openPrediction(paths);
     };
     connect(m_actions->openTarget, &QAction::triggered, this, openTarget);
     connect(m_actions->openPrediction, &QAction::triggered, this, openPrediction);
     connect(m_actions->openPicture, &QAction::triggered, this, [this] {
         const QString path =
-            QFileDialog::getOpenFileName(this, tr("Open picture"), {}, pictureFilter());
+            QFileDialog::getOpenFileName(this, tr("Open picture"), {}, inputFileFilter());
         if (!path.isEmpty()) m_opener->openPicture(path);
     });
     connect(m_board, &CanvasBoard::filesDropped, this,

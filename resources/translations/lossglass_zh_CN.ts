@@ -976,10 +976,6 @@ p 降低</translation>
         <translation>Softmax 梯度</translation>
     </message>
     <message>
-        <source>Pictures and arrays (*.png *.bmp *.tif *.tiff *.jpg *.jpeg *.npy);;All files (*)</source>
-        <translation>图像和数组 (*.png *.bmp *.tif *.tiff *.jpg *.jpeg *.npy);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>New scene</source>
         <translation>新建场景</translation>
     </message>
