@@ -5,6 +5,7 @@
 #include "losslib/loss/parameter_values.h"
 #include "losslib/prediction/workspace.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -48,10 +49,11 @@ struct Loss {
     CurveRule curve = CurveRule::None;
 
     /// The value and what is wanted, at the precision of the workspace. Requires fits().
-    Evaluation<float> (*evaluateFloat)(const Workspace<float>&, const ParameterValues&,
-                                       const Wanted&) = nullptr;
-    Evaluation<double> (*evaluateDouble)(const Workspace<double>&, const ParameterValues&,
-                                         const Wanted&) = nullptr;
+    template <class Real>
+    using Function = std::function<Evaluation<Real>(const Workspace<Real>&, const ParameterValues&,
+                                                    const Wanted&)>;
+    Function<float> evaluateFloat;
+    Function<double> evaluateDouble;
 
     template <class Real>
     Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues& values,
