@@ -260,17 +260,21 @@ Result<std::vector<DialectReport>> reportsOfScene(const Arguments& arguments,
 }  // namespace
 
 bool asksForDialects(const QStringList& arguments) {
-    for (qsizetype i = 0; i < arguments.size(); ++i) {
-        const QString& word = arguments[i];
-        const QString next = i + 1 < arguments.size() ? arguments[i + 1] : QString();
-        if (word == "--") return false;
-        if (word == "--prediction-is=raw" || (word == "--prediction-is" && next == "raw"))
-            return true;
-        if ((word == "--loss" && next.contains(':')) ||
-            (word.startsWith("--loss=") && word.contains(':')))
-            return true;
+    qsizetype losses = 0, dialects = 0;
+    bool beyondDialects = false;
+    for (qsizetype i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+        const QString name = arguments[i].section('=', 0, 0);
+        const QString value = arguments[i].contains('=') ? arguments[i].section('=', 1)
+                              : i + 1 < arguments.size() ? arguments[i + 1]
+                                                         : QString();
+        if (name == "--prediction-is" && value == "raw") return true;
+        if (name == "--with-respect-to" || (name == "--precision" && value == "float"))
+            beyondDialects = true;
+        if (name != "--loss") continue;
+        ++losses;
+        if (value.contains(':')) ++dialects;
     }
-    return false;
+    return dialects > 0 && dialects == losses && !beyondDialects;
 }
 
 std::optional<Error> evaluateDialects(const QStringList& arguments, QTextStream& out) {

@@ -6,6 +6,7 @@
 #include "app/command_line/scene_arguments.h"
 #include "app/export/array_file.h"
 #include "app/import/scene_builder.h"
+#include "losslib/dialects/dialect_losses.h"
 #include "losslib/formats/number_text.h"
 #include "losslib/loss/catalogue.h"
 
@@ -88,7 +89,7 @@ public:
         if (!m_path) return std::nullopt;
         const QString name = QString("%1_%2.npy")
                                  .arg(m_written.size() + 1, 2, 10, QChar('0'))
-                                 .arg(QString::fromStdString(reading.loss));
+                                 .arg(QString::fromStdString(reading.loss).replace(':', '_'));
         const QString path = QDir(*m_path).filePath(name);
         if (auto error = writePlanes(path, gradient, width)) {
             for (const QString& written : m_written)
@@ -110,6 +111,7 @@ ReportedReading reportOf(const Reading<Real>& reading) {
     const auto& result = reading.evaluation;
     ReportedReading reported;
     reported.loss = reading.loss->id;
+    if (const Dialect* dialect = dialectBehind(*reading.loss)) reported.version = dialect->version;
     reported.values = reading.values;
     reported.undefined = result.undefined.value_or("");
     if (!result.undefined) {

@@ -16,7 +16,8 @@ namespace lossglass {
 
 /// One loss of a report.
 struct ReportedReading {
-    std::string loss;  ///< id
+    std::string loss;     ///< id
+    std::string version;  ///< of the library, for a library's loss
     ParameterValues values;
     std::optional<double> value;
     std::string undefined;  ///< why there is no value

@@ -2,6 +2,8 @@
 #include "app/command_line/loss_requests.h"
 
 #include "app/command_line/nearest_word.h"
+#include "losslib/dialects/dialect_catalogue.h"
+#include "losslib/dialects/dialect_losses.h"
 #include "losslib/loss/catalogue.h"
 
 #include <optional>
@@ -25,7 +27,10 @@ QStringList parameterIds(const Loss& loss) {
 }
 
 Result<Request> requestFor(const QString& id) {
-    const Loss* loss = findLoss(id.toStdString());
+    if (id.contains(':'))
+        if (const auto dialect = findDialect(id.toStdString()); !dialect)
+            return usageError(QString::fromStdString(describe(dialect.error())));
+    const Loss* loss = findAnyLoss(id.toStdString());
     if (!loss)
         return usageError("there is no loss \"" + id + "\"" +
                           (nearestWord(id, lossIds()).isEmpty()

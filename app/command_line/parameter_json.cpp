@@ -15,6 +15,8 @@ QString kindName(ParameterKind kind) {
             return "switch";
         case ParameterKind::Choice:
             return "choice";
+        case ParameterKind::Text:
+            return "text";
         case ParameterKind::PerClass:
             break;
     }
@@ -28,7 +30,7 @@ void writeText(JsonWriter& json, const QString& key, const std::string& text) {
 
 void writeDomain(JsonWriter& json, const Parameter& parameter) {
     json.key("domain");
-    if (parameter.kind == ParameterKind::Switch || parameter.kind == ParameterKind::Choice) {
+    if (parameter.kind != ParameterKind::Real && parameter.kind != ParameterKind::PerClass) {
         json.null();
         return;
     }

@@ -59,6 +59,10 @@ void writeReading(JsonWriter& json, const ReportedReading& reading) {
     json.beginObject();
     json.key("loss");
     json.string(QString::fromStdString(reading.loss));
+    if (!reading.version.empty()) {
+        json.key("version");
+        json.string(QString::fromStdString(reading.version));
+    }
     json.key("parameters");
     json.beginObject();
     for (const auto& [id, value] : reading.values.all()) {

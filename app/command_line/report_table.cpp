@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line/evaluation_report.h"
 
+#include "losslib/dialects/dialect_losses.h"
 #include "losslib/loss/catalogue.h"
 
 #include <QStringList>
@@ -42,7 +43,7 @@ void writeColumns(const std::vector<QStringList>& rows, QTextStream& out) {
 
 /// Only the settings that differ from the defaults.
 QString changedSettings(const ReportedReading& reading) {
-    const Loss* loss = findLoss(reading.loss);
+    const Loss* loss = findAnyLoss(reading.loss);
     QStringList settings;
     for (const auto& [id, value] : reading.values.all()) {
         const Parameter* parameter = loss ? findParameter(*loss, id) : nullptr;

@@ -58,7 +58,8 @@ public:
     void cancelStroke();
     bool isStroking() const { return m_stroke.has_value(); }
 
-    // --- Settings of the losses; ids must be of the catalogue --------------------------------
+    // --- Settings of the losses; ids of the catalogue or of a library ("monai:DiceLoss")
+    // --------------------------------
     const ParameterValues& parameters(const std::string& loss) const;
     /// Alone (typed): one undo entry. Between beginEdit() and endEdit() (dragged): one together.
     /// Requires a value of the parameter's kind and domain; the present value changes nothing.
@@ -76,7 +77,7 @@ public:
     bool isShown(const std::string& loss) const { return m_shown.contains(loss); }
     void setShown(const std::string& loss, bool shown);
     void setShownLosses(std::set<std::string> losses);
-    /// Always a loss of the catalogue; it need not be shown.
+    /// Always a loss of the catalogue or of a library; it need not be shown.
     const std::string& selectedLoss() const { return m_selected; }
     void selectLoss(const std::string& loss);
 

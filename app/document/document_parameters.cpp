@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of Document that changes the settings of the losses.
 #include "app/document/document.h"
+#include "losslib/dialects/dialect_losses.h"
 #include "losslib/loss/catalogue.h"
 #include "widgets/panels/loss_text.h"
 
@@ -12,12 +13,12 @@ namespace lossglass {
 namespace {
 
 QString nameOf(const std::string& loss) {
-    const Loss* record = findLoss(loss);
+    const Loss* record = findAnyLoss(loss);
     return lossText(record ? record->name : loss);
 }
 
 QString labelOf(const std::string& loss, const std::string& parameter) {
-    const Loss* record = findLoss(loss);
+    const Loss* record = findAnyLoss(loss);
     const Parameter* entry = record ? findParameter(*record, parameter) : nullptr;
     return lossText(entry ? entry->label : parameter);
 }
@@ -82,7 +83,7 @@ void Document::endEdit() {
 
 void Document::resetParameters(const std::string& loss) {
     closeOpenEdits();
-    const Loss* record = findLoss(loss);
+    const Loss* record = findAnyLoss(loss);
     assert(record);
     const ParameterValues before = parameters(loss);
     const ParameterValues defaults(record->parameters);

@@ -2,9 +2,10 @@
 #include "app/window/live_views.h"
 
 #include "app/window/canvas_board.h"
+#include "app/window/dialect_views.h"
 #include "app/window/pixel_views.h"
 #include "app/window/reading_texts.h"
-#include "losslib/loss/catalogue.h"
+#include "losslib/dialects/dialect_losses.h"
 #include "widgets/panels/loss_list_panel.h"
 #include "widgets/panels/loss_text.h"
 #include "widgets/panels/softmax_panel.h"
@@ -106,7 +107,8 @@ void LiveViews::submit() {
     const int lastLabel = snapshot.scene.labelCount() - 1;
     job.watched = std::min(m_settings.watched, lastLabel);
     job.target = std::min(m_settings.curveTarget, lastLabel);
-    for (const Loss& loss : catalogue()) {
+    for (const Loss* entry : listedLosses(m_document)) {
+        const Loss& loss = *entry;
         const bool selected = loss.id == m_document.selectedLoss();
         if (!selected && !m_document.isShown(loss.id)) continue;
         Request request{&loss, m_document.parameters(loss.id), {selected, selected, selected}};
@@ -126,7 +128,8 @@ void LiveViews::submit() {
 
 void LiveViews::receive(const std::shared_ptr<const LiveReadings>& readings) {
     m_readings = readings;
-    for (const Loss& loss : catalogue()) {
+    for (const Loss* entry : listedLosses(m_document)) {
+        const Loss& loss = *entry;
         const auto own =
             std::find_if(readings->readings.begin(), readings->readings.end(),
                          [&](const auto& reading) { return reading.loss->id == loss.id; });
@@ -147,9 +150,11 @@ void LiveViews::receive(const std::shared_ptr<const LiveReadings>& readings) {
 
 void LiveViews::showRows() {
     std::vector<LossRow> rows;
-    for (const Loss& loss : catalogue()) {
+    for (const Loss* entry : listedLosses(m_document)) {
+        const Loss& loss = *entry;
         LossRow row;
         row.id = loss.id;
+        row.isForm = dialectBehind(loss) != nullptr;
         row.name = lossText(loss.name);
         row.shown = m_document.isShown(loss.id);
         row.working = m_working && row.shown;
@@ -201,10 +206,13 @@ void LiveViews::showGradient() {
 }
 
 void LiveViews::showParameters() {
-    const Loss* loss = findLoss(m_document.selectedLoss());
+    const Loss* loss = findAnyLoss(m_document.selectedLoss());
     if (!loss) return;
+    const Dialect* dialect = dialectBehind(*loss);
     m_widgets.parameters->setLoss(*loss, m_document.parameters(loss->id),
-                                  m_document.scene().classes());
+                                  m_document.scene().classes(),
+                                  dialect ? QString::fromStdString(dialect->loss) : QString());
+    showDialects(*m_widgets.parameters->dialects(), *loss, m_document);
     const ResponseResult* result = response();
     if (!result) return;
     m_widgets.parameters->setAveragingText(averagingText(*loss, result->counts.valid));

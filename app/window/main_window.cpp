@@ -3,11 +3,13 @@
 #include "app/window/main_window.h"
 
 #include "app/import/sample_scenes.h"
+#include "app/window/form_views.h"
 #include "app/window/live_views.h"
 #include "app/window/message_bar.h"
 #include "app/window/scene_opener.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
+#include "widgets/panels/form_comparison.h"
 #include "widgets/panels/loss_list_panel.h"
 #include "widgets/panels/softmax_panel.h"
 #include "widgets/panels/status_readout.h"
@@ -56,6 +58,7 @@ MainWindow::~MainWindow() {
     for (const QObject* part : findChildren<QObject*>())
         part->disconnect(this);
     // The worker and the views go before the widgets that they write to.
+    delete m_formViews;
     delete m_views;
 }
 
@@ -117,6 +120,9 @@ QWidget* MainWindow::buildLowerPane() {
     m_softmax = new SoftmaxPanel(m_tabs);
     m_tabs->addTab(m_response, tr("Response"));
     m_tabs->addTab(m_softmax, tr("Softmax gradient"));
+    m_forms = new FormComparison(m_tabs);
+    m_tabs->addTab(m_forms, tr("Dialects"));
+    m_formViews = new FormViews(*m_document, *m_forms, this);
     auto* maximise = new QToolButton(m_tabs);
     maximise->setDefaultAction(m_actions->maximise);
     maximise->setToolButtonStyle(Qt::ToolButtonIconOnly);
@@ -137,6 +143,7 @@ void MainWindow::setTheme(ThemeKind theme) {
     applyTheme(*qApp, theme);
     m_actions->darkTheme->setChecked(theme == ThemeKind::Dark);
     m_actions->setTheme(lossglass::theme(theme));
+    refreshForms();
 }
 
 void MainWindow::openFiles(const QStringList& files) {

@@ -14,6 +14,8 @@ class QTabWidget;
 
 namespace lossglass {
 
+class FormComparison;
+class FormViews;
 class LiveViews;
 class LossListPanel;
 class MessageBar;
@@ -43,6 +45,7 @@ public:
 
     Document& document() { return *m_document; }
     LiveViews& views() { return *m_views; }
+    FormViews& formViews() { return *m_formViews; }
     CanvasBoard& board() { return *m_board; }
     SceneOpener& opener() { return *m_opener; }
     const ViewSettings& settings() const { return m_settings; }
@@ -71,6 +74,7 @@ private:
     void refreshStatus();
     void arrange();
     void shareHeight();
+    void refreshForms();
     void stepLoss(int direction);
     void showFittingLosses();
     void askFixedRange();
@@ -93,6 +97,8 @@ private:
     StatusReadout* m_status = nullptr;
     QSplitter *m_columns = nullptr, *m_left = nullptr, *m_right = nullptr;
     LiveViews* m_views = nullptr;
+    FormComparison* m_forms = nullptr;
+    FormViews* m_formViews = nullptr;
     bool m_shared = false;  ///< the heights were set once; from then on they are the person's
 };
 

@@ -2,6 +2,7 @@
 // Commands of the menus: files, exports, the view, help.
 #include "app/import/input_file.h"
 #include "app/window/export_dialogs.h"
+#include "app/window/form_views.h"
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
 #include "app/window/message_bar.h"
@@ -9,6 +10,7 @@
 #include "app/window/scene_opener.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
+#include "widgets/panels/form_comparison.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -95,9 +97,18 @@ void MainWindow::connectView() {
     connect(m_actions->showSoftmax, &QAction::triggered, this,
             [this] { m_tabs->setCurrentIndex(1); });
     // A hidden tab is not filled; it is when it comes forth.
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { m_views->setPixel(m_settings); });
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        m_views->setPixel(m_settings);
+        refreshForms();
+    });
+    connect(m_actions->showDialects, &QAction::triggered, this,
+            [this] { m_tabs->setCurrentWidget(m_forms); });
     connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::refreshForms() {
+    m_formViews->refresh(m_settings.channel(m_document->scene().channels()), m_theme);
 }
 
 void MainWindow::askFixedRange() {

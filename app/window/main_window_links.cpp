@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the panes of the window and the document follow each other.
+#include "app/window/dialect_views.h"
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
 #include "app/window/message_bar.h"
@@ -9,6 +10,7 @@
 #include "losslib/loss/catalogue.h"
 #include "widgets/panels/loss_list_panel.h"
 #include "widgets/panels/status_readout.h"
+#include "widgets/parameters/dialect_card.h"
 #include "widgets/parameters/parameter_panel.h"
 #include "widgets/plots/response_view.h"
 
@@ -94,6 +96,10 @@ void MainWindow::connectPanels() {
     connect(m_list, &LossListPanel::lossShown, this, [this](const QString& id, bool shown) {
         m_document->setShown(id.toStdString(), shown);
     });
+    connect(m_parameters->dialects(), &DialectCard::dialectChosen, this, [this](const QString& id) {
+        m_document->setShown(id.toStdString(), true);
+        m_document->selectLoss(id.toStdString());
+    });
     connect(m_parameters, &ParameterPanel::editBegan, this, [this](const QString& id) {
         m_views->beginDrag();
         m_document->beginEdit(m_document->selectedLoss());
@@ -133,8 +139,8 @@ void MainWindow::showFittingLosses() {
 
 void MainWindow::stepLoss(int direction) {
     std::vector<std::string> shown;
-    for (const Loss& loss : catalogue())
-        if (m_document->isShown(loss.id)) shown.push_back(loss.id);
+    for (const Loss* loss : listedLosses(*m_document))
+        if (m_document->isShown(loss->id)) shown.push_back(loss->id);
     if (shown.empty()) return;
     const auto at = std::find(shown.begin(), shown.end(), m_document->selectedLoss());
     const auto count = static_cast<int>(shown.size());
@@ -150,6 +156,7 @@ void MainWindow::applySettings(const ViewSettings& settings) {
     m_actions->setTool(settings.tool);
     m_actions->fixRange->setChecked(settings.fixedRange.has_value());
     m_views->setSettings(settings);
+    refreshForms();
     refreshStatus();
 }
 

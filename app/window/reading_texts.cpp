@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/reading_texts.h"
 
-#include "losslib/loss/catalogue.h"
+#include "losslib/dialects/dialect_losses.h"
 #include "widgets/panels/loss_text.h"
 
 #include <QCoreApplication>
@@ -35,7 +35,7 @@ constexpr double kSurprise = 0.15;
 }  // namespace
 
 QString lossName(const std::string& id) {
-    const Loss* loss = findLoss(id);
+    const Loss* loss = findAnyLoss(id);
     return loss ? lossText(loss->name) : QString();
 }
 

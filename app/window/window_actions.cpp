@@ -68,6 +68,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     nextLoss = make(tr("&Next shown loss"), "Ctrl+PgDown");
     showResponse = make(tr("&Response"), "Ctrl+1");
     showSoftmax = make(tr("&Softmax gradient"), "Ctrl+2");
+    showDialects = make(tr("&Dialects"), "Ctrl+3");
     keys = make(tr("&Mouse and keys"), "F1", "circle-help");
     about = make(tr("&About Lossglass"));
     makeTools();
@@ -126,7 +127,7 @@ void WindowActions::fillMenus(QMenuBar* bar) {
     losses->addActions({showFitting, showFirst});
     losses->addSeparator();
     losses->addActions({previousLoss, nextLoss, resetParameters});
-    bar->addMenu(tr("&Analysis"))->addActions({showResponse, showSoftmax});
+    bar->addMenu(tr("&Analysis"))->addActions({showResponse, showSoftmax, showDialects});
     bar->addMenu(tr("&Help"))->addActions({keys, about});
 }
 

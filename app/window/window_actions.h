@@ -36,7 +36,7 @@ public:
     QAction *zoomIn, *zoomOut, *zoomFit, *darkTheme, *fixRange, *unpin, *maximise;
     QAction *smaller, *larger;
     QAction *showFitting, *showFirst, *resetParameters, *previousLoss, *nextLoss;
-    QAction *showResponse, *showSoftmax;
+    QAction *showResponse, *showSoftmax, *showDialects;
     QAction *keys, *about;
     std::array<QAction*, 4> tools{};  ///< in the order of Tool
     QMenu* samples = nullptr;         ///< filled by the owner

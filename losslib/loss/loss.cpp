@@ -38,6 +38,7 @@ std::optional<std::string> whyUnfit(const Loss& loss, const ParameterValues& val
                std::to_string(channels) + " channels";
     if (softTarget && loss.target == TargetRule::LabelsOnly)
         return loss.name + " is defined for labels, not for soft targets";
+    if (loss.lists == ListRule::OwnRules) return std::nullopt;
     const std::size_t labels = channels > 2 ? static_cast<std::size_t>(channels) : 2;
     for (const Parameter& parameter : loss.parameters) {
         if (parameter.kind != ParameterKind::PerClass) continue;

@@ -32,6 +32,8 @@ enum class TargetRule { LabelsOnly, LabelsOrSoft };
 /// Whether the loss of a pixel depends on that pixel's p and label alone (given the counts), so
 /// that it has a response curve.
 enum class CurveRule { None, OfOnePixel };
+/// Who judges the lists among the parameters: one number per label, or the loss itself.
+enum class ListRule { OnePerLabel, OwnRules };
 
 /// A loss: text, parameters and a pure function. No identity, no state.
 struct Loss {
@@ -47,6 +49,7 @@ struct Loss {
     ChannelRule channels = ChannelRule::Any;
     TargetRule target = TargetRule::LabelsOnly;
     CurveRule curve = CurveRule::None;
+    ListRule lists = ListRule::OnePerLabel;
 
     /// The value and what is wanted, at the precision of the workspace. Requires fits().
     template <class Real>

@@ -12,6 +12,7 @@ enum class ParameterKind {
     Switch,    ///< true or false
     Choice,    ///< one of `choices`
     PerClass,  ///< one number per label (a list), or a single one where `scalarAllowed`
+    Text,      ///< any text that the loss reads itself, such as a matrix "0,1;1,0"
 };
 
 enum class Scale { Linear, Logarithmic };

@@ -115,6 +115,8 @@ std::string allowedText(const Parameter& parameter) {
         case ParameterKind::PerClass:
             return std::string("a list with ") + domainText(parameter) + " for each class" +
                    (parameter.scalarAllowed ? ", a single number" : "") + wordsText(parameter);
+        case ParameterKind::Text:
+            return "a text";
     }
     return {};
 }
@@ -133,7 +135,7 @@ bool allowed(const Parameter& parameter, const ParameterValue& value) {
         if (parameter.kind == ParameterKind::Choice)
             return std::find(parameter.choices.begin(), parameter.choices.end(), *word) !=
                    parameter.choices.end();
-        return hasWord(parameter, *word);
+        return parameter.kind == ParameterKind::Text || hasWord(parameter, *word);
     }
     if (std::holds_alternative<bool>(value)) return parameter.kind == ParameterKind::Switch;
     if (const auto* number = std::get_if<double>(&value)) {
@@ -150,10 +152,13 @@ bool allowed(const Parameter& parameter, const ParameterValue& value) {
 std::optional<ParameterValue> readAs(const Parameter& parameter, std::string_view text) {
     switch (parameter.kind) {
         case ParameterKind::Choice:
+        case ParameterKind::Text:
             return ParameterValue(std::string(text));
         case ParameterKind::Switch:
-            if (text == "true" || text == "on" || text == "1") return ParameterValue(true);
-            if (text == "false" || text == "off" || text == "0") return ParameterValue(false);
+            if (text == "true" || text == "True" || text == "on" || text == "1")
+                return ParameterValue(true);
+            if (text == "false" || text == "False" || text == "off" || text == "0")
+                return ParameterValue(false);
             return std::nullopt;
         case ParameterKind::Real:
             if (const auto number = parseNumber(text)) return ParameterValue(*number);
@@ -167,8 +172,9 @@ std::optional<ParameterValue> readAs(const Parameter& parameter, std::string_vie
             }
             break;
     }
-    // "none" and "null" are the same word.
-    if (text == "null" && hasWord(parameter, "none")) return ParameterValue(std::string("none"));
+    // "none", "None" and "null" are the same word.
+    if ((text == "null" || text == "None") && hasWord(parameter, "none"))
+        return ParameterValue(std::string("none"));
     if (hasWord(parameter, text)) return ParameterValue(std::string(text));
     return std::nullopt;
 }

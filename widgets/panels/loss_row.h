@@ -12,6 +12,7 @@ namespace lossglass {
 struct LossRow {
     std::string id;
     QString name;
+    bool isForm = false;          ///< a library's form of the loss above it: drawn indented
     bool shown = false;           ///< checked: computed and shown
     std::optional<double> value;  ///< none: not computed, or undefined
     QString undefinedReason;      ///< why there is no value; empty when there is one

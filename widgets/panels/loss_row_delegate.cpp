@@ -22,6 +22,7 @@ constexpr int kOtherHeight = 26;  ///< rows that are not computed
 constexpr int kSectionHeight = 32;
 constexpr int kMark = 3;  ///< the bar at the left of the selected row
 constexpr int kGap = 8;
+constexpr int kIndent = 12;  ///< of a library's form of the loss above it
 
 using Align = Qt::Alignment;
 
@@ -59,7 +60,8 @@ void LossRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     paintCheckBox(*painter, option, layout.box, row);
     painter->setFont(isSelected(option) ? strongTextFont() : textFont());
     painter->setPen(row.shown || isSelected(option) ? theme.text : theme.secondText);
-    drawText(*painter, layout.name.adjusted(0, 0, -4, 0), Qt::AlignLeft, row.name);
+    drawText(*painter, layout.name.adjusted(row.isForm ? kIndent : 0, 0, -4, 0), Qt::AlignLeft,
+             row.name);
     paintReading(*painter, layout, row, option);
     painter->restore();
 }

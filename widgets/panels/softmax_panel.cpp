@@ -3,8 +3,8 @@
 
 #include "widgets/panels/number_text.h"
 #include "widgets/panels/pixel_chain_model.h"
+#include "widgets/panels/table_look.h"
 #include "widgets/theme/fonts.h"
-#include "widgets/theme/theme.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -18,8 +18,6 @@
 namespace lossglass {
 namespace {
 
-constexpr int kRowHeight = 28;
-constexpr int kSwatch = 12;
 /// More terms than this and only the largest are written out.
 constexpr std::size_t kMostTerms = 5;
 
@@ -38,29 +36,12 @@ QString term(double value) {
                      : QStringLiteral(" + ") + number(value);
 }
 
-QTableView* makeTable(QWidget* parent) {
-    auto* table = new QTableView(parent);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    table->horizontalHeader()->setFont(tickFont());
-    table->setIconSize({kSwatch, kSwatch});
-    return table;
-}
-
 }  // namespace
 
 SoftmaxPanel::SoftmaxPanel(QWidget* parent)
     : QWidget(parent),
       m_model(new PixelChainModel(this)),
-      m_table(makeTable(this)),
+      m_table(makeQuietTable(this)),
       m_title(new QLabel(this)),
       m_explanation(new QLabel(this)),
       m_sum(new QLabel(this)) {
@@ -166,11 +147,7 @@ QString SoftmaxPanel::sumOf(int channel) const {
 }
 
 void SoftmaxPanel::refreshSelectionColour() {
-    const Theme& theme = themeOf(palette());
-    QPalette own = palette();
-    own.setColor(QPalette::Highlight, theme.selectedRow);
-    own.setColor(QPalette::HighlightedText, theme.text);
-    m_table->setPalette(own);
+    giveQuietSelection(*m_table);
 }
 
 void SoftmaxPanel::changeEvent(QEvent* event) {

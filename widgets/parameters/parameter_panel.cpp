@@ -4,6 +4,7 @@
 #include "widgets/panels/formula_view.h"
 #include "widgets/panels/loss_text.h"
 #include "widgets/panels/pane_head.h"
+#include "widgets/parameters/dialect_card.h"
 #include "widgets/parameters/formula_card.h"
 #include "widgets/parameters/parameter_row.h"
 #include "widgets/parameters/row_factory.h"
@@ -61,6 +62,8 @@ void ParameterPanel::buildBody() {
     column->setSpacing(kRowGap);
     m_card = new FormulaCard(content);
     column->addWidget(m_card);
+    m_dialects = new DialectCard(content);
+    column->addWidget(m_dialects);
     m_rowHost = new QWidget(content);
     column->addWidget(m_rowHost);
     m_notes = new NoteBar(content);
@@ -77,9 +80,10 @@ void ParameterPanel::buildBody() {
 }
 
 void ParameterPanel::setLoss(const Loss& loss, const ParameterValues& values,
-                             const std::vector<ClassInfo>& classes) {
+                             const std::vector<ClassInfo>& classes, const QString& formula) {
     if (loss.id != m_lossId || classes != m_classes) {
         m_lossId = loss.id;
+        m_formulaId = formula.isEmpty() ? QString::fromStdString(loss.id) : formula;
         m_lossName = lossText(loss.name);
         m_tex = QString::fromStdString(loss.formula);
         m_formulaNote = lossText(loss.formulaNote);
@@ -202,14 +206,13 @@ void ParameterPanel::refreshHead() {
 
 void ParameterPanel::refreshFormula() {
     const QString note = QStringList{m_formulaNote, m_averaging}.join(' ').trimmed();
-    m_card->setFormula(QString::fromStdString(m_lossId), m_tex);
+    m_card->setFormula(m_formulaId, m_tex);
     m_card->setNote(note);
     const bool compact = m_density == PanelDensity::Compact;
     m_card->setVisible(!compact && !m_tex.isEmpty());
     m_head->setToolTip(compact && !m_tex.isEmpty()
                            ? QStringLiteral("<p>%1</p><p>%2</p>")
-                                 .arg(formulaToolTip(QString::fromStdString(m_lossId), m_tex,
-                                                     themeOf(palette()).text),
+                                 .arg(formulaToolTip(m_formulaId, m_tex, themeOf(palette()).text),
                                       note.toHtmlEscaped())
                            : QString());
 }

@@ -14,6 +14,7 @@ class QVBoxLayout;
 
 namespace lossglass {
 
+class DialectCard;
 class FormulaCard;
 class PaneHead;
 class ParameterRow;
@@ -36,13 +37,16 @@ public:
 
     /// Rows for that loss. With the loss and the classes already shown only the values are set,
     /// so that ring, focus and an ongoing drag stay.
+    /// `formula` names the drawn formula; empty = the loss's own id.
     void setLoss(const Loss& loss, const ParameterValues& values,
-                 const std::vector<ClassInfo>& classes);
+                 const std::vector<ClassInfo>& classes, const QString& formula = {});
     void setValues(const ParameterValues& values);
     /// Follows the formula's own note: "Mean over 81 920 pixels."
     void setAveragingText(const QString& text);
     void setNotes(const std::vector<Note>& notes);
     void setDensity(PanelDensity density);
+    /// The forms of the loss, and in what the one shown differs from the canonical one.
+    DialectCard* dialects() const { return m_dialects; }
 
     /// The row of that parameter, or null.
     ParameterRow* row(const std::string& id) const;
@@ -69,7 +73,7 @@ private:
     void refreshIcons();
 
     std::string m_lossId;
-    QString m_lossName, m_tex, m_formulaNote, m_averaging;
+    QString m_formulaId, m_lossName, m_tex, m_formulaNote, m_averaging;
     std::vector<ClassInfo> m_classes;
     std::vector<ParameterRow*> m_rows;
     PanelDensity m_density = PanelDensity::Roomy;
@@ -78,6 +82,7 @@ private:
     PaneHead* m_head = nullptr;
     QToolButton* m_resetAll = nullptr;
     FormulaCard* m_card = nullptr;
+    DialectCard* m_dialects = nullptr;
     QWidget* m_rowHost = nullptr;
     QVBoxLayout* m_hostColumn = nullptr;
     QToolButton* m_fold = nullptr;

@@ -4,6 +4,7 @@
 #include "widgets/parameters/choice_row.h"
 #include "widgets/parameters/number_row.h"
 #include "widgets/parameters/switch_row.h"
+#include "widgets/parameters/text_row.h"
 
 namespace lossglass {
 
@@ -14,6 +15,8 @@ ParameterRow* makeParameterRow(const Parameter& parameter, const std::vector<Cla
             return new SwitchRow(parameter, parent);
         case ParameterKind::Choice:
             return new ChoiceRow(parameter, parent);
+        case ParameterKind::Text:
+            return new TextRow(parameter, parent);
         case ParameterKind::Real:
         case ParameterKind::PerClass:
             break;

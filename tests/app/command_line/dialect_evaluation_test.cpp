@@ -66,6 +66,11 @@ void DialectEvaluationTest::recognised_data() {
     QTest::newRow("own loss") << QStringList{"t", "p", "--loss", "dice"} << false;
     QTest::newRow("files with colons") << QStringList{"a:t", "b:p", "--loss", "dice"} << false;
     QTest::newRow("after the end") << QStringList{"--", "--loss", "a:b"} << false;
+    QTest::newRow("beside an own loss")
+        << QStringList{"t", "p", "--loss", "monai:DiceLoss", "--loss", "dice"} << false;
+    QTest::newRow("in float") << QStringList{"t",           "p",    "--loss", "monai:DiceLoss",
+                                             "--precision", "float"}
+                              << false;
 }
 
 void DialectEvaluationTest::recognised() {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/document.h"
+#include "app/live/live_evaluation.h"
+#include "widgets/theme/theme.h"
+
+#include <QObject>
+
+#include <string>
+
+namespace lossglass {
+
+class FormComparison;
+
+/// Keeps the tab "Dialects" with the document: computed off the window's thread, and only while
+/// the tab is in view.
+class FormViews : public QObject {
+    Q_OBJECT
+
+public:
+    FormViews(Document& document, FormComparison& view, QObject* parent = nullptr);
+
+    /// The tab came into view, the theme changed, or another class is watched: brings it up to
+    /// date where it is in view.
+    void refresh(int channel, ThemeKind theme);
+    /// Whether what is shown belongs to the present document.
+    bool isCurrent() const { return !m_live.isPending(); }
+
+private:
+    void submit();
+    void show(const LiveReadings& readings);
+
+    Document& m_document;
+    FormComparison& m_view;
+    LiveEvaluation m_live;
+    std::string m_chosen;  ///< by the hand; empty = by itself
+    int m_channel = 0;
+    ThemeKind m_theme = ThemeKind::Light;
+};
+
+}  // namespace lossglass

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QTableView;
+class QWidget;
+
+namespace lossglass {
+
+/// A table as all panes show them: rows of 28, no grid, small column heads, one row selected.
+QTableView* makeQuietTable(QWidget* parent);
+
+/// The colours of its selected row, from the palette that holds now.
+void giveQuietSelection(QTableView& table);
+
+}  // namespace lossglass
