@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <limits>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace lossglass {
@@ -45,7 +48,8 @@ enum class PixelDivisor {
     SumOfWeights,  ///< of the sample weights
     Pixels,        ///< of one sample: the sum over samples (and channels) of spatial means
     One,
-    Nothing,  ///< the array itself is the result; its value is the mean
+    TrueClassWeights,  ///< of the class weights of the likeliest target class of valid pixels
+    Nothing,           ///< the array itself is the result; its value is the mean
 };
 
 /// Everything in which libraries differ once the formula is settled.
@@ -68,6 +72,14 @@ struct PixelConventions {
     ProbabilitySum probabilities = ProbabilitySum::AsGiven;
     ClassAxis classAxis = ClassAxis::Kept;
     PixelDivisor divisor = PixelDivisor::Parts;
+
+    bool operator==(const PixelConventions&) const = default;
 };
+
+/// Each convention by name and its value in words, in the order of the struct.
+std::vector<std::pair<std::string, std::string>> describe(const PixelConventions& conventions);
+
+/// Takes over convention number `index` of describe() from another set.
+void adopt(PixelConventions& into, const PixelConventions& from, std::size_t index);
 
 }  // namespace lossglass

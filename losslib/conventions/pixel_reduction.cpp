@@ -19,6 +19,20 @@ double sumOverElements(const ConventionMaps& maps, const Term& term) {
     return total;
 }
 
+double sumOfTrueWeights(const ConventionMaps& maps, const PixelConventions& rule) {
+    double total = 0;
+    for (std::int64_t n = 0; n < maps.samples; ++n)
+        for (std::int64_t i = 0; i < maps.pixels; ++i) {
+            std::int64_t likeliest = 0;
+            for (std::int64_t c = 1; c < maps.channels; ++c)
+                if (maps.t[at(maps.plane(n, c) + i)] > maps.t[at(maps.plane(n, likeliest) + i)])
+                    likeliest = c;
+            total += maps.validAt(n, i) *
+                     (rule.classWeights.empty() ? 1.0 : rule.classWeights.at(at(likeliest)));
+        }
+    return total;
+}
+
 double divisorOf(const ConventionMaps& maps, const PixelConventions& rule, std::size_t parts) {
     const double perPart = static_cast<double>(parts) / static_cast<double>(maps.p.size());
     switch (rule.divisor) {
@@ -36,6 +50,8 @@ double divisorOf(const ConventionMaps& maps, const PixelConventions& rule, std::
             return perPart * sumOverElements(maps, [&](auto n, auto c, auto i) {
                        return maps.validAt(n, i) * maps.weightAt(n, c, i);
                    });
+        case PixelDivisor::TrueClassWeights:
+            return sumOfTrueWeights(maps, rule);
     }
     return 1;
 }

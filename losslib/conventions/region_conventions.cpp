@@ -1,47 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/conventions/region_conventions.h"
 
-#include "losslib/loss/parameter.h"
-
-#include <cmath>
-#include <functional>
-#include <type_traits>
+#include "losslib/conventions/convention_field.h"
 
 namespace lossglass {
 
 namespace {
 
-/// A named member of the struct, with the words for the values of an enumeration.
-struct Field {
-    std::string name;
-    std::function<std::string(const RegionConventions&)> words;
-    std::function<void(RegionConventions&, const RegionConventions&)> adopt;
-};
-
-std::string numbers(const std::vector<double>& list) {
-    return list.empty() ? "none" : toText(ParameterValue(list));
-}
-
-template <class Member>
-Field field(std::string name, Member RegionConventions::*member,
-            std::vector<std::string> words = {}) {
-    const auto text = [member, words](const RegionConventions& c) -> std::string {
-        const Member& value = c.*member;
-        if constexpr (std::is_enum_v<Member>)
-            return words.at(static_cast<std::size_t>(value));
-        else if constexpr (std::is_same_v<Member, double>)
-            return std::isfinite(value) ? toText(ParameterValue(value)) : "none";
-        else
-            return numbers({value.begin(), value.end()});
-    };
-    const auto copy = [member](RegionConventions& into, const RegionConventions& from) {
-        into.*member = from.*member;
-    };
-    return {std::move(name), text, copy};
-}
+using Field = ConventionField<RegionConventions>;
 
 const std::vector<Field>& fields() {
     using C = RegionConventions;
+    const auto field = [](std::string name, auto member, std::vector<std::string> words = {}) {
+        return conventionField(std::move(name), member, std::move(words));
+    };
     static const std::vector<Field> kFields = {
         field("factor of the sums", &C::factor),
         field("weight of false positives", &C::falsePositives),
@@ -75,10 +47,7 @@ const std::vector<Field>& fields() {
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> describe(const RegionConventions& conventions) {
-    std::vector<std::pair<std::string, std::string>> lines;
-    for (const Field& entry : fields())
-        lines.emplace_back(entry.name, entry.words(conventions));
-    return lines;
+    return describeFields(fields(), conventions);
 }
 
 void adopt(RegionConventions& into, const RegionConventions& from, std::size_t index) {

@@ -3,6 +3,7 @@
 
 #include "losslib/conventions/convention_reading.h"
 #include "losslib/conventions/convention_scene.h"
+#include "losslib/conventions/pixel_recipe.h"
 #include "losslib/conventions/region_conventions.h"
 #include "losslib/dialects/dialect_value.h"
 #include "losslib/support/result.h"
@@ -31,6 +32,8 @@ struct Dialect {
     Result<ConventionReading> (*evaluate)(const ConventionScene&, const DialectValues&) = nullptr;
     /// For overlap losses: the conventions that the arguments come to, on C channels.
     RegionConventions (*region)(const DialectValues&, std::int64_t channels) = nullptr;
+    /// For pixel losses: the recipe that the arguments come to, on the arrays' layout.
+    PixelRecipe (*pixel)(const DialectValues&, const ConventionScene&) = nullptr;
 };
 
 /// "monai:DiceLoss".

@@ -59,13 +59,6 @@ PixelDivisor divisorOf(Reduction reduction) {
     return reduction == Reduction::None ? PixelDivisor::Nothing : PixelDivisor::Parts;
 }
 
-void smoothTargets(ConventionMaps& maps, double amount) {
-    if (amount == 0) return;
-    const double classes = maps.channels > 1 ? static_cast<double>(maps.channels) : 2.0;
-    for (double& t : maps.t)
-        t = (1 - amount) * t + amount / classes;
-}
-
 std::vector<double> perClass(std::vector<double> list, std::int64_t count) {
     if (list.size() == 1) list.assign(static_cast<std::size_t>(count), list.front());
     return list;

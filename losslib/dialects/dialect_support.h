@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "losslib/conventions/pixel_conventions.h"
+#include "losslib/conventions/pixel_recipe.h"
 #include "losslib/conventions/score_activation.h"
 #include "losslib/dialects/dialect.h"
 
@@ -40,8 +40,13 @@ ConventionReading activated(const ConventionMaps& maps, ScoreActivation activati
     return reading;
 }
 
-/// (1-e) t + e/C; for one channel (1-e) t + e/2.
-void smoothTargets(ConventionMaps& maps, double amount);
+/// A loss that is its recipe, on labels or planes of which none is ignored.
+template <PixelRecipe (*recipe)(const DialectValues&, const ConventionScene&)>
+Result<ConventionReading> fromRecipe(const ConventionScene& scene, const DialectValues& values) {
+    const Result<ConventionMaps> maps = mapsOf(scene, {});
+    if (!maps) return maps.error();
+    return evaluateRecipe(*maps, recipe(values, scene));
+}
 
 /// Repeats a list of one for `count` classes; an empty list stays empty.
 std::vector<double> perClass(std::vector<double> list, std::int64_t count);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "losslib/conventions/pixel_loss.h"
 #include "losslib/dialects/dialect_support.h"
 #include "losslib/dialects/libraries.h"
 
@@ -7,25 +6,28 @@ namespace lossglass::dialects {
 
 namespace {
 
-Result<ConventionReading> evaluate(const ConventionScene& scene, const DialectValues& values,
-                                   BinaryForm form) {
-    const Result<ConventionMaps> maps = mapsOf(scene, {});
-    if (!maps) return maps.error();
-    PixelConventions rule;
+PixelRecipe recipeOf(BinaryForm form, const DialectValues& values) {
+    PixelRecipe recipe;
+    recipe.form = form;
+    PixelConventions& rule = recipe.conventions;
     rule.gamma = values.real("gamma");
     if (values.real("alpha") >= 0) rule.alpha = values.real("alpha");
     rule.divisor = divisorOf(reductionOf(values));
-    return binaryLoss(*maps, form, rule);
+    return recipe;
 }
 
-Result<ConventionReading> focal(const ConventionScene& scene, const DialectValues& values) {
-    return evaluate(scene, values, BinaryForm::Focal);
+PixelRecipe focal(const DialectValues& values, const ConventionScene&) {
+    return recipeOf(BinaryForm::Focal, values);
+}
+
+PixelRecipe starRecipe(const DialectValues& values, const ConventionScene&) {
+    return recipeOf(BinaryForm::FocalStar, values);
 }
 
 Result<ConventionReading> focalStar(const ConventionScene& scene, const DialectValues& values) {
     if (values.real("gamma") == 0)
         return Error{ErrorCode::OutOfRange, "gamma is not to be 0: the loss divides by it", {}};
-    return evaluate(scene, values, BinaryForm::FocalStar);
+    return fromRecipe<starRecipe>(scene, values);
 }
 
 Dialect record(std::string name, std::string loss, double gamma) {
@@ -48,12 +50,14 @@ std::vector<Dialect> fvcore() {
     Dialect plain = record("sigmoid_focal_loss", "focal", 2);
     plain.notes = {"alpha is off by default, unlike in torchvision.",
                    "One-vs-rest: each channel through its own sigmoid."};
-    plain.evaluate = focal;
+    plain.evaluate = fromRecipe<focal>;
+    plain.pixel = focal;
     Dialect star = record("sigmoid_focal_loss_star", "", 1);
     star.notes = {
         "-ln sigmoid(gamma z) / gamma for t = 1: another function than the focal loss, "
         "equal to cross-entropy at gamma = 1."};
     star.evaluate = focalStar;
+    star.pixel = starRecipe;
     return {plain, star};
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "losslib/conventions/pixel_loss.h"
 #include "losslib/dialects/keras_support.h"
 #include "losslib/dialects/libraries.h"
 
 #include <iterator>
+#include <variant>
 
 namespace lossglass::dialects {
 
@@ -13,64 +13,67 @@ namespace {
 constexpr double kLeast = 1e-7;
 constexpr double kGreatest = 1.0f - 1e-7f;
 
-PixelConventions clippedRule(const DialectValues& values, ClassAxis axis) {
-    PixelConventions rule;
+PixelRecipe clippedRecipe(const DialectValues& values,
+                          std::variant<BinaryForm, CategoricalForm> form) {
+    PixelRecipe recipe;
+    recipe.form = form;
+    if (values.has("label_smoothing")) recipe.smoothing = values.real("label_smoothing");
+    PixelConventions& rule = recipe.conventions;
     rule.input = PixelInput::Probabilities;
     rule.leastProbability = kLeast;
     rule.greatestProbability = kGreatest;
-    rule.classAxis = axis;
+    const bool isBinary = std::holds_alternative<BinaryForm>(form);
+    rule.classAxis = isBinary ? ClassAxis::Mean : ClassAxis::Sum;
+    if (!isBinary) rule.probabilities = ProbabilitySum::Normalised;
     rule.divisor = kerasDivisor(values);
-    return rule;
+    return recipe;
 }
 
-/// Channels: exclusive classes, e / C each. Sides: 0 and 1 of each channel, e / 2 each.
-enum class SmoothedOver { Channels, Sides };
-
-Result<ConventionMaps> smoothedMaps(const ConventionScene& scene, const DialectValues& values,
-                                    SmoothedOver classes) {
-    Result<ConventionMaps> maps = mapsOf(scene, {});
-    if (!maps) return maps;
-    ConventionMaps smoothed = std::move(maps).value();
-    const double amount = values.real("label_smoothing");
-    if (classes == SmoothedOver::Channels) {
-        smoothTargets(smoothed, amount);
-    } else {
-        for (double& t : smoothed.t)
-            t = t * (1 - amount) + amount / 2;
-    }
-    return smoothed;
+/// Cross-entropies of logits are formed from the logits; nothing is clipped.
+PixelRecipe entropyRecipe(const DialectValues& values,
+                          std::variant<BinaryForm, CategoricalForm> form) {
+    PixelRecipe recipe = clippedRecipe(values, form);
+    if (!values.flag("from_logits")) return recipe;
+    recipe.conventions.input = PixelInput::Logits;
+    recipe.conventions.leastProbability = 0;
+    recipe.conventions.greatestProbability = 1;
+    recipe.conventions.probabilities = ProbabilitySum::AsGiven;
+    return recipe;
 }
 
-Result<ConventionReading> binaryCe(const ConventionScene& scene, const DialectValues& values) {
-    const Result<ConventionMaps> maps = smoothedMaps(scene, values, SmoothedOver::Sides);
+PixelRecipe binaryCe(const DialectValues& values, const ConventionScene&) {
+    return entropyRecipe(values, BinaryForm::CrossEntropy);
+}
+
+PixelRecipe categoricalCe(const DialectValues& values, const ConventionScene&) {
+    return entropyRecipe(values, CategoricalForm::CrossEntropy);
+}
+
+/// Focal losses of logits go through the activation and the clipping.
+PixelRecipe binaryFocal(const DialectValues& values, const ConventionScene&) {
+    PixelRecipe recipe = clippedRecipe(values, BinaryForm::Focal);
+    recipe.conventions.gamma = values.real("gamma");
+    if (values.flag("apply_class_balancing")) recipe.conventions.alpha = values.real("alpha");
+    return recipe;
+}
+
+PixelRecipe categoricalFocal(const DialectValues& values, const ConventionScene& scene) {
+    PixelRecipe recipe = clippedRecipe(values, CategoricalForm::Focal);
+    recipe.conventions.gamma = values.real("gamma");
+    recipe.conventions.classAlpha = perClass(values.list("alpha"), scene.channels);
+    return recipe;
+}
+
+template <PixelRecipe (*recipe)(const DialectValues&, const ConventionScene&),
+          ScoreActivation ofLogits>
+Result<ConventionReading> activatedRecipe(const ConventionScene& scene,
+                                          const DialectValues& values) {
+    const Result<ConventionMaps> maps = mapsOf(scene, {});
     if (!maps) return maps.error();
-    PixelConventions rule = clippedRule(values, ClassAxis::Mean);
-    if (values.flag("from_logits")) rule.input = PixelInput::Logits;
-    return binaryLoss(*maps, BinaryForm::CrossEntropy, rule);
-}
-
-Result<ConventionReading> binaryFocal(const ConventionScene& scene, const DialectValues& values) {
-    const Result<ConventionMaps> maps = smoothedMaps(scene, values, SmoothedOver::Sides);
-    if (!maps) return maps.error();
-    PixelConventions rule = clippedRule(values, ClassAxis::Mean);
-    rule.gamma = values.real("gamma");
-    if (values.flag("apply_class_balancing")) rule.alpha = values.real("alpha");
-    return activated(
-        *maps, values.flag("from_logits") ? ScoreActivation::Sigmoid : ScoreActivation::None,
-        [&](const ConventionMaps& active) { return binaryLoss(active, BinaryForm::Focal, rule); });
-}
-
-Result<ConventionReading> categorical(const ConventionMaps& maps, const DialectValues& values) {
-    PixelConventions rule = clippedRule(values, ClassAxis::Sum);
-    rule.probabilities = ProbabilitySum::Normalised;
-    if (values.flag("from_logits")) rule.input = PixelInput::Logits;
-    return categoricalLoss(maps, CategoricalForm::CrossEntropy, rule);
-}
-
-Result<ConventionReading> categoricalCe(const ConventionScene& scene, const DialectValues& values) {
-    const Result<ConventionMaps> maps = smoothedMaps(scene, values, SmoothedOver::Channels);
-    if (!maps) return maps.error();
-    return categorical(*maps, values);
+    return activated(*maps, values.flag("from_logits") ? ofLogits : ScoreActivation::None,
+                     [&](const ConventionMaps& active) {
+                         return evaluateRecipe(active, recipe(values, scene));
+                     });
 }
 
 Result<ConventionReading> sparseCe(const ConventionScene& scene, const DialectValues& values) {
@@ -78,35 +81,23 @@ Result<ConventionReading> sparseCe(const ConventionScene& scene, const DialectVa
     if (!values.isNone("ignore_class")) target.ignored = values.integer("ignore_class");
     const Result<ConventionMaps> maps = mapsOf(scene, target);
     if (!maps) return maps.error();
-    return categorical(*maps, values);
+    return evaluateRecipe(*maps, categoricalCe(values, scene));
 }
 
-Result<ConventionReading> categoricalFocal(const ConventionScene& scene,
-                                           const DialectValues& values) {
-    const Result<ConventionMaps> maps = smoothedMaps(scene, values, SmoothedOver::Channels);
-    if (!maps) return maps.error();
-    PixelConventions rule = clippedRule(values, ClassAxis::Sum);
-    rule.probabilities = ProbabilitySum::Normalised;
-    rule.gamma = values.real("gamma");
-    rule.classAlpha = perClass(values.list("alpha"), scene.channels);
-    return activated(*maps,
-                     values.flag("from_logits") ? ScoreActivation::Softmax : ScoreActivation::None,
-                     [&](const ConventionMaps& active) {
-                         return categoricalLoss(active, CategoricalForm::Focal, rule);
-                     });
+PixelRecipe generalizedRecipe(const DialectValues& values, const ConventionScene&) {
+    PixelRecipe recipe;
+    recipe.form = CategoricalForm::GeneralizedCrossEntropy;
+    recipe.conventions.input = PixelInput::Probabilities;
+    recipe.conventions.q = values.real("q");
+    recipe.conventions.classAxis = ClassAxis::Sum;
+    recipe.conventions.divisor = kerasDivisor(values);
+    return recipe;
 }
 
 Result<ConventionReading> generalizedCe(const ConventionScene& scene, const DialectValues& values) {
-    const Result<ConventionMaps> maps = mapsOf(scene, {});
-    if (!maps) return maps.error();
     if (values.real("q") <= 0 || values.real("q") >= 1)
         return Error{ErrorCode::OutOfRange, "q is to lie between 0 and 1", {}};
-    PixelConventions rule;
-    rule.input = PixelInput::Probabilities;
-    rule.q = values.real("q");
-    rule.classAxis = ClassAxis::Sum;
-    rule.divisor = kerasDivisor(values);
-    return categoricalLoss(*maps, CategoricalForm::GeneralizedCrossEntropy, rule);
+    return fromRecipe<generalizedRecipe>(scene, values);
 }
 
 DialectArgument fromLogits() {
@@ -136,7 +127,8 @@ Dialect binaryFocalDialect() {
                               real("alpha", 0.25, "weight of t = 1, 1 - alpha of t = 0"),
                               real("gamma", 2, "focus on hard elements")});
     dialect.notes.push_back("alpha has no effect unless apply_class_balancing is true.");
-    dialect.evaluate = binaryFocal;
+    dialect.evaluate = activatedRecipe<binaryFocal, ScoreActivation::Sigmoid>;
+    dialect.pixel = binaryFocal;
     return dialect;
 }
 
@@ -157,7 +149,8 @@ Dialect categoricalFocalDialect() {
                                                           false},
                                                          real("gamma", 2, "focus on hard pixels")});
     dialect.notes.push_back("A single alpha scales the whole loss: it prefers no class.");
-    dialect.evaluate = categoricalFocal;
+    dialect.evaluate = activatedRecipe<categoricalFocal, ScoreActivation::Softmax>;
+    dialect.pixel = categoricalFocal;
     return dialect;
 }
 
@@ -167,6 +160,7 @@ Dialect sparseDialect() {
                          axis(), kerasReduction()};
     dialect.notes = {"Ignored pixels leave the mean."};
     dialect.evaluate = sparseCe;
+    dialect.pixel = categoricalCe;
     return dialect;
 }
 
@@ -175,14 +169,17 @@ Dialect sparseDialect() {
 std::vector<Dialect> keras() {
     Dialect binary = binaryDialect("BinaryCrossentropy", "cross_entropy");
     binary.notes.push_back("label_smoothing e equals e / 2 in segmentation_models.pytorch.");
-    binary.evaluate = binaryCe;
+    binary.evaluate = fromRecipe<binaryCe>;
+    binary.pixel = binaryCe;
     Dialect plain = categoricalDialect("CategoricalCrossentropy", "cross_entropy");
-    plain.evaluate = categoricalCe;
+    plain.evaluate = fromRecipe<categoricalCe>;
+    plain.pixel = categoricalCe;
     Dialect generalized = kerasRecord("CategoricalGeneralizedCrossEntropy", "");
     generalized.arguments = {real("q", 0.5, "0 = cross-entropy, 1 = 1 - p"), kerasReduction()};
     generalized.notes = {"Takes probabilities as they are, and labels."};
     generalized.input = DialectInput::Probabilities;
     generalized.evaluate = generalizedCe;
+    generalized.pixel = generalizedRecipe;
     std::vector<Dialect> all = {binary,          binaryFocalDialect(),      plain,
                                 sparseDialect(), categoricalFocalDialect(), generalized};
     std::vector<Dialect> more = kerasRegions();

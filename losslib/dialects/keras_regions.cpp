@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "losslib/conventions/pixel_loss.h"
 #include "losslib/conventions/region_loss.h"
 #include "losslib/dialects/keras_support.h"
 #include "losslib/dialects/libraries.h"
@@ -52,6 +51,16 @@ Result<ConventionReading> overlap(const ConventionScene& scene, const DialectVal
 }
 
 template <BinaryForm form>
+PixelRecipe elementRecipe(const DialectValues& values, const ConventionScene&) {
+    PixelRecipe recipe;
+    recipe.form = form;
+    recipe.conventions.input = PixelInput::Probabilities;
+    recipe.conventions.classAxis = ClassAxis::Mean;
+    recipe.conventions.divisor = kerasDivisor(values);
+    return recipe;
+}
+
+template <BinaryForm form>
 Result<ConventionReading> elements(const ConventionScene& scene, const DialectValues& values) {
     Result<ConventionMaps> read = mapsOf(scene, {});
     if (!read) return read.error();
@@ -62,10 +71,7 @@ Result<ConventionReading> elements(const ConventionScene& scene, const DialectVa
     if (isHinge && zeroOrOne)
         for (double& t : maps.t)
             t = 2 * t - 1;
-    PixelConventions rule;
-    rule.classAxis = ClassAxis::Mean;
-    rule.divisor = kerasDivisor(values);
-    return binaryLoss(maps, form, rule);
+    return evaluateRecipe(maps, elementRecipe<form>(values, scene));
 }
 
 Dialect regionDialect(std::string name, std::string loss) {
@@ -89,6 +95,7 @@ Dialect elementDialect(std::string name, std::string loss) {
     if (isHinge) dialect.notes.push_back("Targets of 0 and 1 are taken as -1 and 1.");
     if (!isHinge) dialect.input = DialectInput::Probabilities;
     dialect.evaluate = elements<form>;
+    if (!isHinge) dialect.pixel = elementRecipe<form>;
     return dialect;
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/conventions/lovasz_conventions.h"
-#include "losslib/conventions/pixel_loss.h"
 #include "losslib/conventions/region_loss.h"
 #include "losslib/dialects/dialect_support.h"
 #include "losslib/dialects/libraries.h"
@@ -60,10 +59,10 @@ Result<ConventionReading> overlap(const ConventionScene& scene, const DialectVal
                      [&](const ConventionMaps& active) { return regionLoss(active, rule); });
 }
 
-Result<ConventionReading> focal(const ConventionScene& scene, const DialectValues& values) {
-    const Result<ConventionMaps> maps = encodedMaps(scene, values);
-    if (!maps) return maps.error();
-    PixelConventions rule;
+PixelRecipe focalRecipe(const DialectValues& values, const ConventionScene& scene) {
+    PixelRecipe recipe;
+    recipe.form = CategoricalForm::Focal;
+    PixelConventions& rule = recipe.conventions;
     rule.gamma = values.real("gamma");
     rule.classWeights = values.list("weight");
     if (!values.isNone("alpha")) {
@@ -71,20 +70,32 @@ Result<ConventionReading> focal(const ConventionScene& scene, const DialectValue
         rule.classAlpha.front() = 1 - values.real("alpha");
     }
     rule.divisor = divisorOf(reductionOf(values));
-    return categoricalLoss(*maps, CategoricalForm::Focal, rule);
+    return recipe;
 }
 
-Result<ConventionReading> binaryFocal(const ConventionScene& scene, const DialectValues& values) {
-    const Result<ConventionMaps> maps = mapsFor(scene, values);
+Result<ConventionReading> focal(const ConventionScene& scene, const DialectValues& values) {
+    const Result<ConventionMaps> maps = encodedMaps(scene, values);
     if (!maps) return maps.error();
-    PixelConventions rule;
+    return evaluateRecipe(*maps, focalRecipe(values, scene));
+}
+
+PixelRecipe binaryFocalRecipe(const DialectValues& values, const ConventionScene&) {
+    PixelRecipe recipe;
+    recipe.form = BinaryForm::Focal;
+    PixelConventions& rule = recipe.conventions;
     rule.gamma = values.real("gamma");
     if (!values.isNone("alpha")) rule.alpha = values.real("alpha");
     rule.positiveWeights = values.list("pos_weight");
     rule.classWeights = values.list("weight");
     rule.focus = FocusForm::Separate;
     rule.divisor = divisorOf(reductionOf(values));
-    return binaryLoss(*maps, BinaryForm::Focal, rule);
+    return recipe;
+}
+
+Result<ConventionReading> binaryFocal(const ConventionScene& scene, const DialectValues& values) {
+    const Result<ConventionMaps> maps = mapsFor(scene, values);
+    if (!maps) return maps.error();
+    return evaluateRecipe(*maps, binaryFocalRecipe(values, scene));
 }
 
 Result<ConventionReading> lovaszSoftmax(const ConventionScene& scene, const DialectValues& values) {
@@ -162,6 +173,7 @@ Dialect focalLoss() {
         "The mean divides by pixels x channels, although only the true class of a "
         "pixel counts."};
     dialect.evaluate = focal;
+    dialect.pixel = focalRecipe;
     return dialect;
 }
 
@@ -176,6 +188,7 @@ Dialect binaryFocalLoss(std::string name) {
                          optionalList("weight", "weight of each channel"),
                          ignoreIndex()};
     dialect.evaluate = binaryFocal;
+    dialect.pixel = binaryFocalRecipe;
     return dialect;
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/conventions/lovasz_conventions.h"
-#include "losslib/conventions/pixel_loss.h"
 #include "losslib/conventions/region_loss.h"
 #include "losslib/dialects/dialect_support.h"
 #include "losslib/dialects/libraries.h"
@@ -15,33 +14,45 @@ TargetConventions ignoring(const DialectValues& values) {
     return target;
 }
 
-Result<ConventionReading> crossEntropy(const ConventionScene& scene, const DialectValues& values) {
-    if (values.flag("use_mask")) return unsupported("use_mask=true is not computed here");
-    const Result<ConventionMaps> maps = mapsOf(scene, ignoring(values));
-    if (!maps) return maps.error();
+PixelRecipe ceRecipe(const DialectValues& values, const ConventionScene&) {
     const bool sigmoid = values.flag("use_sigmoid");
-    PixelConventions rule;
+    PixelRecipe recipe;
+    if (sigmoid)
+        recipe.form = BinaryForm::CrossEntropy;
+    else
+        recipe.form = CategoricalForm::CrossEntropy;
+    PixelConventions& rule = recipe.conventions;
     rule.classAxis = sigmoid ? ClassAxis::Kept : ClassAxis::Sum;
     rule.divisor = divisorOf(reductionOf(values));
     if (rule.divisor == PixelDivisor::Parts && values.flag("avg_non_ignore"))
         rule.divisor = PixelDivisor::ValidParts;
     (sigmoid ? rule.positiveWeights : rule.classWeights) = values.list("class_weight");
-    ConventionReading reading = sigmoid
-                                    ? binaryLoss(*maps, BinaryForm::CrossEntropy, rule)
-                                    : categoricalLoss(*maps, CategoricalForm::CrossEntropy, rule);
-    return scaled(std::move(reading), values.real("loss_weight"));
+    return recipe;
+}
+
+Result<ConventionReading> crossEntropy(const ConventionScene& scene, const DialectValues& values) {
+    if (values.flag("use_mask")) return unsupported("use_mask=true is not computed here");
+    const Result<ConventionMaps> maps = mapsOf(scene, ignoring(values));
+    if (!maps) return maps.error();
+    return scaled(evaluateRecipe(*maps, ceRecipe(values, scene)), values.real("loss_weight"));
+}
+
+PixelRecipe focalRecipe(const DialectValues& values, const ConventionScene& scene) {
+    PixelRecipe recipe;
+    recipe.form = BinaryForm::Focal;
+    PixelConventions& rule = recipe.conventions;
+    rule.gamma = values.real("gamma");
+    rule.classAlpha = perClass(values.list("alpha"), scene.channels);
+    rule.classWeights = values.list("class_weight");
+    rule.divisor = divisorOf(reductionOf(values));
+    return recipe;
 }
 
 Result<ConventionReading> focal(const ConventionScene& scene, const DialectValues& values) {
     if (!values.flag("use_sigmoid")) return unsupported("only use_sigmoid=true exists");
     const Result<ConventionMaps> maps = mapsOf(scene, ignoring(values));
     if (!maps) return maps.error();
-    PixelConventions rule;
-    rule.gamma = values.real("gamma");
-    rule.classAlpha = perClass(values.list("alpha"), scene.channels);
-    rule.classWeights = values.list("class_weight");
-    rule.divisor = divisorOf(reductionOf(values));
-    return scaled(binaryLoss(*maps, BinaryForm::Focal, rule), values.real("loss_weight"));
+    return scaled(evaluateRecipe(*maps, focalRecipe(values, scene)), values.real("loss_weight"));
 }
 
 /// The weights of the sum over classes; a class equal to ignore_index is left out of it and
@@ -149,6 +160,7 @@ Dialect crossEntropyLoss() {
         "never by the class weights.",
         "The decode heads hand over ignore_index 255."};
     dialect.evaluate = crossEntropy;
+    dialect.pixel = ceRecipe;
     return dialect;
 }
 
@@ -170,6 +182,7 @@ Dialect focalLoss() {
     dialect.notes = {"One-vs-rest: a sigmoid per class; the mean divides by pixels x classes.",
                      "alpha is 0.5 by default: half the loss without it."};
     dialect.evaluate = focal;
+    dialect.pixel = focalRecipe;
     return dialect;
 }
 

@@ -37,7 +37,7 @@ Result<ConventionReading> tversky(const ConventionScene& scene, const DialectVal
                      [&](const ConventionMaps& active) { return regionLoss(active, rule); });
 }
 
-Result<ConventionReading> focal(const ConventionScene& scene, const DialectValues& values) {
+MonaiFocal focalOptions(const DialectValues& values) {
     MonaiFocal options;
     options.background = monaiBackground(values);
     options.gamma = values.real("gamma");
@@ -45,6 +45,15 @@ Result<ConventionReading> focal(const ConventionScene& scene, const DialectValue
     options.weight = values.list("weight");
     options.reduction = reductionOf(values);
     options.useSoftmax = values.flag("use_softmax");
+    return options;
+}
+
+PixelRecipe focalRecipe(const DialectValues& values, const ConventionScene& scene) {
+    return monaiFocalRecipe(focalOptions(values), scene.channels);
+}
+
+Result<ConventionReading> focal(const ConventionScene& scene, const DialectValues& values) {
+    const MonaiFocal options = focalOptions(values);
     Result<ConventionReading> reading = monaiFocal(scene, options);
     if (!reading || !options.useSoftmax || options.background == Background::Included)
         return reading;
@@ -144,6 +153,7 @@ Dialect focalLoss() {
     dialect.notes = {"One-vs-rest by default: several channels go through a sigmoid each.",
                      "The mean divides by pixels x channels; sum takes the mean over space first."};
     dialect.evaluate = focal;
+    dialect.pixel = focalRecipe;
     return dialect;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/dialects/monai_support.h"
 
-#include "losslib/conventions/pixel_loss.h"
 #include "losslib/conventions/region_loss.h"
 
 #include <algorithm>
@@ -114,29 +113,34 @@ Result<ConventionReading> monaiGeneralizedDice(const ConventionScene& scene,
                      [&](const ConventionMaps& active) { return regionLoss(active, rule); });
 }
 
+PixelRecipe monaiFocalRecipe(const MonaiFocal& options, std::int64_t channels) {
+    PixelRecipe recipe;
+    PixelConventions& rule = recipe.conventions;
+    rule.gamma = options.gamma;
+    if (channels > 1) rule.classWeights = perClass(options.weight, channels);
+    rule.divisor =
+        options.reduction == Reduction::Sum ? PixelDivisor::Pixels : divisorOf(options.reduction);
+    if (!options.useSoftmax) {
+        recipe.form = BinaryForm::Focal;
+        rule.alpha = options.alpha;
+        rule.focus = FocusForm::SignedLogit;
+        return recipe;
+    }
+    recipe.form = CategoricalForm::Focal;
+    if (options.alpha && options.background == Background::Included) {
+        rule.classAlpha.assign(static_cast<std::size_t>(channels), *options.alpha);
+        rule.classAlpha.front() = 1 - *options.alpha;
+    }
+    return recipe;
+}
+
 Result<ConventionReading> monaiFocal(const ConventionScene& scene, const MonaiFocal& options) {
     const Result<ConventionMaps> whole = mapsOf(scene, {});
     if (!whole) return whole.error();
     // Channel 0 goes before the softmax, which then runs over the others only.
     const bool excluded = options.background == Background::Excluded && scene.channels > 1;
     const ConventionMaps maps = excluded ? withoutBackground(*whole) : *whole;
-    PixelConventions rule;
-    rule.gamma = options.gamma;
-    if (maps.channels > 1) rule.classWeights = perClass(options.weight, maps.channels);
-    rule.divisor =
-        options.reduction == Reduction::Sum ? PixelDivisor::Pixels : divisorOf(options.reduction);
-    ConventionReading reading;
-    if (options.useSoftmax) {
-        if (options.alpha && options.background == Background::Included) {
-            rule.classAlpha.assign(static_cast<std::size_t>(maps.channels), *options.alpha);
-            rule.classAlpha.front() = 1 - *options.alpha;
-        }
-        reading = categoricalLoss(maps, CategoricalForm::Focal, rule);
-    } else {
-        rule.alpha = options.alpha;
-        rule.focus = FocusForm::SignedLogit;
-        reading = binaryLoss(maps, BinaryForm::Focal, rule);
-    }
+    ConventionReading reading = evaluateRecipe(maps, monaiFocalRecipe(options, maps.channels));
     if (!excluded) return reading;
     std::vector<double> gradient(scene.prediction.size(), 0.0);
     for (std::int64_t n = 0; n < maps.samples; ++n)

@@ -38,6 +38,8 @@ struct MonaiFocal {
     Reduction reduction = Reduction::Mean;
     bool useSoftmax = false;
 };
+/// On the channels that are left; the background counts as out only in so far as alpha goes.
+PixelRecipe monaiFocalRecipe(const MonaiFocal& options, std::int64_t channels);
 Result<ConventionReading> monaiFocal(const ConventionScene& scene, const MonaiFocal& options);
 
 }  // namespace lossglass::dialects

@@ -1,64 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "losslib/conventions/pixel_loss.h"
 #include "losslib/conventions/region_loss.h"
 #include "losslib/dialects/dialect_support.h"
 #include "losslib/dialects/libraries.h"
 
 #include <numeric>
+#include <type_traits>
 
 namespace lossglass::dialects {
 
 namespace {
 
 /// All pixel losses return their array.
-PixelConventions arrayRule(ClassAxis axis) {
-    PixelConventions rule;
-    rule.classAxis = axis;
-    rule.divisor = PixelDivisor::Nothing;
-    return rule;
+template <class Form>
+PixelRecipe arrayRecipe(Form form) {
+    PixelRecipe recipe;
+    recipe.form = form;
+    recipe.conventions.classAxis =
+        std::is_same_v<Form, CategoricalForm> ? ClassAxis::Sum : ClassAxis::Kept;
+    recipe.conventions.divisor = PixelDivisor::Nothing;
+    return recipe;
 }
 
-Result<ConventionReading> categorical(const ConventionScene& scene, CategoricalForm form,
-                                      const PixelConventions& rule) {
-    const Result<ConventionMaps> maps = mapsOf(scene, {});
-    if (!maps) return maps.error();
-    return categoricalLoss(*maps, form, rule);
+PixelRecipe sigmoidCe(const DialectValues&, const ConventionScene&) {
+    return arrayRecipe(BinaryForm::CrossEntropy);
 }
 
-Result<ConventionReading> binary(const ConventionScene& scene, BinaryForm form,
-                                 const PixelConventions& rule) {
-    const Result<ConventionMaps> maps = mapsOf(scene, {});
-    if (!maps) return maps.error();
-    return binaryLoss(*maps, form, rule);
+PixelRecipe softmaxCe(const DialectValues&, const ConventionScene&) {
+    return arrayRecipe(CategoricalForm::CrossEntropy);
 }
 
-Result<ConventionReading> sigmoidCe(const ConventionScene& scene, const DialectValues&) {
-    return binary(scene, BinaryForm::CrossEntropy, arrayRule(ClassAxis::Kept));
+PixelRecipe poly(const DialectValues& values, const ConventionScene&) {
+    PixelRecipe recipe = arrayRecipe(CategoricalForm::Poly);
+    recipe.conventions.epsilon = values.real("epsilon");
+    return recipe;
 }
 
-Result<ConventionReading> softmaxCe(const ConventionScene& scene, const DialectValues&) {
-    return categorical(scene, CategoricalForm::CrossEntropy, arrayRule(ClassAxis::Sum));
+PixelRecipe focal(const DialectValues& values, const ConventionScene&) {
+    PixelRecipe recipe = arrayRecipe(BinaryForm::Focal);
+    recipe.conventions.gamma = values.real("gamma");
+    if (!values.isNone("alpha") && values.real("alpha") >= 0)
+        recipe.conventions.alpha = values.real("alpha");
+    return recipe;
 }
 
-Result<ConventionReading> poly(const ConventionScene& scene, const DialectValues& values) {
-    PixelConventions rule = arrayRule(ClassAxis::Sum);
-    rule.epsilon = values.real("epsilon");
-    return categorical(scene, CategoricalForm::Poly, rule);
+PixelRecipe hinge(const DialectValues&, const ConventionScene&) {
+    return arrayRecipe(BinaryForm::Hinge);
 }
 
-Result<ConventionReading> focal(const ConventionScene& scene, const DialectValues& values) {
-    PixelConventions rule = arrayRule(ClassAxis::Kept);
-    rule.gamma = values.real("gamma");
-    if (!values.isNone("alpha") && values.real("alpha") >= 0) rule.alpha = values.real("alpha");
-    return binary(scene, BinaryForm::Focal, rule);
-}
-
-Result<ConventionReading> hinge(const ConventionScene& scene, const DialectValues&) {
-    return binary(scene, BinaryForm::Hinge, arrayRule(ClassAxis::Kept));
-}
-
-Result<ConventionReading> multiclassHinge(const ConventionScene& scene, const DialectValues&) {
-    return categorical(scene, CategoricalForm::Hinge, arrayRule(ClassAxis::Sum));
+PixelRecipe multiclassHinge(const DialectValues&, const ConventionScene&) {
+    return arrayRecipe(CategoricalForm::Hinge);
 }
 
 RegionConventions diceRegion(const DialectValues& values, std::int64_t channels) {
@@ -131,12 +121,12 @@ Dialect record(std::string name, std::string loss) {
     return dialect;
 }
 
-Dialect pixelDialect(std::string name, std::string loss,
-                     Result<ConventionReading> (*evaluate)(const ConventionScene&,
-                                                           const DialectValues&)) {
+template <PixelRecipe (*recipe)(const DialectValues&, const ConventionScene&)>
+Dialect pixelDialect(std::string name, std::string loss) {
     Dialect dialect = record(std::move(name), std::move(loss));
     dialect.notes = {"Returns the array; the caller reduces it."};
-    dialect.evaluate = evaluate;
+    dialect.evaluate = fromRecipe<recipe>;
+    dialect.pixel = recipe;
     return dialect;
 }
 
@@ -174,27 +164,27 @@ std::vector<Dialect> regions() {
 }  // namespace
 
 std::vector<Dialect> optax() {
-    Dialect withEpsilon = pixelDialect("poly_loss_cross_entropy", "poly1_ce", poly);
+    Dialect withEpsilon = pixelDialect<poly>("poly_loss_cross_entropy", "poly1_ce");
     withEpsilon.arguments = {real("epsilon", 2, "weight of 1 - p; the paper tunes it")};
-    Dialect focused = pixelDialect("sigmoid_focal_loss", "focal", focal);
+    Dialect focused = pixelDialect<focal>("sigmoid_focal_loss", "focal");
     focused.arguments = {optionalReal("alpha", "weight of t = 1, 1 - alpha of t = 0"),
                          real("gamma", 2, "focus on hard elements")};
-    Dialect margin = pixelDialect("hinge_loss", "", hinge);
+    Dialect margin = pixelDialect<hinge>("hinge_loss", "");
     margin.notes.push_back("Targets are -1 and 1.");
-    Dialect planes = pixelDialect("softmax_cross_entropy", "cross_entropy", softmaxCe);
+    Dialect planes = pixelDialect<softmaxCe>("softmax_cross_entropy", "cross_entropy");
     Dialect labels =
-        pixelDialect("softmax_cross_entropy_with_integer_labels", "cross_entropy", softmaxCe);
+        pixelDialect<softmaxCe>("softmax_cross_entropy_with_integer_labels", "cross_entropy");
     for (Dialect* dialect : {&planes, &labels, &withEpsilon})
         dialect->arguments.push_back(
             integer("axis", -1, "describes the layout: the axis of the classes"));
     std::vector<Dialect> all = {
-        pixelDialect("sigmoid_binary_cross_entropy", "cross_entropy", sigmoidCe),
+        pixelDialect<sigmoidCe>("sigmoid_binary_cross_entropy", "cross_entropy"),
         planes,
         labels,
         withEpsilon,
         focused,
         margin,
-        pixelDialect("multiclass_hinge_loss", "", multiclassHinge)};
+        pixelDialect<multiclassHinge>("multiclass_hinge_loss", "")};
     for (Dialect& dialect : regions())
         all.push_back(std::move(dialect));
     return all;

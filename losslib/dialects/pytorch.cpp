@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "losslib/conventions/pixel_loss.h"
 #include "losslib/dialects/dialect_support.h"
 #include "losslib/dialects/libraries.h"
 #include "losslib/dialects/torch_cross_entropy.h"
@@ -19,45 +18,55 @@ Result<ConventionReading> crossEntropy(const ConventionScene& scene, const Diale
     return torchCrossEntropy(scene, options);
 }
 
-PixelConventions elementRule(const DialectValues& values, PixelInput input) {
-    PixelConventions rule;
-    rule.input = input;
+PixelRecipe crossEntropyRecipe(const DialectValues& values, const ConventionScene& scene) {
+    PixelRecipe recipe;
+    recipe.form = CategoricalForm::CrossEntropy;
+    recipe.smoothing = values.real("label_smoothing");
+    PixelConventions& rule = recipe.conventions;
+    rule.classWeights = values.list("weight");
+    rule.classAxis = ClassAxis::Sum;
     rule.divisor = divisorOf(reductionOf(values));
-    return rule;
+    if (rule.divisor == PixelDivisor::Parts && scene.hasLabels())
+        rule.divisor =
+            rule.classWeights.empty() ? PixelDivisor::ValidParts : PixelDivisor::TrueClassWeights;
+    return recipe;
 }
 
-Result<ConventionReading> elements(const ConventionScene& scene, BinaryForm form,
-                                   const PixelConventions& rule) {
-    const Result<ConventionMaps> maps = mapsOf(scene, {});
-    if (!maps) return maps.error();
-    return binaryLoss(*maps, form, rule);
+PixelRecipe elementRecipe(BinaryForm form, PixelInput input, const DialectValues& values) {
+    PixelRecipe recipe;
+    recipe.form = form;
+    recipe.conventions.input = input;
+    recipe.conventions.divisor = divisorOf(reductionOf(values));
+    return recipe;
 }
 
-Result<ConventionReading> bceWithLogits(const ConventionScene& scene, const DialectValues& values) {
-    PixelConventions rule = elementRule(values, PixelInput::Logits);
-    rule.positiveWeights = values.list("pos_weight");
-    rule.classWeights = perClass(values.list("weight"), scene.channels);
-    return elements(scene, BinaryForm::CrossEntropy, rule);
+PixelRecipe bceWithLogits(const DialectValues& values, const ConventionScene& scene) {
+    PixelRecipe recipe = elementRecipe(BinaryForm::CrossEntropy, PixelInput::Logits, values);
+    recipe.conventions.positiveWeights = values.list("pos_weight");
+    recipe.conventions.classWeights = perClass(values.list("weight"), scene.channels);
+    return recipe;
+}
+
+PixelRecipe bceRecipe(const DialectValues& values, const ConventionScene& scene) {
+    PixelRecipe recipe = elementRecipe(BinaryForm::CrossEntropy, PixelInput::Probabilities, values);
+    recipe.conventions.leastLogarithm = -100;
+    recipe.conventions.classWeights = perClass(values.list("weight"), scene.channels);
+    return recipe;
 }
 
 Result<ConventionReading> bce(const ConventionScene& scene, const DialectValues& values) {
-    PixelConventions rule = elementRule(values, PixelInput::Probabilities);
-    rule.leastLogarithm = -100;
-    rule.classWeights = perClass(values.list("weight"), scene.channels);
     for (const double p : scene.prediction)
         if (p < 0 || p > 1)
             return Error{ErrorCode::OutOfRange, "the prediction is to lie between 0 and 1", {}};
-    return elements(scene, BinaryForm::CrossEntropy, rule);
+    return fromRecipe<bceRecipe>(scene, values);
 }
 
-Result<ConventionReading> l1(const ConventionScene& scene, const DialectValues& values) {
-    return elements(scene, BinaryForm::AbsoluteError,
-                    elementRule(values, PixelInput::Probabilities));
+PixelRecipe l1(const DialectValues& values, const ConventionScene&) {
+    return elementRecipe(BinaryForm::AbsoluteError, PixelInput::Probabilities, values);
 }
 
-Result<ConventionReading> mse(const ConventionScene& scene, const DialectValues& values) {
-    return elements(scene, BinaryForm::SquaredError,
-                    elementRule(values, PixelInput::Probabilities));
+PixelRecipe mse(const DialectValues& values, const ConventionScene&) {
+    return elementRecipe(BinaryForm::SquaredError, PixelInput::Probabilities, values);
 }
 
 Dialect record(std::string name, std::string loss) {
@@ -81,6 +90,7 @@ Dialect crossEntropyLoss() {
         "The mean divides by the sum of the weights of the true classes of valid "
         "pixels; against target planes by the number of pixels."};
     dialect.evaluate = crossEntropy;
+    dialect.pixel = crossEntropyRecipe;
     return dialect;
 }
 
@@ -92,7 +102,8 @@ Dialect bceWithLogitsLoss() {
     dialect.notes = {
         "Each channel is judged on its own; the mean divides by pixels x channels, "
         "whatever the weights."};
-    dialect.evaluate = bceWithLogits;
+    dialect.evaluate = fromRecipe<bceWithLogits>;
+    dialect.pixel = bceWithLogits;
     return dialect;
 }
 
@@ -103,6 +114,7 @@ Dialect bceLoss() {
     dialect.input = DialectInput::Probabilities;
     dialect.notes = {"Takes probabilities and clamps their logarithms at -100."};
     dialect.evaluate = bce;
+    dialect.pixel = bceRecipe;
     return dialect;
 }
 
@@ -113,12 +125,14 @@ std::vector<Dialect> pytorch() {
     absolute.arguments = {reduction("mean")};
     absolute.notes = {"Compares the numbers as they are: no activation."};
     absolute.input = DialectInput::Probabilities;
-    absolute.evaluate = l1;
+    absolute.evaluate = fromRecipe<l1>;
+    absolute.pixel = l1;
     Dialect squared = record("MSELoss", "l2");
     squared.arguments = {reduction("mean")};
     squared.notes = {"Compares the numbers as they are: no activation."};
     squared.input = DialectInput::Probabilities;
-    squared.evaluate = mse;
+    squared.evaluate = fromRecipe<mse>;
+    squared.pixel = mse;
     return {crossEntropyLoss(), bceWithLogitsLoss(), bceLoss(), absolute, squared};
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/dialects/scene_handover.h"
 
-#include "losslib/conventions/score_activation.h"
-
 #include <algorithm>
 
 namespace lossglass {
@@ -57,6 +55,14 @@ std::vector<double> bySample(const Planes<double>& planes, std::int64_t samples)
     return values;
 }
 
+bool takesProbabilities(const Dialect& dialect, const DialectValues& values) {
+    for (const char* name : {"from_logits", "apply_softmax", "apply_sigmoid"})
+        if (values.has(name)) return !values.flag(name);
+    return dialect.input == DialectInput::Probabilities;
+}
+
+}  // namespace
+
 ConventionScene arraysOf(const SceneD& scene) {
     ConventionScene arrays;
     arrays.samples = scene.samples();
@@ -72,13 +78,10 @@ ConventionScene arraysOf(const SceneD& scene) {
     return arrays;
 }
 
-bool takesProbabilities(const Dialect& dialect, const DialectValues& values) {
-    for (const char* name : {"from_logits", "apply_softmax", "apply_sigmoid"})
-        if (values.has(name)) return !values.flag(name);
-    return dialect.input == DialectInput::Probabilities;
+ScoreActivation activationOf(const SceneD& scene) {
+    return scene.activation() == Activation::Sigmoid ? ScoreActivation::Sigmoid
+                                                     : ScoreActivation::Softmax;
 }
-
-}  // namespace
 
 Result<SceneReading> evaluateOnScene(const Dialect& dialect, const Settings& settings,
                                      const SceneD& scene) {
@@ -101,9 +104,7 @@ Result<SceneReading> evaluateOnScene(const Dialect& dialect, const Settings& set
     logits.channels = arrays.channels;
     logits.pixels = arrays.pixels();
     logits.p = arrays.prediction;
-    const ScoreActivation activation = scene.activation() == Activation::Sigmoid
-                                           ? ScoreActivation::Sigmoid
-                                           : ScoreActivation::Softmax;
+    const ScoreActivation activation = activationOf(scene);
     arrays.prediction = activate(activation, logits);
     Result<ConventionReading> read = evaluateDialect(dialect, arrays, *values);
     if (!read) return read.error();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/conventions/score_activation.h"
 #include "losslib/dialects/dialect.h"
 #include "losslib/scene/scene.h"
 
@@ -15,6 +16,13 @@ struct SceneReading {
     DialectValues values;  ///< with what the scene settled
     ConventionReading reading;
 };
+
+/// The arrays of a scene with the prediction as logits: labels for several channels, planes for
+/// one channel and for soft targets.
+ConventionScene arraysOf(const SceneD& scene);
+
+/// What turns the scene's logits into probabilities.
+ScoreActivation activationOf(const SceneD& scene);
 
 /// Evaluates a dialect on a scene of logits as a user of the library would call it: arguments that
 /// only say what the input is (sigmoid, softmax, from_logits, apply_nonlin, mode, to_onehot_y) and

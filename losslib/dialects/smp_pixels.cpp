@@ -27,23 +27,30 @@ ConventionReading focalOfLogarithms(ConventionMaps maps, const PixelConventions&
     return reading;
 }
 
-Result<ConventionReading> focal(const ConventionScene& scene, const DialectValues& values) {
-    if (values.flag("normalized")) return unsupported("normalized=true is not computed here");
-    const Result<ConventionMaps> maps = smpMaps(scene, values);
-    if (!maps) return maps.error();
-    PixelConventions rule;
+PixelRecipe focalRecipe(const DialectValues& values, const ConventionScene&) {
+    PixelRecipe recipe;
+    recipe.form = BinaryForm::Focal;
+    PixelConventions& rule = recipe.conventions;
     rule.gamma = values.real("gamma");
     if (!values.isNone("alpha")) rule.alpha = values.real("alpha");
     if (!values.isNone("reduced_threshold"))
         rule.reducedThreshold = values.real("reduced_threshold");
     rule.divisor = values.word("reduction") == "sum" ? PixelDivisor::One : PixelDivisor::ValidParts;
-    if (values.flag("from_logits")) return binaryLoss(*maps, BinaryForm::Focal, rule);
-    const double eps = values.real("eps");
-    if (values.word("mode") == "multiclass") return focalOfLogarithms(*maps, rule, eps);
+    if (values.flag("from_logits") || values.word("mode") == "multiclass") return recipe;
     rule.input = PixelInput::Probabilities;
-    rule.leastProbability = eps;
-    rule.greatestProbability = 1 - eps;
-    return binaryLoss(*maps, BinaryForm::Focal, rule);
+    rule.leastProbability = values.real("eps");
+    rule.greatestProbability = 1 - values.real("eps");
+    return recipe;
+}
+
+Result<ConventionReading> focal(const ConventionScene& scene, const DialectValues& values) {
+    if (values.flag("normalized")) return unsupported("normalized=true is not computed here");
+    const Result<ConventionMaps> maps = smpMaps(scene, values);
+    if (!maps) return maps.error();
+    const PixelRecipe recipe = focalRecipe(values, scene);
+    if (values.word("mode") == "multiclass" && !values.flag("from_logits"))
+        return focalOfLogarithms(*maps, recipe.conventions, values.real("eps"));
+    return evaluateRecipe(*maps, recipe);
 }
 
 Result<ConventionReading> lovasz(const ConventionScene& scene, const DialectValues& values) {
@@ -56,31 +63,37 @@ Result<ConventionReading> lovasz(const ConventionScene& scene, const DialectValu
                      [&](const ConventionMaps& active) { return lovaszSoftmaxLoss(active, rule); });
 }
 
-Result<ConventionReading> softBce(const ConventionScene& scene, const DialectValues& values) {
-    Result<ConventionMaps> read = smpMaps(scene, values);
-    if (!read) return read.error();
-    ConventionMaps maps = std::move(read).value();
-    if (!values.isNone("smooth_factor")) {
-        const double amount = values.real("smooth_factor");
-        for (double& t : maps.t)
-            t = (1 - t) * amount + t * (1 - amount);
-    }
-    PixelConventions rule;
+/// smooth_factor is the share per side: half of e.
+PixelRecipe bceRecipe(const DialectValues& values, const ConventionScene& scene) {
+    PixelRecipe recipe;
+    recipe.form = BinaryForm::CrossEntropy;
+    if (!values.isNone("smooth_factor")) recipe.smoothing = 2 * values.real("smooth_factor");
+    PixelConventions& rule = recipe.conventions;
     rule.classWeights = perClass(values.list("weight"), scene.channels);
     rule.positiveWeights = values.list("pos_weight");
     rule.divisor = divisorOf(reductionOf(values));
-    return binaryLoss(maps, BinaryForm::CrossEntropy, rule);
+    return recipe;
+}
+
+Result<ConventionReading> softBce(const ConventionScene& scene, const DialectValues& values) {
+    const Result<ConventionMaps> maps = smpMaps(scene, values);
+    if (!maps) return maps.error();
+    return evaluateRecipe(*maps, bceRecipe(values, scene));
+}
+
+PixelRecipe ceRecipe(const DialectValues& values, const ConventionScene&) {
+    PixelRecipe recipe;
+    recipe.form = CategoricalForm::CrossEntropy;
+    if (!values.isNone("smooth_factor")) recipe.smoothing = values.real("smooth_factor");
+    recipe.conventions.classAxis = ClassAxis::Sum;
+    recipe.conventions.divisor = divisorOf(reductionOf(values));
+    return recipe;
 }
 
 Result<ConventionReading> softCe(const ConventionScene& scene, const DialectValues& values) {
-    Result<ConventionMaps> read = smpMaps(scene, values);
-    if (!read) return read.error();
-    ConventionMaps maps = std::move(read).value();
-    if (!values.isNone("smooth_factor")) smoothTargets(maps, values.real("smooth_factor"));
-    PixelConventions rule;
-    rule.classAxis = ClassAxis::Sum;
-    rule.divisor = divisorOf(reductionOf(values));
-    return categoricalLoss(maps, CategoricalForm::CrossEntropy, rule);
+    const Result<ConventionMaps> maps = smpMaps(scene, values);
+    if (!maps) return maps.error();
+    return evaluateRecipe(*maps, ceRecipe(values, scene));
 }
 
 Result<ConventionReading> mcc(const ConventionScene& scene, const DialectValues& values) {
@@ -106,6 +119,7 @@ Dialect focalLoss() {
         "Multiclass with from_logits=false feeds ln p to that sigmoid: p becomes "
         "p / (1 + p)."};
     dialect.evaluate = focal;
+    dialect.pixel = focalRecipe;
     return dialect;
 }
 
@@ -131,6 +145,7 @@ Dialect softBceLoss() {
     dialect.notes = {"The mean divides by all elements, ignored ones too.",
                      "smooth_factor is per side: half of it in Keras does the same."};
     dialect.evaluate = softBce;
+    dialect.pixel = bceRecipe;
     return dialect;
 }
 
@@ -142,6 +157,7 @@ Dialect softCeLoss() {
                          integer("dim", 1, "describes the layout: the axis of the classes")};
     dialect.notes = {"The mean divides by all pixels, ignored ones too."};
     dialect.evaluate = softCe;
+    dialect.pixel = ceRecipe;
     return dialect;
 }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "losslib/conventions/pixel_loss.h"
 #include "losslib/dialects/dialect_support.h"
 #include "losslib/dialects/libraries.h"
 
@@ -7,14 +6,14 @@ namespace lossglass::dialects {
 
 namespace {
 
-Result<ConventionReading> focal(const ConventionScene& scene, const DialectValues& values) {
-    const Result<ConventionMaps> maps = mapsOf(scene, {});
-    if (!maps) return maps.error();
-    PixelConventions rule;
+PixelRecipe focal(const DialectValues& values, const ConventionScene&) {
+    PixelRecipe recipe;
+    recipe.form = BinaryForm::Focal;
+    PixelConventions& rule = recipe.conventions;
     rule.gamma = values.real("gamma");
     if (values.real("alpha") >= 0) rule.alpha = values.real("alpha");
     rule.divisor = divisorOf(reductionOf(values));
-    return binaryLoss(*maps, BinaryForm::Focal, rule);
+    return recipe;
 }
 
 }  // namespace
@@ -33,7 +32,8 @@ std::vector<Dialect> torchvision() {
     dialect.notes = {
         "One-vs-rest: each channel through its own sigmoid; the mean divides by "
         "pixels x channels."};
-    dialect.evaluate = focal;
+    dialect.evaluate = fromRecipe<focal>;
+    dialect.pixel = focal;
     return {dialect};
 }
 
