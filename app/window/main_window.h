@@ -18,7 +18,10 @@ class LiveViews;
 class LossListPanel;
 class MessageBar;
 class ParameterPanel;
+class ReductionView;
+class ReductionViews;
 class ResponseView;
+class SamplePane;
 class SceneOpener;
 class SoftmaxPanel;
 class StatusReadout;
@@ -39,6 +42,10 @@ public:
 
     /// One file is a target, more are a target and its prediction; none opens the first sample.
     void openFiles(const QStringList& files);
+    /// Brings a tab of the lower pane forth: "response", "softmax", "reductions"; false for others.
+    bool showTab(const QString& name);
+    /// Whether everything that can be seen belongs to the present document.
+    bool isCurrent() const;
     void setTheme(ThemeKind theme);
 
     Document& document() { return *m_document; }
@@ -54,6 +61,7 @@ protected:
 
 private:
     void build();
+    QWidget* buildUpperPane();
     QWidget* buildLowerPane();
     void connectDocument();
     void connectPainting();
@@ -61,6 +69,7 @@ private:
     void connectFiles();
     void connectView();
     void connectExports();
+    void connectSamples();
 
     void paint(Surface surface, const StrokePiece& piece, PaintButton button);
     void applySettings(const ViewSettings& settings);
@@ -73,6 +82,9 @@ private:
     void shareHeight();
     void stepLoss(int direction);
     void showFittingLosses();
+    void showSample(int sample);
+    void refreshSamples();
+    void addSamplesFromFiles();
     void askFixedRange();
     void showKeys();
     void showAbout();
@@ -88,6 +100,9 @@ private:
     QTabWidget* m_tabs = nullptr;
     ResponseView* m_response = nullptr;
     SoftmaxPanel* m_softmax = nullptr;
+    SamplePane* m_samples = nullptr;
+    ReductionView* m_reductions = nullptr;
+    ReductionViews* m_reductionViews = nullptr;
     LossListPanel* m_list = nullptr;
     ParameterPanel* m_parameters = nullptr;
     StatusReadout* m_status = nullptr;
