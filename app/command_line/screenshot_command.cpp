@@ -3,7 +3,6 @@
 #include "app/command_line/picture_arguments.h"
 #include "app/import/sample_scenes.h"
 #include "app/window/language.h"
-#include "app/window/live_views.h"
 #include "app/window/main_window.h"
 #include "app/window/scene_opener.h"
 
@@ -28,7 +27,7 @@ QString waitForReadings(MainWindow& window) {
     timer.start();
     while (failure.isEmpty() && timer.elapsed() < kPatienceMilliseconds) {
         QApplication::processEvents(QEventLoop::AllEvents, 20);
-        if (!window.opener().isBusy() && window.views().isCurrent()) break;
+        if (window.isCurrent()) break;
     }
     // Layouts, queued replots and fonts settle.
     for (int i = 0; i < 5; ++i)
@@ -38,7 +37,7 @@ QString waitForReadings(MainWindow& window) {
 
 std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     const auto parsed = parseArguments(
-        arguments, {{"--out"}, {"--theme"}, {"--size"}, {"--scale"}, {"--language"}});
+        arguments, {{"--out"}, {"--theme"}, {"--size"}, {"--scale"}, {"--language"}, {"--tab"}});
     if (!parsed) return parsed.error();
     const auto picture = readPictureArguments(*parsed, {"png"});
     if (!picture) return picture.error();
@@ -52,6 +51,11 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     MainWindow window(picture->theme);
     window.resize(picture->size);
     window.show();
+    const QString tab = parsed->value("--tab").value_or("response");
+    if (!window.showTab(tab))
+        return usageError(
+            QStringLiteral("--tab: \"%1\" is not one of response, softmax, reductions, dialects")
+                .arg(tab));
     window.openFiles(parsed->positionals);
     const QString failure = waitForReadings(window);
     if (!failure.isEmpty()) return Error{ErrorCode::Malformed, failure.toStdString(), {}};
@@ -65,11 +69,12 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
 }  // namespace
 
 SubCommand screenshotCommand() {
-    return {"screenshot",
-            "[TARGET PREDICTION...] --out FILE.png [--theme light|dark] [--size WxH]\n"
-            "        [--scale FACTOR] [--language CODE]",
-            "Opens the window without a screen and photographs it; by default on a sample scene.",
-            &run, SubCommand::Needs::ScaledScreen};
+    return {
+        "screenshot",
+        "[TARGET PREDICTION...] --out FILE.png [--theme light|dark] [--size WxH]\n"
+        "        [--scale FACTOR] [--language CODE] [--tab response|softmax|reductions|dialects]",
+        "Opens the window without a screen and photographs it; by default on a sample scene.", &run,
+        SubCommand::Needs::ScaledScreen};
 }
 
 }  // namespace lossglass

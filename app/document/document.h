@@ -48,6 +48,10 @@ public:
     /// Changes the scene as a whole (new target or prediction, class names and colours): one undo
     /// entry; the title stays, the scene counts as edited.
     void edit(Scene scene, const QString& action);
+    /// Puts a copy of a sample (from 0) of the batch behind it: one undo entry.
+    void copySample(int sample);
+    /// Takes a sample (from 0) out of the batch: one undo entry. The last one stays.
+    void removeSample(int sample);
 
     // --- Strokes ---------------------------------------------------------------------------
     /// A stroke is one undo entry, none where it changed nothing. Without a scene nothing happens.

@@ -2,6 +2,8 @@
 // The part of Document that changes the scene: loading, strokes and their undo entries.
 #include "app/document/document.h"
 
+#include "losslib/scene/samples.h"
+
 #include <memory>
 #include <utility>
 
@@ -41,6 +43,18 @@ void Document::load(Scene scene, const QString& title, const QString& action) {
 void Document::edit(Scene scene, const QString& action) {
     closeOpenEdits();
     replaceScene({std::move(scene), m_title, ++m_lastRevision, m_savedRevision}, action);
+}
+
+void Document::copySample(int sample) {
+    if (sample < 0 || sample >= m_scene.samples() || m_scene.isEmpty()) return;
+    closeOpenEdits();
+    edit(withSampleCopied(m_scene, sample), tr("copy of sample %1").arg(sample + 1));
+}
+
+void Document::removeSample(int sample) {
+    if (sample < 0 || sample >= m_scene.samples() || m_scene.samples() < 2) return;
+    closeOpenEdits();
+    edit(withoutSample(m_scene, sample), tr("removal of sample %1").arg(sample + 1));
 }
 
 void Document::markSaved() {

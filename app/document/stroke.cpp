@@ -26,7 +26,7 @@ Stroke::Stroke(Scene start, const StrokeStyle& style)
     : m_start(std::move(start)), m_scene(m_start), m_style(style) {
     const SceneParts<float>& parts = m_start.parts();
     // The samples of a batch lie below each other, as one tall picture.
-    m_extent = {parts.width, parts.height * parts.samples};
+    m_extent = {parts.width, parts.height, parts.height * style.sample};
     if (style.surface == Surface::Prediction) {
         m_logits.emplace(parts.logits, parts.width);
         return;

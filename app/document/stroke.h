@@ -18,6 +18,7 @@ struct StrokeStyle {
     Surface surface = Surface::Prediction;
     StrokeTool tool = StrokeTool::Brush;  ///< only names the undo entry
     Brush brush;
+    int sample = 0;            ///< of the batch; its neighbours are never touched
     std::uint8_t label = 1;    ///< Target: 0 .. K-1 or kIgnored
     int channel = 0;           ///< Prediction: the channel whose probability is set
     double probability = 0.9;  ///< Prediction

@@ -155,6 +155,7 @@ void CanvasBoard::setSettings(const ViewSettings& settings) {
     prediction->setQuantity(settings.quantity);
     for (CanvasPane* pane : {m_target, m_prediction, m_gradientPane}) {
         Canvas* each = pane->canvas();
+        each->setSample(settings.sample);
         each->setTool(settings.tool);
         each->setBrushDiameter(settings.brushDiameter);
         each->setLinkedPixel(settings.pixel);
@@ -261,7 +262,7 @@ int CanvasBoard::fittingHeight(int width) const {
     const int panes = m_density == WindowDensity::Compact ? 2 : 3;
     if (m_scene.isEmpty()) return kHeadAndFoot + 256;
     const double paneWidth = (width - 8.0 * (panes - 1)) / panes;
-    const double ratio = double(m_scene.height()) * m_scene.samples() / m_scene.width();
+    const double ratio = double(m_scene.height()) / m_scene.width();
     return kHeadAndFoot + static_cast<int>(std::lround(paneWidth * ratio));
 }
 

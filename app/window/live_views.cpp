@@ -238,8 +238,7 @@ void LiveViews::showPixel() {
     const auto chain = pixelChainAt(scene, *reading, result->counts.valid, pixel);
     if (chain)
         m_widgets.softmax->setChain(*chain, lossName(m_document.selectedLoss()),
-                                    tr("row %1, column %2").arg(pixel.y()).arg(pixel.x()),
-                                    scene.classes());
+                                    pixelPlaceText(scene, pixel), scene.classes());
     else
         m_widgets.softmax->setNothing(tr("This loss has no gradient at this pixel."));
 }

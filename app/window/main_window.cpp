@@ -6,11 +6,14 @@
 #include "app/window/form_views.h"
 #include "app/window/live_views.h"
 #include "app/window/message_bar.h"
+#include "app/window/reduction_views.h"
+#include "app/window/sample_pane.h"
 #include "app/window/scene_opener.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
 #include "widgets/panels/form_comparison.h"
 #include "widgets/panels/loss_list_panel.h"
+#include "widgets/panels/reduction_view.h"
 #include "widgets/panels/softmax_panel.h"
 #include "widgets/panels/status_readout.h"
 #include "widgets/parameters/parameter_panel.h"
@@ -37,12 +40,14 @@ MainWindow::MainWindow(ThemeKind theme, QWidget* parent)
     build();
     m_views = new LiveViews(*m_document,
                             {m_board, m_list, m_parameters, m_response, m_softmax, m_status}, this);
+    m_reductionViews = new ReductionViews(*m_document, *m_reductions, this);
     connectDocument();
     connectPainting();
     connectPanels();
     connectFiles();
     connectView();
     connectExports();
+    connectSamples();
     setTheme(theme);
     applySettings(m_settings);
     refreshUndo();
@@ -60,6 +65,7 @@ MainWindow::~MainWindow() {
     // The worker and the views go before the widgets that they write to.
     delete m_formViews;
     delete m_views;
+    delete m_reductionViews;
 }
 
 void MainWindow::build() {
@@ -80,7 +86,7 @@ void MainWindow::build() {
     m_messages = new MessageBar(this);
 
     m_left = new QSplitter(Qt::Vertical, this);
-    m_left->addWidget(m_board);
+    m_left->addWidget(buildUpperPane());
     m_left->addWidget(buildLowerPane());
     m_right = new QSplitter(Qt::Vertical, this);
     m_right->addWidget(m_list);
@@ -110,6 +116,17 @@ void MainWindow::build() {
     setCentralWidget(middle);
 }
 
+QWidget* MainWindow::buildUpperPane() {
+    auto* upper = new QWidget(this);
+    auto* column = new QVBoxLayout(upper);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_board, 1);
+    m_samples = new SamplePane(*m_actions, upper);
+    column->addWidget(m_samples);
+    return upper;
+}
+
 QWidget* MainWindow::buildLowerPane() {
     auto* pane = new QFrame(this);
     pane->setProperty("role", "pane");
@@ -123,6 +140,8 @@ QWidget* MainWindow::buildLowerPane() {
     m_forms = new FormComparison(m_tabs);
     m_tabs->addTab(m_forms, tr("Dialects"));
     m_formViews = new FormViews(*m_document, *m_forms, this);
+    m_reductions = new ReductionView(m_tabs);
+    m_tabs->addTab(m_reductions, tr("Reductions"));
     auto* maximise = new QToolButton(m_tabs);
     maximise->setDefaultAction(m_actions->maximise);
     maximise->setToolButtonStyle(Qt::ToolButtonIconOnly);
@@ -183,7 +202,8 @@ void MainWindow::arrange() {
 void MainWindow::shareHeight() {
     const int height = m_columns->height();
     const int width = m_columns->width() - m_right->width() - m_columns->handleWidth();
-    const int upper = std::min(m_board->fittingHeight(width), height / 2);
+    const int strip = m_samples->isHidden() ? 0 : m_samples->sizeHint().height() + 8;
+    const int upper = std::min(m_board->fittingHeight(width) + strip, (height + strip) / 2);
     m_left->setSizes({upper, height - upper});
     m_right->setSizes({upper, height - upper});
 }

@@ -20,7 +20,10 @@ class LiveViews;
 class LossListPanel;
 class MessageBar;
 class ParameterPanel;
+class ReductionView;
+class ReductionViews;
 class ResponseView;
+class SamplePane;
 class SceneOpener;
 class SoftmaxPanel;
 class StatusReadout;
@@ -41,6 +44,11 @@ public:
 
     /// One file is a target, more are a target and its prediction; none opens the first sample.
     void openFiles(const QStringList& files);
+    /// Brings a tab of the lower pane forth: "response", "softmax", "reductions", "dialects";
+    /// false for others.
+    bool showTab(const QString& name);
+    /// Whether everything that can be seen belongs to the present document.
+    bool isCurrent() const;
     void setTheme(ThemeKind theme);
 
     Document& document() { return *m_document; }
@@ -57,6 +65,7 @@ protected:
 
 private:
     void build();
+    QWidget* buildUpperPane();
     QWidget* buildLowerPane();
     void connectDocument();
     void connectPainting();
@@ -64,6 +73,7 @@ private:
     void connectFiles();
     void connectView();
     void connectExports();
+    void connectSamples();
 
     void paint(Surface surface, const StrokePiece& piece, PaintButton button);
     void applySettings(const ViewSettings& settings);
@@ -77,6 +87,9 @@ private:
     void refreshForms();
     void stepLoss(int direction);
     void showFittingLosses();
+    void showSample(int sample);
+    void refreshSamples();
+    void addSamplesFromFiles();
     void askFixedRange();
     void showKeys();
     void showAbout();
@@ -92,6 +105,9 @@ private:
     QTabWidget* m_tabs = nullptr;
     ResponseView* m_response = nullptr;
     SoftmaxPanel* m_softmax = nullptr;
+    SamplePane* m_samples = nullptr;
+    ReductionView* m_reductions = nullptr;
+    ReductionViews* m_reductionViews = nullptr;
     LossListPanel* m_list = nullptr;
     ParameterPanel* m_parameters = nullptr;
     StatusReadout* m_status = nullptr;

@@ -4,10 +4,12 @@
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
 #include "app/window/message_bar.h"
+#include "app/window/sample_pane.h"
 #include "app/window/scene_opener.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
 #include "losslib/loss/catalogue.h"
+#include "widgets/canvas/sample_strip.h"
 #include "widgets/panels/loss_list_panel.h"
 #include "widgets/panels/status_readout.h"
 #include "widgets/parameters/dialect_card.h"
@@ -79,6 +81,7 @@ void MainWindow::paint(Surface surface, const StrokePiece& piece, PaintButton bu
         StrokeStyle style;
         style.surface = surface;
         style.tool = erase ? StrokeTool::Eraser : StrokeTool::Brush;
+        style.sample = m_settings.sample;
         style.brush.diameter = m_settings.brushDiameter;
         style.brush.softness = surface == Surface::Prediction ? m_settings.brushSoftness : 0;
         style.label = erase ? std::uint8_t{0} : m_settings.label;
@@ -151,6 +154,7 @@ void MainWindow::stepLoss(int direction) {
 void MainWindow::applySettings(const ViewSettings& settings) {
     m_settings = settings;
     m_board->setSettings(settings);
+    m_samples->strip()->setClass(settings.watched);
     m_tools->setBrushDiameter(settings.brushDiameter);
     m_tools->setBrushSoftness(settings.brushSoftness);
     m_actions->setTool(settings.tool);
@@ -179,10 +183,10 @@ void MainWindow::onSceneReplaced() {
     if (next.watched >= labels || scene.channels() == 1) next.watched = 1;
     if (next.curveTarget >= labels) next.curveTarget = next.watched;
     if (next.label != kIgnored && next.label >= labels) next.label = 1;
-    const bool outside = !next.pixel || next.pixel->x() >= scene.width() ||
-                         next.pixel->y() >= scene.height() * scene.samples();
-    if (outside) {
-        next.pixel = QPoint(scene.width() / 4, scene.height() / 2);
+    next.sample = std::clamp(next.sample, 0, scene.samples() - 1);
+    const QRect shown(0, next.sample * scene.height(), scene.width(), scene.height());
+    if (!next.pixel || !shown.contains(*next.pixel)) {
+        next.pixel = shown.topLeft() + QPoint(scene.width() / 4, scene.height() / 2);
         next.pinned = false;
     }
     applySettings(next);

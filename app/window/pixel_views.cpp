@@ -86,13 +86,23 @@ double probabilityAt(const Scene& scene, std::int64_t pixel, int label) {
     return std::exp(z(label) - top) / (z - top).exp().sum();
 }
 
+QString pixelPlaceText(const Scene& scene, QPoint pixel) {
+    const int row = pixel.y() % scene.height();
+    if (scene.samples() == 1) return Text::tr("row %1, column %2").arg(row).arg(pixel.x());
+    return Text::tr("sample %1, row %2, column %3")
+        .arg(pixel.y() / scene.height() + 1)
+        .arg(row)
+        .arg(pixel.x());
+}
+
 PixelReadout pixelReadout(const Scene& scene, const Reading<float>* reading,
                           const ViewSettings& settings, std::int64_t validPixels, QPoint pixel) {
     const std::int64_t index = indexOf(scene, pixel);
     const std::uint8_t label = scene.labels()[static_cast<std::size_t>(index)];
     const int channel = settings.channel(scene.channels());
     PixelReadout readout;
-    readout.row = pixel.y();
+    if (scene.samples() > 1) readout.sample = pixel.y() / scene.height() + 1;
+    readout.row = pixel.y() % scene.height();
     readout.column = pixel.x();
     readout.target = labelText(scene, label);
     readout.p = probabilityAt(scene, index, settings.watched);

@@ -19,6 +19,9 @@ namespace lossglass {
 /// p of `label` at a pixel, in double, without rounding near 0 and 1.
 double probabilityAt(const Scene& scene, std::int64_t pixel, int label);
 
+/// "row 3, column 5", and "sample 2" before it where there are several.
+QString pixelPlaceText(const Scene& scene, QPoint pixel);
+
 PixelReadout pixelReadout(const Scene& scene, const Reading<float>* reading,
                           const ViewSettings& settings, std::int64_t validPixels, QPoint pixel);
 

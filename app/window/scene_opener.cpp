@@ -4,6 +4,7 @@
 #include "app/import/qt_pictures.h"
 #include "app/import/sample_scenes.h"
 #include "app/import/scene_builder.h"
+#include "losslib/scene/samples.h"
 
 #include <QFileInfo>
 
@@ -64,7 +65,8 @@ Error noTarget(const QString& path) {
 /// Picture and class names of the old scene where they still fit.
 Scene withTrimmings(const SceneD& scene, const Scene& old) {
     SceneParts<float> parts = scene.cast<float>().parts();
-    if (!old.isEmpty() && old.width() == scene.width() && old.height() == scene.height()) {
+    if (!old.isEmpty() && old.width() == scene.width() && old.height() == scene.height() &&
+        old.samples() == scene.samples()) {
         parts.picture = old.picture();
         if (old.labelCount() == scene.labelCount()) parts.classes = old.classes();
     }
@@ -103,6 +105,7 @@ void SceneOpener::finish(quint64 ticket, const Result<Outcome>& outcome) {
         m_document.edit(outcome->scene, outcome->action);
     else
         m_document.load(outcome->scene, outcome->title, outcome->action);
+    if (outcome->firstAdded >= 0) emit samplesAdded(outcome->firstAdded);
     emit opened(outcome->notices);
 }
 
@@ -191,6 +194,26 @@ void SceneOpener::openPicture(const QString& path) {
         auto scene = Scene::make(std::move(parts));
         if (!scene) return scene.error();
         return Outcome{*scene, {}, tr("opening of picture %1").arg(QFileInfo(path).fileName()), {}};
+    });
+}
+
+void SceneOpener::addSamples(const QString& target, const QStringList& predictions) {
+    start([target, predictions, old = m_document.scene()]() -> Result<Outcome> {
+        if (old.isEmpty()) return noTarget(target);
+        auto built = importScene(target, predictions);
+        if (!built) return built.error();
+        SceneParts<float> parts = built->scene.cast<float>().parts();
+        // Files know no class names: the batch's own hold.
+        if (built->scene.labelCount() == old.labelCount()) parts.classes = old.classes();
+        const auto batch = stackSamples<float>({old, Scene::make(std::move(parts)).value()});
+        if (!batch) {
+            Error error = batch.error();
+            error.where = target.toStdString();
+            return error;
+        }
+        const QString name = QFileInfo(target).fileName();
+        return Outcome{
+            *batch, {}, tr("adding of samples %1").arg(name), texts(built->notices), old.samples()};
     });
 }
 

@@ -32,6 +32,8 @@ public:
     /// Must fit the present target; there must be one.
     void openPrediction(const QStringList& paths);
     void openPicture(const QString& path);
+    /// More samples behind those there are; they must fit the batch.
+    void addSamples(const QString& target, const QStringList& predictions);
 
     /// Whether a file is being read.
     bool isBusy() const { return m_running > 0; }
@@ -39,6 +41,8 @@ public:
 signals:
     /// Done: what the readers decided, may be empty.
     void opened(const QStringList& notices);
+    /// The first of the new ones, from 0; before opened().
+    void samplesAdded(int first);
     /// One sentence; the document is as it was.
     void failed(const QString& sentence);
 
@@ -48,6 +52,7 @@ private:
         QString title;  ///< empty: the present title stays
         QString action;
         QStringList notices;
+        int firstAdded = -1;  ///< of addSamples()
     };
     using Work = std::function<Result<Outcome>()>;
 

@@ -22,6 +22,7 @@ struct ViewSettings {
     double brushSoftness = 0;  ///< 0 .. 1, on the prediction
     double probability = 0.9;  ///< what the brush paints on the prediction
     std::uint8_t label = 1;    ///< what the brush paints on the target; kIgnored is allowed
+    int sample = 0;            ///< the sample of the batch that the canvases show
     int watched = 1;           ///< the class whose p and gradient are shown; 1 for one channel
     int curveTarget = 1;       ///< true label of the pixel that the response curve is about
     MapQuantity quantity = MapQuantity::Probability;

@@ -61,6 +61,14 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     maximise->setCheckable(true);
     smaller = make(tr("&Smaller brush"), "[");
     larger = make(tr("&Larger brush"), "]");
+    copySample = make(tr("Add a &copy of this sample"));
+    copySample->setIconText(tr("Copy"));
+    addSamples = make(tr("Add samples from &files…"));
+    addSamples->setIconText(tr("Add files…"));
+    removeSample = make(tr("&Remove this sample"));
+    removeSample->setIconText(tr("Remove"));
+    previousSample = make(tr("&Previous sample"), "Alt+PgUp");
+    nextSample = make(tr("&Next sample"), "Alt+PgDown");
     showFitting = make(tr("Show &all that fit the scene"));
     showFirst = make(tr("Show the &six at start"));
     resetParameters = make(tr("&Reset the parameters of the selected loss"));
@@ -68,7 +76,8 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     nextLoss = make(tr("&Next shown loss"), "Ctrl+PgDown");
     showResponse = make(tr("&Response"), "Ctrl+1");
     showSoftmax = make(tr("&Softmax gradient"), "Ctrl+2");
-    showDialects = make(tr("&Dialects"), "Ctrl+3");
+    showReductions = make(tr("Re&ductions"), "Ctrl+3");
+    showDialects = make(tr("&Dialects"), "Ctrl+4");
     keys = make(tr("&Mouse and keys"), "F1", "circle-help");
     about = make(tr("&About Lossglass"));
     makeTools();
@@ -123,11 +132,14 @@ void WindowActions::fillMenus(QMenuBar* bar) {
     scene->addActions({tools[0], tools[1], tools[2], tools[3]});
     scene->addSeparator();
     scene->addActions({smaller, larger});
+    scene->addSeparator();
+    scene->addActions({copySample, addSamples, removeSample, previousSample, nextSample});
     QMenu* losses = bar->addMenu(tr("&Losses"));
     losses->addActions({showFitting, showFirst});
     losses->addSeparator();
     losses->addActions({previousLoss, nextLoss, resetParameters});
-    bar->addMenu(tr("&Analysis"))->addActions({showResponse, showSoftmax, showDialects});
+    bar->addMenu(tr("&Analysis"))
+        ->addActions({showResponse, showSoftmax, showReductions, showDialects});
     bar->addMenu(tr("&Help"))->addActions({keys, about});
 }
 

@@ -35,8 +35,9 @@ public:
     QAction *undo, *redo;
     QAction *zoomIn, *zoomOut, *zoomFit, *darkTheme, *fixRange, *unpin, *maximise;
     QAction *smaller, *larger;
+    QAction *copySample, *addSamples, *removeSample, *previousSample, *nextSample;
     QAction *showFitting, *showFirst, *resetParameters, *previousLoss, *nextLoss;
-    QAction *showResponse, *showSoftmax, *showDialects;
+    QAction *showResponse, *showSoftmax, *showReductions, *showDialects;
     QAction *keys, *about;
     std::array<QAction*, 4> tools{};  ///< in the order of Tool
     QMenu* samples = nullptr;         ///< filled by the owner

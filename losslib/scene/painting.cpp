@@ -51,8 +51,9 @@ Part cut(Part part, double start, double step, double low, double high) {
 template <class Visit>
 void visitDisc(Extent extent, double radius, const StrokePiece& piece, const Visit& visit) {
     const auto [low, high] = std::minmax({piece.fromY, piece.toY});
-    const int first = static_cast<int>(std::clamp(low - radius, 0.0, double(extent.height)));
-    const int last = static_cast<int>(std::clamp(high + radius, -1.0, extent.height - 1.0));
+    const double top = extent.top, bottom = top + extent.height;
+    const int first = static_cast<int>(std::clamp(low - radius, top, bottom));
+    const int last = static_cast<int>(std::clamp(high + radius, top - 1, bottom - 1));
     for (int row = first; row <= last; ++row) {
         // Only the part of the piece near this row can reach it: long diagonals stay cheap.
         const double y = row + 0.5;
@@ -74,7 +75,8 @@ template <class Visit>
 void visitLine(Extent extent, const StrokePiece& piece, const Visit& visit) {
     const double dx = piece.toX - piece.fromX, dy = piece.toY - piece.fromY;
     Part part = cut({}, piece.fromX, dx, 0, extent.width);
-    part = cut(part, piece.fromY, dy, 0, extent.height);
+    const int bottom = extent.top + extent.height;
+    part = cut(part, piece.fromY, dy, extent.top, bottom);
     if (part.from > part.to) return;
     const double length = (part.to - part.from) * std::max(std::abs(dx), std::abs(dy));
     const int steps = std::max(1, static_cast<int>(std::ceil(length)));
@@ -83,7 +85,8 @@ void visitLine(Extent extent, const StrokePiece& piece, const Visit& visit) {
         const Point point = at(piece, part.from + (part.to - part.from) * i / steps);
         const int column = static_cast<int>(std::floor(point.x));
         const int row = static_cast<int>(std::floor(point.y));
-        const bool inside = column >= 0 && row >= 0 && column < extent.width && row < extent.height;
+        const bool inside =
+            column >= 0 && row >= extent.top && column < extent.width && row < bottom;
         if (!inside || (column == lastColumn && row == lastRow)) continue;
         visit(column, row, distanceTo(piece, {column + 0.5, row + 0.5}));
         lastColumn = column;

@@ -30,10 +30,12 @@ struct StrokePiece {
     double fromX = 0, fromY = 0, toX = 0, toY = 0;
 };
 
-/// Size of the picture that is painted on.
+/// The picture that is painted on: rows [top, top + height) of the planes. Rows of strokes and
+/// regions count from the first row of the planes.
 struct Extent {
     int width = 0;
     int height = 0;
+    int top = 0;
 };
 
 /// Sets the label of all pixels whose centre the brush covers. Returns the smallest region that

@@ -36,8 +36,8 @@ struct SceneParts {
     std::shared_ptr<const Labels> labels;            ///< width*height*samples entries
     std::shared_ptr<const Planes<Real>> softTarget;  ///< optional, C x pixels, in [0,1]
     std::shared_ptr<const Planes<Real>> logits;      ///< C x pixels; C = 1 for Sigmoid
-    std::shared_ptr<const Picture> picture;          ///< optional, same size as one sample
-    std::vector<ClassInfo> classes;                  ///< K entries; filled in when empty
+    std::shared_ptr<const Picture> picture;  ///< optional: one sample's size, or all stacked
+    std::vector<ClassInfo> classes;          ///< K entries; filled in when empty
 };
 
 /// A target and a prediction, checked when made, immutable afterwards, cheap to copy.

@@ -44,6 +44,25 @@ void Canvas::setScene(const Scene& scene) {
     update();
 }
 
+void Canvas::setSample(std::optional<int> sample) {
+    const QRect before = shownPixels();
+    m_sample = sample;
+    const QRect now = shownPixels();
+    if (now == before) return;
+    if (now.size() == before.size())
+        m_view = m_view.movedBy(m_view.scale() * QPointF(before.topLeft() - now.topLeft()));
+    else
+        fitView();
+    update();
+}
+
+QRect Canvas::shownPixels() const {
+    const QRect whole(QPoint(), MapLayer::sizeOf(m_scene));
+    if (!m_sample || whole.isEmpty()) return whole;
+    const int shown = std::clamp(*m_sample, 0, m_scene.samples() - 1);
+    return {0, shown * m_scene.height(), m_scene.width(), m_scene.height()};
+}
+
 void Canvas::setContent(CanvasContent content) {
     if (content == m_settings.content) return;
     m_settings.content = content;
@@ -103,7 +122,7 @@ void Canvas::setView(const ViewTransform& view) {
 }
 
 void Canvas::fitView() {
-    setView(ViewTransform::fit(MapLayer::sizeOf(m_scene), size()));
+    setView(ViewTransform::fit(shownPixels(), size()));
 }
 
 void Canvas::setLinkedPixel(std::optional<QPoint> pixel) {
@@ -168,7 +187,7 @@ void Canvas::changeEvent(QEvent* event) {
 void Canvas::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     placeButton();
-    const QSize picture = MapLayer::sizeOf(m_scene);
+    const QRect picture = shownPixels();
     if (picture.isEmpty()) return;
     // A fitted picture stays fitted; any other keeps its middle.
     if (event->oldSize().isEmpty() || m_view == ViewTransform::fit(picture, event->oldSize())) {

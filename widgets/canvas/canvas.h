@@ -23,7 +23,8 @@ namespace lossglass {
 /// One of the three views of a scene, on which a person points and paints. It never changes the
 /// scene: strokes leave as signals, and come back through setScene().
 ///
-/// Pixels are (column, row); the samples of a batch stand one below the other. Setters are silent
+/// Pixels are (column, row); the samples of a batch stand one below the other, and either all are
+/// shown or one of them: its rows keep their numbers. Setters are silent
 /// and cheap: maps are rendered when the widget is painted, only where something changed. Signals
 /// come from the hand alone.
 ///
@@ -41,6 +42,13 @@ public:
     /// The same, with everything changed.
     void setScene(const Scene& scene);
     const Scene& scene() const { return m_scene; }
+
+    /// Shows this sample of the batch alone (the last, where there are fewer) at the same zoom and
+    /// place; nothing: all of them.
+    void setSample(std::optional<int> sample);
+    std::optional<int> sample() const { return m_sample; }
+    /// The pixels that can be seen and painted: of the shown sample, or all.
+    QRect shownPixels() const;
 
     void setContent(CanvasContent content);
     CanvasContent content() const { return m_settings.content; }
@@ -139,6 +147,7 @@ private:
     void setKeyboardFocus(bool shown);
 
     Scene m_scene;
+    std::optional<int> m_sample;
     MapSettings m_settings;
     MapLayer m_map;
     PhotoPyramid m_photo;

@@ -34,12 +34,12 @@ bool Canvas::paintsWith(Tool tool) const {
 
 std::optional<QPoint> Canvas::pixelInside(QPointF position) const {
     const QPoint pixel = m_view.pixelAt(position);
-    const bool inside = hasPicture() && QRect(QPoint(), MapLayer::sizeOf(m_scene)).contains(pixel);
+    const bool inside = hasPicture() && shownPixels().contains(pixel);
     return inside ? std::optional(pixel) : std::nullopt;
 }
 
 void Canvas::changeView(const ViewTransform& view) {
-    const ViewTransform kept = view.keptInside(MapLayer::sizeOf(m_scene), size());
+    const ViewTransform kept = view.keptInside(shownPixels(), size());
     if (kept == m_view) return;
     setView(kept);
     emit viewChanged(m_view);
@@ -47,7 +47,7 @@ void Canvas::changeView(const ViewTransform& view) {
 
 void Canvas::zoomAt(QPointF position, double factor) {
     if (!hasPicture()) return;
-    const double fitted = ViewTransform::fit(MapLayer::sizeOf(m_scene), size()).scale();
+    const double fitted = ViewTransform::fit(shownPixels(), size()).scale();
     const double wanted = std::clamp(m_view.scale() * factor, std::min(fitted, 1.0) / 2,
                                      std::max(fitted, kLargestScale));
     changeView(m_view.zoomedAt(position, wanted / m_view.scale()));
@@ -128,7 +128,7 @@ void Canvas::mouseDoubleClickEvent(QMouseEvent* event) {
     const bool painting = canPaint() && paintsWith(m_tool) && !m_spaceHeld;
     // Two quick dabs are no double click.
     if (painting || event->button() != Qt::LeftButton) return mousePressEvent(event);
-    if (hasPicture()) changeView(ViewTransform::fit(MapLayer::sizeOf(m_scene), size()));
+    if (hasPicture()) changeView(ViewTransform::fit(shownPixels(), size()));
 }
 
 void Canvas::leaveEvent(QEvent* event) {
@@ -146,10 +146,10 @@ void Canvas::wheelEvent(QWheelEvent* event) {
 }
 
 void Canvas::moveLinkedPixel(QPoint step) {
-    const QSize picture = MapLayer::sizeOf(m_scene);
+    const QRect picture = shownPixels();
     const QPoint from = m_linked ? *m_linked : m_view.pixelAt(QRectF(rect()).center()) - step;
-    const QPoint to(std::clamp(from.x() + step.x(), 0, picture.width() - 1),
-                    std::clamp(from.y() + step.y(), 0, picture.height() - 1));
+    const QPoint to(std::clamp(from.x() + step.x(), picture.left(), picture.right()),
+                    std::clamp(from.y() + step.y(), picture.top(), picture.bottom()));
     setLinkedPixel(to);
     const QRectF place = m_view.toWidget(QRectF(to, QSizeF(1, 1)));
     if (!QRectF(rect()).contains(place.center()))
@@ -182,7 +182,7 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
             zoomAt(middle, 1 / kZoomStep);
             return;
         case Qt::Key_0:
-            changeView(ViewTransform::fit(MapLayer::sizeOf(m_scene), size()));
+            changeView(ViewTransform::fit(shownPixels(), size()));
             return;
         case Qt::Key_Return:
         case Qt::Key_Enter:

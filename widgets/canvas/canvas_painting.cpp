@@ -55,11 +55,12 @@ void Canvas::paintMap(QPainter& painter, const QRect& rect) {
     const double ratio = devicePixelRatioF();
     const Theme& colours = themeOf(palette());
     const QRect area = deviceRect(rect, ratio);
-    const ScreenParts parts{m_map, m_photo, std::max(1, m_scene.samples()), colours, m_view, ratio};
     // Only a target lies on its photograph; the other maps cover all of it.
     PhotoPyramid none;
-    const ScreenParts bare{m_map, none, parts.samples, colours, m_view, ratio};
-    QImage image = composeScreen(content() == CanvasContent::Target ? parts : bare, area);
+    PhotoPyramid& photo = content() == CanvasContent::Target ? m_photo : none;
+    const ScreenParts parts{m_map,  photo, std::max(1, m_scene.samples()), shownPixels(), colours,
+                            m_view, ratio};
+    QImage image = composeScreen(parts, area);
     image.setDevicePixelRatio(ratio);
     painter.save();
     painter.setClipRect(rect);
@@ -72,8 +73,11 @@ void Canvas::paintMap(QPainter& painter, const QRect& rect) {
 }
 
 void Canvas::paintMarks(QPainter& painter) {
-    if (m_pinned) paintPixelMark(painter, m_view, *m_pinned, MarkKind::Pinned);
-    if (m_linked) paintPixelMark(painter, m_view, *m_linked, MarkKind::Linked);
+    const QRect shown = shownPixels();
+    if (m_pinned && shown.contains(*m_pinned))
+        paintPixelMark(painter, m_view, *m_pinned, MarkKind::Pinned);
+    if (m_linked && shown.contains(*m_linked))
+        paintPixelMark(painter, m_view, *m_linked, MarkKind::Linked);
     if (m_pointer && canPaint() && paintsWith(m_tool) && m_gesture != Gesture::Pan &&
         !m_spaceHeld) {
         const bool stroke = m_gesture == Gesture::Stroke;
@@ -100,8 +104,7 @@ void Canvas::placeButton() {
 }
 
 QRect Canvas::pictureRect() const {
-    const QSizeF size = MapLayer::sizeOf(m_scene);
-    return m_view.toWidget(QRectF(QPointF(), size)).toAlignedRect() & rect();
+    return m_view.toWidget(QRectF(shownPixels())).toAlignedRect() & rect();
 }
 
 void Canvas::timerEvent(QTimerEvent* event) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/map_layer.h"
 
+#include "widgets/canvas/class_standing.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -44,25 +46,6 @@ void forEachPixel(QImage& colours, std::vector<std::uint8_t>& keys, const Region
         for (int column = region.x; column < region.x + region.width; ++column)
             visit(first + column, line[column], keys[static_cast<std::size_t>(first + column)]);
     }
-}
-
-/// What the softmax of a pixel says about one label.
-struct Standing {
-    double p = 0;
-    bool wins = false;
-};
-
-Standing standing(const Planes<float>& logits, Eigen::Index pixel, int label) {
-    const double own = logits(label, pixel);
-    double against = 0;
-    bool wins = true;
-    for (Eigen::Index c = 0; c < logits.rows(); ++c) {
-        if (c == label) continue;
-        against += std::exp(logits(c, pixel) - own);
-        // Of equals the first wins, as argmax does everywhere.
-        wins = wins && (c < label ? own > logits(c, pixel) : own >= logits(c, pixel));
-    }
-    return {std::isnan(against) ? 0.0 : 1 / (1 + against), wins};
 }
 
 }  // namespace
@@ -182,8 +165,7 @@ void MapLayer::renderPrediction(const Scene& scene, const MapSettings& settings,
                 return;
             }
             const double z = sign * logits(channel, pixel);
-            const Standing now = single ? Standing{1 / (1 + std::exp(-z)), z >= 0}
-                                        : standing(logits, pixel, channel);
+            const ClassStanding now = classStanding(logits, pixel, label);
             key = now.wins ? 1 : 0;
             colour = probability ? table[static_cast<std::size_t>(std::lround(255 * now.p))]
                                  : table[signedIndex(z, settings.logitRange)];

@@ -17,6 +17,7 @@ public:
     void setPicture(std::shared_ptr<const Picture> picture);
 
     bool isNull() const { return !m_picture; }
+    QSize size() const { return m_picture ? QSize(m_picture->width, m_picture->height) : QSize(); }
     /// Requires !isNull(). The smallest level that is at least as fine as `scale` screen pixels per
     /// picture pixel.
     const QImage& level(double scale);

@@ -17,19 +17,25 @@ struct Axis {
     std::vector<int> here, before, after;
 };
 
+/// The pixels [begin, end) along an axis.
+struct Pixels {
+    int begin = 0, end = 0;
+};
+
 Axis makeAxis(int first, int count, int outline, double offset, double scale, double ratio,
-              int pixels) {
+              Pixels pixels) {
     const auto at = [&](int device) {
         const double position = ((device + 0.5) / ratio - offset) / scale;
-        return static_cast<int>(std::floor(std::clamp(position, -1.0, double(pixels))));
+        return static_cast<int>(
+            std::floor(std::clamp(position, pixels.begin - 1.0, double(pixels.end))));
     };
     Axis axis;
     for (int i = first; i < first + count; ++i) {
         const int pixel = at(i);
-        axis.here.push_back(pixel >= 0 && pixel < pixels ? pixel : -1);
+        axis.here.push_back(pixel >= pixels.begin && pixel < pixels.end ? pixel : -1);
         // Beyond the border the last pixel goes on: no outline runs along the border.
-        axis.before.push_back(std::clamp(at(i - outline), 0, pixels - 1));
-        axis.after.push_back(std::clamp(at(i + outline), 0, pixels - 1));
+        axis.before.push_back(std::clamp(at(i - outline), pixels.begin, pixels.end - 1));
+        axis.after.push_back(std::clamp(at(i + outline), pixels.begin, pixels.end - 1));
     }
     return axis;
 }
@@ -80,17 +86,22 @@ private:
         QPainter painter(&m_image);
         painter.translate(-m_area.topLeft());
         painter.scale(ratio, ratio);
-        if (m_parts.photo.isNull()) {
-            painter.fillRect(m_parts.view.toWidget(QRectF(QPointF(), QSizeF(whole))),
-                             m_parts.theme.panel);
-            return;
-        }
+        const QRectF ground = m_parts.view.toWidget(QRectF(m_parts.shown));
+        painter.fillRect(ground, m_parts.theme.panel);
+        if (m_parts.photo.isNull()) return;
+        painter.setClipRect(ground);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         const QImage& photo = m_parts.photo.level(m_parts.view.scale() * ratio);
+        if (m_parts.photo.size() == whole) {
+            painter.drawImage(m_parts.view.toWidget(QRectF(QPointF(), QSizeF(whole))), photo);
+            return;
+        }
         const int height = whole.height() / m_parts.samples;
+        if (m_parts.photo.size() != QSize(whole.width(), height)) return;
         for (int sample = 0; sample < m_parts.samples; ++sample) {
-            const QRectF place(0, sample * height, whole.width(), height);
-            painter.drawImage(m_parts.view.toWidget(place), photo);
+            const QRect place(0, sample * height, whole.width(), height);
+            if (place.intersects(m_parts.shown))
+                painter.drawImage(m_parts.view.toWidget(QRectF(place)), photo);
         }
     }
 
@@ -99,10 +110,11 @@ private:
         const double ratio = m_parts.pixelRatio;
         const ViewTransform& view = m_parts.view;
         const int outline = std::max(1, static_cast<int>(std::lround(map.outlineWidth() * ratio)));
+        const QRect& shown = m_parts.shown;
         const Axis columns = makeAxis(m_area.x(), m_area.width(), outline, view.offset().x(),
-                                      view.scale(), ratio, map.size().width());
+                                      view.scale(), ratio, {shown.left(), shown.right() + 1});
         const Axis rows = makeAxis(m_area.y(), m_area.height(), outline, view.offset().y(),
-                                   view.scale(), ratio, map.size().height());
+                                   view.scale(), ratio, {shown.top(), shown.bottom() + 1});
         prepareHatch();
         for (int y = 0; y < m_area.height(); ++y) {
             const auto i = static_cast<std::size_t>(y);

@@ -14,8 +14,9 @@ namespace lossglass {
 /// What to compose a part of a canvas from.
 struct ScreenParts {
     const MapLayer& map;
-    PhotoPyramid& photo;  ///< drawn below the map, once per sample; may be null
+    PhotoPyramid& photo;  ///< below the map, once per sample or one for each; may be null
     int samples = 1;
+    QRect shown;  ///< the pixels to draw; around them is the well
     const Theme& theme;
     ViewTransform view;
     double pixelRatio = 1;  ///< device pixels per device-independent pixel

@@ -26,6 +26,11 @@ ViewTransform ViewTransform::fit(QSize picture, QSizeF widget) {
                            (widget.height() - scale * picture.height()) / 2)};
 }
 
+ViewTransform ViewTransform::fit(const QRect& part, QSizeF widget) {
+    const ViewTransform view = fit(part.size(), widget);
+    return view.movedBy(-view.m_scale * QPointF(part.topLeft()));
+}
+
 QRectF ViewTransform::toWidget(const QRectF& picture) const {
     return {toWidget(picture.topLeft()), picture.size() * m_scale};
 }
@@ -39,10 +44,12 @@ ViewTransform ViewTransform::zoomedAt(QPointF point, double factor) const {
     return {m_scale * factor, point - factor * (point - m_offset)};
 }
 
-ViewTransform ViewTransform::keptInside(QSize picture, QSizeF widget) const {
-    if (picture.isEmpty() || widget.isEmpty()) return *this;
-    return {m_scale, QPointF(keep(m_offset.x(), m_scale * picture.width(), widget.width()),
-                             keep(m_offset.y(), m_scale * picture.height(), widget.height()))};
+ViewTransform ViewTransform::keptInside(const QRect& part, QSizeF widget) const {
+    if (part.isEmpty() || widget.isEmpty()) return *this;
+    const QPointF start = toWidget(QPointF(part.topLeft()));
+    const QPointF kept(keep(start.x(), m_scale * part.width(), widget.width()),
+                       keep(start.y(), m_scale * part.height(), widget.height()));
+    return movedBy(kept - start);
 }
 
 }  // namespace lossglass

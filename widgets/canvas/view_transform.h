@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QPointF>
+#include <QRect>
 #include <QRectF>
 #include <QSize>
 
@@ -17,6 +18,8 @@ public:
 
     /// The whole picture, as large as it fits, in the middle. The identity when either is empty.
     static ViewTransform fit(QSize picture, QSizeF widget);
+    /// The same for a part of the picture.
+    static ViewTransform fit(const QRect& part, QSizeF widget);
 
     double scale() const { return m_scale; }
     QPointF offset() const { return m_offset; }
@@ -30,8 +33,8 @@ public:
     /// Scaled by `factor`; what stands at `point` of the widget stays there.
     ViewTransform zoomedAt(QPointF point, double factor) const;
     ViewTransform movedBy(QPointF delta) const { return {m_scale, m_offset + delta}; }
-    /// Moved as little as needed for a strip of the picture to stay in the widget.
-    ViewTransform keptInside(QSize picture, QSizeF widget) const;
+    /// Moved as little as needed for a strip of that part of the picture to stay in the widget.
+    ViewTransform keptInside(const QRect& part, QSizeF widget) const;
 
     bool operator==(const ViewTransform&) const = default;
 

@@ -13,7 +13,8 @@ enum class PixelPlace { Interior, Boundary };
 
 /// What the status line says about one pixel. What is not there is not known.
 struct PixelReadout {
-    int row = 0;     ///< from 0
+    int sample = 0;  ///< from 1; 0 = there is only one
+    int row = 0;     ///< from 0, within its sample
     int column = 0;  ///< from 0
     QString target;  ///< "1 nucleus", "ignored"
     std::optional<double> p;

@@ -73,8 +73,9 @@ QSize StatusReadout::minimumSizeHint() const {
 std::vector<StatusReadout::Part> StatusReadout::parts() const {
     if (!m_pixel) return {};
     const PixelReadout& pixel = *m_pixel;
-    std::vector<Part> result{
-        {tr("row, column"), tr("%1, %2").arg(pixel.row).arg(pixel.column), {}}};
+    std::vector<Part> result;
+    if (pixel.sample > 0) result.push_back({tr("sample"), QString::number(pixel.sample), {}});
+    result.push_back({tr("row, column"), tr("%1, %2").arg(pixel.row).arg(pixel.column), {}});
     const auto add = [&](const QString& label, const std::optional<double>& value, int digits,
                          Importance importance = Importance::Always) {
         if (value) result.push_back({label, shortNumberText(*value, digits), importance});

@@ -23,7 +23,8 @@ private slots:
     void cancelledStrokeLeavesNothing();
     void snapshotsNeverChange();
     void softTargetFollowsTheBrush();
-    void batchIsPaintedAsOneTallPicture();
+    void aStrokeStaysInItsSample_data();
+    void aStrokeStaysInItsSample();
 };
 
 void DocumentStrokeTest::strokeAppearsPieceByPieceAndUndoesAsOne() {
@@ -178,16 +179,28 @@ void DocumentStrokeTest::softTargetFollowsTheBrush() {
     QCOMPARE(text(document.scene()), kRows);
 }
 
-void DocumentStrokeTest::batchIsPaintedAsOneTallPicture() {
+void DocumentStrokeTest::aStrokeStaysInItsSample_data() {
+    QTest::addColumn<int>("sample");
+    QTest::addColumn<QStringList>("painted");
+    QTest::newRow("first") << 0 << QStringList({"..", "#.", "..", ".."});
+    QTest::newRow("second") << 1 << QStringList({"..", "..", "#.", ".."});
+}
+
+void DocumentStrokeTest::aStrokeStaysInItsSample() {
+    QFETCH(int, sample);
+    QFETCH(QStringList, painted);
     SceneParts<float> parts = drawn({"..", "..", "..", ".."}).parts();
     parts.height = 2;
     parts.samples = 2;
     Document document;
     document.load(Scene::make(parts).value(), "batch");
-    document.beginStroke(onePixel(Surface::Target));
+    StrokeStyle style = onePixel(Surface::Target);
+    style.sample = sample;
+    document.beginStroke(style);
+    // Across the border of the two, which are no neighbours.
     document.strokePiece(from(0, 1, 0, 2));
     document.endStroke();
-    QCOMPARE(text(document.scene()), QStringList({"..", "#.", "#.", ".."}));
+    QCOMPARE(text(document.scene()), painted);
     document.undo();
     QCOMPARE(text(document.scene()), QStringList({"..", "..", "..", ".."}));
 }

@@ -79,7 +79,7 @@ void ViewTransformTest::keepsAStripInside_data() {
 
 void ViewTransformTest::keepsAStripInside() {
     QFETCH(QPointF, offset);
-    QTEST(ViewTransform(2, offset).keptInside({100, 100}, {100, 100}).offset(), "kept");
+    QTEST(ViewTransform(2, offset).keptInside(QRect(0, 0, 100, 100), {100, 100}).offset(), "kept");
 }
 
 QTEST_APPLESS_MAIN(ViewTransformTest)
