@@ -78,17 +78,29 @@ bool isRequired(const Dialect& dialect, const DialectArgument& argument) {
            std::holds_alternative<NoValue>(argument.defaultValue);
 }
 
-/// "gamma=3, sigmoid=True": what is not as the library has it.
-std::string argumentsText(const Dialect& dialect, const DialectValues& values, bool softTarget) {
-    std::string text;
+/// A call on one line, or with one argument a line where it would be long.
+std::string wrapped(const std::string& callee, const std::vector<std::string>& arguments) {
+    constexpr std::size_t kLine = 88;
+    std::string line, rows;
+    for (const std::string& argument : arguments) {
+        line += (line.empty() ? "" : ", ") + argument;
+        rows += "\n    " + argument + ",";
+    }
+    if (callee.size() + line.size() + 2 <= kLine) return callee + "(" + line + ")";
+    return callee + "(" + rows + "\n)";
+}
+
+/// "gamma=3", "sigmoid=True": what is not as the library has it.
+std::vector<std::string> changedArguments(const Dialect& dialect, const DialectValues& values,
+                                          bool softTarget) {
+    std::vector<std::string> texts;
     for (const DialectArgument& argument : dialect.arguments) {
         const DialectValue& value = values.get(argument.name);
         if (value == argument.defaultValue && !isRequired(dialect, argument)) continue;
         if (softTarget && argument.name == "to_onehot_y") continue;
-        text += (text.empty() ? "" : ", ") + argument.name + "=" +
-                argumentText(dialect, argument, value);
+        texts.push_back(argument.name + "=" + argumentText(dialect, argument, value));
     }
-    return text;
+    return texts;
 }
 
 std::string head(const Dialect& dialect, const LibraryForm& form) {
@@ -102,17 +114,18 @@ std::string head(const Dialect& dialect, const LibraryForm& form) {
            (torch ? "torch.from_numpy(" + reads + ")" : reads) + "\n\n\n";
 }
 
-std::string callText(const Dialect& dialect, const LibraryForm& form, const std::string& arguments,
-                     bool isArray) {
-    std::string arrays =
-        form.order == LibraryForm::Order::TargetFirst ? "target, prediction" : "prediction, target";
+std::string callText(const Dialect& dialect, const LibraryForm& form,
+                     const std::vector<std::string>& arguments, bool isArray) {
+    std::vector<std::string> arrays = {"prediction", "target"};
+    if (form.order == LibraryForm::Order::TargetFirst) std::swap(arrays[0], arrays[1]);
     const std::string callee = form.module + "." + dialect.name;
     std::string text;
     if (form.isFunction) {
-        if (!arguments.empty()) arrays += ", " + arguments;
-        text = "loss = " + callee + "(" + arrays + ")\n";
+        arrays.insert(arrays.end(), arguments.begin(), arguments.end());
+        text = wrapped("loss = " + callee, arrays) + "\n";
     } else {
-        text = "criterion = " + callee + "(" + arguments + ")\nloss = criterion(" + arrays + ")\n";
+        text = wrapped("criterion = " + callee, arguments) + "\n" +
+               wrapped("loss = criterion", arrays) + "\n";
     }
     const std::string mean = isArray ? ".mean()" : "";
     return text + (form.arrays == LibraryForm::Arrays::Torch
@@ -158,7 +171,7 @@ Result<Snippet> dialectSnippet(const Dialect& dialect,
     snippet.library = dialect.library;
     snippet.program =
         head(dialect, *form) + (torch ? torchArrays : kerasArrays)(*form, scene, probabilities) +
-        callText(dialect, *form, argumentsText(dialect, result->values, scene.hasSoftTarget()),
+        callText(dialect, *form, changedArguments(dialect, result->values, scene.hasSoftTarget()),
                  result->reading.isArray()) +
         "\n" + pythonCheck("value", value, torch ? kTorchTolerance : kKerasTolerance);
     snippet.arrays = {predictionArray(scene), targetArray(scene)};

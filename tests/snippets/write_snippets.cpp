@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <map>
 #include <set>
 
 using namespace lossglass;
@@ -84,26 +83,32 @@ void addCatalogue(const NamedScene& each, std::mt19937& random, Writer& writer) 
 
 using Settings = std::vector<std::pair<std::string, std::string>>;
 
-/// Arguments away from their defaults, beside the defaults of every loss.
-const std::multimap<std::string, Settings>& moreSettings() {
-    static const std::multimap<std::string, Settings> kSettings = {
-        {"pytorch:CrossEntropyLoss", {{"weight", "0.5,2,1,3"}}},
-        {"pytorch:CrossEntropyLoss", {{"weight", "0.5,2"}, {"label_smoothing", "0.2"}}},
+/// Arguments away from their defaults, for scenes of so many channels; 0 = any.
+struct MoreSettings {
+    std::string dialect;
+    Settings settings;
+    int channels = 0;
+};
+
+const std::vector<MoreSettings>& moreSettings() {
+    static const std::vector<MoreSettings> kSettings = {
+        {"pytorch:CrossEntropyLoss", {{"weight", "0.5,2,1,3"}}, 4},
+        {"pytorch:CrossEntropyLoss", {{"weight", "0.5,2"}, {"label_smoothing", "0.2"}}, 2},
         {"pytorch:CrossEntropyLoss", {{"reduction", "sum"}}},
         {"pytorch:CrossEntropyLoss", {{"reduction", "none"}}},
-        {"pytorch:BCEWithLogitsLoss", {{"pos_weight", "3"}}},
-        {"pytorch:BCEWithLogitsLoss", {{"weight", "1,2,3,4"}, {"pos_weight", "3,1,2,0.5"}}},
-        {"pytorch:BCELoss", {{"weight", "1,2"}, {"reduction", "sum"}}},
+        {"pytorch:BCEWithLogitsLoss", {{"pos_weight", "3"}}, 1},
+        {"pytorch:BCEWithLogitsLoss", {{"weight", "1,2,3,4"}, {"pos_weight", "3,1,2,0.5"}}, 4},
+        {"pytorch:BCELoss", {{"weight", "1,2"}, {"reduction", "sum"}}, 2},
         {"pytorch:L1Loss", {{"reduction", "sum"}}},
         {"pytorch:MSELoss", {{"reduction", "none"}}},
         {"monai:DiceLoss", {{"squared_pred", "true"}, {"batch", "true"}}},
         {"monai:DiceLoss", {{"include_background", "false"}, {"smooth_nr", "1e-6"}}},
-        {"monai:DiceCELoss", {{"weight", "1,2,3,4"}, {"lambda_ce", "0.5"}}},
+        {"monai:DiceCELoss", {{"weight", "1,2,3,4"}, {"lambda_ce", "0.5"}}, 4},
         {"monai:FocalLoss", {{"alpha", "0.25"}, {"use_softmax", "true"}}},
-        {"monai:GeneralizedWassersteinDiceLoss", {{"dist_matrix", "0,1;1,0"}}},
+        {"monai:GeneralizedWassersteinDiceLoss", {{"dist_matrix", "0,1;1,0"}}, 2},
         {"smp:DiceLoss", {{"classes", "1"}, {"log_loss", "true"}}},
         {"smp:FocalLoss", {{"alpha", "0.25"}, {"gamma", "3"}}},
-        {"smp:SoftBCEWithLogitsLoss", {{"pos_weight", "2"}, {"smooth_factor", "0.1"}}},
+        {"smp:SoftBCEWithLogitsLoss", {{"pos_weight", "2"}, {"smooth_factor", "0.1"}}, 1},
         {"smp:SoftCrossEntropyLoss", {{"smooth_factor", "0.1"}}},
         {"smp:soft_tversky_score", {{"alpha", "0.3"}, {"beta", "0.7"}}},
         {"smp:soft_dice_score", {{"dims", "0,2"}}},
@@ -119,10 +124,11 @@ void addDialect(const NamedScene& each, const Dialect& dialect, Writer& writer) 
     const std::string name = dialect.library + "_" + dialect.name + "_" + each.name;
     writer.add(name, dialectSnippet(dialect, {}, each.scene));
     int count = 0;
-    const auto [begin, end] = moreSettings().equal_range(fullName(dialect));
-    for (auto at = begin; at != end; ++at)
-        writer.add(name + "_" + std::to_string(count++),
-                   dialectSnippet(dialect, at->second, each.scene));
+    for (const MoreSettings& more : moreSettings())
+        if (more.dialect == fullName(dialect) &&
+            (more.channels == 0 || more.channels == each.scene.channels()))
+            writer.add(name + "_" + std::to_string(count++),
+                       dialectSnippet(dialect, more.settings, each.scene));
 }
 
 }  // namespace
