@@ -103,13 +103,23 @@ std::vector<std::string> changedArguments(const Dialect& dialect, const DialectV
     return texts;
 }
 
+std::string importLines(const LibraryForm& form) {
+    std::vector<std::string> lines = {"import numpy as np\n"};
+    if (form.arrays == LibraryForm::Arrays::Torch) lines.emplace_back("import torch\n");
+    if (!form.imports.empty()) lines.push_back(form.imports);
+    std::sort(lines.begin(), lines.end());
+    std::string text;
+    for (const std::string& line : lines)
+        text += line;
+    return text;
+}
+
 std::string head(const Dialect& dialect, const LibraryForm& form) {
     const bool torch = form.arrays == LibraryForm::Arrays::Torch;
     const std::string reads = "np.load(Path(__file__).parent / name)";
     return "\"\"\"" + dialect.name + " of " + dialect.library +
            " on one scene.\n\nLossglass follows version " + dialect.version +
-           ".\n\"\"\"\n\nfrom pathlib import Path\n\n" + (torch ? "" : form.imports) +
-           "import numpy as np\n" + (torch ? "import torch\n" + form.imports : "") +
+           ".\n\"\"\"\n\nfrom pathlib import Path\n\n" + importLines(form) +
            "\n\ndef load(name):\n    return " +
            (torch ? "torch.from_numpy(" + reads + ")" : reads) + "\n\n\n";
 }
