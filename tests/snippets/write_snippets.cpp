@@ -29,8 +29,10 @@ std::vector<NamedScene> scenes(std::mt19937& random) {
         const SceneD whole = test::randomScene(random, {channels, 7, 6, 0, false, 2});
         all.push_back({name + "_whole", whole});
         all.push_back({name + "_soft", test::softened(whole, 0.8)});
-        all.push_back(
-            {name + "_ignored", test::randomScene(random, {channels, 6, 8, 0.2, false, 2})});
+        const SceneD some = test::randomScene(random, {channels, 6, 8, 0.2, false, 2});
+        all.push_back({name + "_ignored", some});
+        all.push_back({name + "_soft_ignored", test::softened(some, 0.7)});
+        all.push_back({name + "_sure", test::randomScene(random, {channels, 7, 6, 0, false, 12})});
         all.push_back({name + "_absent", test::randomScene(random, {channels, 6, 8, 0, true, 2})});
         all.push_back({name + "_batch",
                        test::asBatch(test::randomScene(random, {channels, 5, 8, 0.1, false, 2}))});
