@@ -8,6 +8,7 @@
 #include "app/window/message_bar.h"
 #include "app/window/new_scene_dialog.h"
 #include "app/window/scene_opener.h"
+#include "app/window/snippet_actions.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
 #include "widgets/panels/form_comparison.h"
@@ -149,6 +150,18 @@ void MainWindow::connectExports() {
     connect(m_actions->exportCurve, &QAction::triggered, this, run(exportCurve));
     connect(m_actions->exportReadings, &QAction::triggered, this, run(exportReadings));
     connect(m_actions->exportGradient, &QAction::triggered, this, run(exportGradient));
+    const auto report = [this](const ExportResult& result, const QString& done) {
+        if (!result)
+            m_messages->showError(QString::fromStdString(describe(result.error())));
+        else if (!done.isEmpty())
+            m_messages->showNotices({done});
+    };
+    connect(m_actions->copyCode, &QAction::triggered, this, [this, report] {
+        report(copySnippet(*m_document),
+               tr("The program is on the clipboard. Its arrays: Save arrays and code…"));
+    });
+    connect(m_actions->saveCode, &QAction::triggered, this,
+            [this, report] { report(saveSnippet(this, *m_document), {}); });
 }
 
 void MainWindow::showKeys() {

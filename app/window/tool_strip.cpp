@@ -64,6 +64,8 @@ QToolButton* ToolStrip::exportButton(const WindowActions& actions) {
     auto* menu = new QMenu(this);
     menu->addActions({actions.exportFigure, actions.exportCurve, actions.exportReadings,
                       actions.exportGradient});
+    menu->addSeparator();
+    menu->addActions({actions.copyCode, actions.saveCode});
     auto* made = button(actions.exportMenu, Qt::ToolButtonTextBesideIcon);
     made->setMenu(menu);
     made->setPopupMode(QToolButton::InstantPopup);

@@ -46,6 +46,9 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     exportCurve = make(tr("Export &curve as CSV…"));
     exportReadings = make(tr("Export &readings as CSV…"));
     exportGradient = make(tr("Export &gradient as .npy…"));
+    copyCode = make(tr("Copy as c&ode"), "Ctrl+Shift+C");
+    copyCode->setToolTip(tr("Copy a Python program that computes the selected loss"));
+    saveCode = make(tr("&Save arrays and code…"));
     quit = make(tr("&Quit"), "Ctrl+Q");
     undo = make(tr("&Undo"), "Ctrl+Z", "undo-2");
     redo = make(tr("&Redo"), "Ctrl+Shift+Z", "redo-2");
@@ -117,6 +120,8 @@ void WindowActions::fillMenus(QMenuBar* bar) {
     file->addActions({newScene, openTarget, openPrediction, openPicture});
     file->addSeparator();
     file->addActions({exportFigure, exportCurve, exportReadings, exportGradient});
+    file->addSeparator();
+    file->addActions({copyCode, saveCode});
     file->addSeparator();
     file->addAction(quit);
     bar->addMenu(tr("&Edit"))->addActions({undo, redo});

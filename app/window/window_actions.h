@@ -31,7 +31,7 @@ public:
     void setTool(Tool tool);
 
     QAction *newScene, *openTarget, *openPrediction, *openPicture, *exportMenu, *exportFigure,
-        *exportCurve, *exportReadings, *exportGradient, *quit;
+        *exportCurve, *exportReadings, *exportGradient, *copyCode, *saveCode, *quit;
     QAction *undo, *redo;
     QAction *zoomIn, *zoomOut, *zoomFit, *darkTheme, *fixRange, *unpin, *maximise;
     QAction *smaller, *larger;

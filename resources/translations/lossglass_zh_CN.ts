@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>SnippetActions</name>
+    <message>
+        <source>There is no scene to write a program for.</source>
+        <translation>没有可为之编写程序的场景。</translation>
+    </message>
+    <message>
+        <source>Folder for %1.py and its arrays</source>
+        <translation>存放 %1.py 及其数组的文件夹</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialogs</name>
     <message>
         <source>Export figure</source>
@@ -1000,6 +1011,10 @@ p 降低</translation>
         <translation>色标止于正负（乘以 N）：</translation>
     </message>
     <message>
+        <source>The program is on the clipboard. Its arrays: Save arrays and code…</source>
+        <translation>程序已复制到剪贴板。其数组请用“保存数组和代码…”。</translation>
+    </message>
+    <message>
         <source>There are no readings to export yet.</source>
         <translation>还没有可导出的读数。</translation>
     </message>
@@ -1664,6 +1679,18 @@ p 降低</translation>
     <message>
         <source>Export &amp;gradient as .npy…</source>
         <translation>导出梯度为 .npy(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;ode</source>
+        <translation>复制为代码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy a Python program that computes the selected loss</source>
+        <translation>复制计算所选损失的 Python 程序</translation>
+    </message>
+    <message>
+        <source>&amp;Save arrays and code…</source>
+        <translation>保存数组和代码(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>

@@ -1,0 +1,2 @@
+w = weights[:, None] * t
+loss = -(w * log_p).sum() / w.sum()

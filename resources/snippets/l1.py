@@ -1,0 +1,1 @@
+loss = (p - y).abs().mean()
