@@ -43,6 +43,7 @@ Result<QImage> decode(Bytes bytes, const QByteArray& format, const ReadLimits& l
         return Error{ErrorCode::Unsupported, "a drawing has no pixels: save it as PNG", {}};
     const QSize size = reader.size();
     if (size.isValid()) {
+        if (auto error = whyTooManyPixels(size.width(), size.height(), limits)) return *error;
         const std::array<std::int64_t, 3> sizes{size.width(), size.height(), 4};
         if (auto error = whyTooLarge(checkedProduct(sizes), limits,
                                      "a picture of " + std::to_string(size.width()) + " x " +
@@ -115,21 +116,6 @@ void readIndices(const QImage& image, PictureSamples& picture) {
     }
 }
 
-std::optional<Error> checkIndices(const PictureSamples& picture) {
-    if (picture.layout != SampleLayout::Palette) return std::nullopt;
-    const auto outside =
-        std::find_if(picture.samples.begin(), picture.samples.end(),
-                     [&](std::uint16_t index) { return index >= picture.palette.size(); });
-    if (outside == picture.samples.end()) return std::nullopt;
-    const auto pixel = outside - picture.samples.begin();
-    return Error{ErrorCode::Malformed,
-                 "palette index " + std::to_string(*outside) + " at (row " +
-                     std::to_string(pixel / picture.width) + ", column " +
-                     std::to_string(pixel % picture.width) + ") is outside the palette of " +
-                     std::to_string(picture.palette.size()) + " entries",
-                 {}};
-}
-
 Result<PictureSamples> toSamples(const QImage& image, std::string format) {
     PictureSamples picture;
     picture.width = image.width();
@@ -148,7 +134,7 @@ Result<PictureSamples> toSamples(const QImage& image, std::string format) {
         case QImage::Format_Indexed8:
             shape(SampleLayout::Grey, 8);
             readIndices(image, picture);
-            if (auto error = checkIndices(picture)) return *error;
+            if (auto error = whyNoIndex(picture)) return *error;
             return picture;
         case QImage::Format_Grayscale8:
             shape(SampleLayout::Grey, 8);
@@ -241,6 +227,18 @@ Result<PictureSamples> parseJpeg(Bytes bytes, const ReadLimits& limits) {
     PictureSamples picture = std::move(decoded).value();
     picture.fidelity = Fidelity::Lossy;
     return picture;
+}
+
+FileFormat bmpFormat() {
+    return {"bmp", "*.bmp", {}, looksLikeBmp, readAs<PictureSamples, parseBmp>};
+}
+
+FileFormat tiffFormat() {
+    return {"tiff", "*.tif *.tiff", {}, looksLikeTiff, readAs<PictureSamples, parseTiff>};
+}
+
+FileFormat jpegFormat() {
+    return {"jpeg", "*.jpg *.jpeg", {}, looksLikeJpeg, readAs<PictureSamples, parseJpeg>};
 }
 
 Result<Picture> readPhotograph(const QString& path, const ReadLimits& limits) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/import/import_options.h"
+#include "losslib/formats/file_format.h"
 #include "losslib/formats/picture_samples.h"
 #include "losslib/formats/read_limits.h"
 #include "losslib/scene/picture.h"
@@ -23,8 +25,12 @@ Result<PictureSamples> parseBmp(std::span<const std::uint8_t> bytes, const ReadL
 Result<PictureSamples> parseTiff(std::span<const std::uint8_t> bytes, const ReadLimits& limits);
 Result<PictureSamples> parseJpeg(std::span<const std::uint8_t> bytes, const ReadLimits& limits);
 
+FileFormat bmpFormat();
+FileFormat tiffFormat();
+FileFormat jpegFormat();
+
 /// A photograph to look at, from any format that Qt knows, in display orientation (EXIF), colours
 /// unchanged, transparent parts on white. Errors carry the path in `where`.
-Result<Picture> readPhotograph(const QString& path, const ReadLimits& limits = {});
+Result<Picture> readPhotograph(const QString& path, const ReadLimits& limits = usualLimits());
 
 }  // namespace lossglass
