@@ -125,13 +125,16 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     const auto role = chosenWord(*parsed, "--as", roles());
     if (!role) return role.error();
     if (!*role) return usageError("inspect needs --as image, --as target or --as prediction");
-    const auto options = readImportOptions(*parsed);
-    if (!options) return options.error();
-    const bool turned = options->layout.rows == LayoutChoice::Rows::Transposed;
+    auto given = readImportOptions(*parsed);
+    if (!given) return given.error();
+    ImportOptions options = std::move(given).value();
+    // Of one file, --layout is that file's.
+    if (options.targetLayout.axes.empty()) options.targetLayout.axes = options.layout.axes;
+    const bool turned = options.layout.rows == LayoutChoice::Rows::Transposed;
     if (turned && static_cast<InputRole>(**role) != InputRole::Prediction)
         return usageError("the option --transpose is for a prediction");
     const QString path = parsed->positionals.first();
-    const auto file = inspectFile(path, static_cast<InputRole>(**role), *options);
+    const auto file = inspectFile(path, static_cast<InputRole>(**role), options);
     if (!file) return file.error();
     if (parsed->has("--json"))
         writeJson(path, **role, *file, out);

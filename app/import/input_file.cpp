@@ -2,11 +2,15 @@
 #include "app/import/input_file.h"
 
 #include "app/import/qt_pictures.h"
+#include "losslib/formats/csv_numbers.h"
 #include "losslib/formats/file_bytes.h"
 #include "losslib/formats/gif.h"
 #include "losslib/formats/nifti.h"
 #include "losslib/formats/npy.h"
+#include "losslib/formats/npz.h"
 #include "losslib/formats/png.h"
+#include "losslib/formats/pnm.h"
+#include "losslib/formats/tiff.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -46,8 +50,7 @@ Error unknownKind(Bytes bytes) {
         const char* kind;
     };
     static constexpr Known kKnown[] = {
-        {"RIFF", "a WebP picture or another RIFF file"},
-        {"PK\x03\x04", "a zip archive (.npz?)"},
+        {"RIFF", "a RIFF file, but no WebP picture"},
         {"%PDF", "a PDF document"},
         {"\x89HDF", "an HDF5 file"},
     };
@@ -61,8 +64,9 @@ Error unknownKind(Bytes bytes) {
     }
     return {ErrorCode::Malformed,
             looksLikeText(bytes)
-                ? "this is text, neither a picture nor a .npy array, whatever its name says"
-                : "this is neither a picture (PNG, BMP, TIFF, JPEG) nor a .npy array",
+                ? "this is text, neither a picture nor an array nor a table of numbers, whatever "
+                  "its name says"
+                : "this is neither a picture nor an array of a kind that is read here",
             {}};
 }
 
@@ -92,10 +96,17 @@ void noteOtherName(const QString& path, InputFile& file) {
 
 const std::vector<InputFormat>& inputFormats() {
     static const std::vector<InputFormat> formats{
-        {Text::tr("NumPy array"), npyFormat()},    {Text::tr("PNG picture"), pngFormat()},
-        {Text::tr("BMP picture"), bmpFormat()},    {Text::tr("TIFF picture"), tiffFormat()},
-        {Text::tr("JPEG picture"), jpegFormat()},  {Text::tr("GIF picture"), gifFormat()},
+        {Text::tr("NumPy array"), npyFormat()},
+        {Text::tr("PNG picture"), pngFormat()},
+        {Text::tr("BMP picture"), bmpFormat()},
+        {Text::tr("TIFF picture"), tiffFormat()},
+        {Text::tr("JPEG picture"), jpegFormat()},
+        {Text::tr("GIF picture"), gifFormat()},
         {Text::tr("NIfTI volume"), niftiFormat()},
+        {Text::tr("NumPy archive"), npzFormat()},
+        {Text::tr("Netpbm picture"), pnmFormat()},
+        // The last: what is none of the others may be a table.
+        {Text::tr("Table of numbers"), csvFormat()},
     };
     return formats;
 }

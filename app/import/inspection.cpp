@@ -56,8 +56,27 @@ Inspection ofPicture(const PictureSamples& picture) {
     return result;
 }
 
+void noteNotFinite(const NumericArray& array, std::vector<std::string>& notices) {
+    std::int64_t count = 0, first = 0;
+    for (std::size_t i = array.values.size(); i-- > 0;) {
+        if (std::isfinite(array.values[i])) continue;
+        ++count;
+        first = static_cast<std::int64_t>(i);
+    }
+    if (count > 0)
+        notices.push_back(std::to_string(count) + " values are not finite, the first: " +
+                          numberText(array.values[static_cast<std::size_t>(first)]) + " at " +
+                          indexText(first, array.shape));
+}
+
 Result<Inspection> asImage(const FileContent& content) {
-    if (const auto* array = std::get_if<NumericArray>(&content)) return ofArray(*array);
+    if (const auto* array = std::get_if<NumericArray>(&content)) {
+        auto read = ofArray(*array);
+        if (!read) return read.error();
+        Inspection result = std::move(read).value();
+        noteNotFinite(*array, result.notices);
+        return result;
+    }
     return ofPicture(std::get<PictureSamples>(content));
 }
 
@@ -126,18 +145,34 @@ Result<Inspection> inspect(FileContent content, InputRole role, const ImportOpti
     }
 }
 
+/// Of one file alone, a choice that its format does not know is a mistake.
+std::optional<Error> whyNoChoice(const FileFormat& format, const ReadChoices& choices) {
+    const auto none = [&](const char* what, const char* option) {
+        return Error{ErrorCode::Usage,
+                     std::string(format.id) + " files have no " + what + ": " + option +
+                         " means nothing here",
+                     {}};
+    };
+    if (choices.page && !format.capabilities.pages) return none("pages", "--page");
+    if ((choices.slice || choices.axis) && !format.capabilities.slices)
+        return none("slices", "--slice or --axis");
+    if (!choices.key.empty() && !format.capabilities.members) return none("members", "--key");
+    return std::nullopt;
+}
+
 }  // namespace
 
 Result<Inspection> inspectFile(const QString& path, InputRole role, const ImportOptions& options) {
-    auto file = openInputFile(path, options.read);
-    if (!file) return file.error();
-    const std::string format = file->format.id;
-    auto read = inspect(std::move(file).value().content, role, options);
-    if (!read) {
-        Error error = read.error();
+    const auto named = [&](Error error) {
         error.where = path.toStdString();
         return error;
-    }
+    };
+    auto file = openInputFile(path, options.read);
+    if (!file) return file.error();
+    if (auto error = whyNoChoice(file->format, options.read)) return named(*error);
+    const std::string format = file->format.id;
+    auto read = inspect(std::move(file).value().content, role, options);
+    if (!read) return named(read.error());
     Inspection result = std::move(read).value();
     result.format = format;
     return result;
