@@ -16,9 +16,14 @@ namespace {
 constexpr int kFailed = 2;
 
 const std::vector<SubCommand>& subCommands() {
-    static const std::vector<SubCommand> commands{catalogueCommand(), evaluateCommand(),
-                                                  renderCommand(), screenshotCommand(),
-                                                  snippetCommand()};
+    static const std::vector<SubCommand> commands{
+        catalogueCommand(),   //
+        evaluateCommand(),    //
+        inspectCommand(),     //
+        renderCommand(),      //
+        screenshotCommand(),  //
+        snippetCommand(),
+    };
     return commands;
 }
 
@@ -48,8 +53,10 @@ void writeHelp(QTextStream& out) {
         out << '\n';
         writeUsage(command, out);
     }
-    out << "\nFiles are PNG, BMP, TIFF, JPEG or .npy. Exit status 2 and one sentence on the error "
-           "output\nwhen an argument or a file is wrong.\n";
+    out << "\nFiles are PNG, JPEG, BMP, GIF, WebP, TIFF, PBM, PGM, PPM, PFM, NIfTI, .npy, .npz or "
+           "CSV.\n"
+           "Exit status 2 and one sentence on the error output when an argument or a file is "
+           "wrong.\n";
 }
 
 bool asksForHelp(const QStringList& arguments) {

@@ -8,6 +8,7 @@ namespace lossglass {
 /// Each command is one file; command_line.cpp lists them.
 SubCommand catalogueCommand();
 SubCommand evaluateCommand();
+SubCommand inspectCommand();
 SubCommand renderCommand();
 SubCommand screenshotCommand();
 SubCommand snippetCommand();

@@ -1,34 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line/scene_arguments.h"
 
+#include "app/command_line/import_arguments.h"
 #include "app/command_line/loss_requests.h"
 
 namespace lossglass {
 
-namespace {
-
-Result<IgnoreRule> readIgnore(const Arguments& arguments) {
-    const auto given = arguments.value("--ignore");
-    if (!given) return IgnoreRule{};
-    if (*given == "none") return IgnoreRule{IgnoreRule::Kind::None, 0};
-    bool number = false;
-    const int value = given->toInt(&number);
-    if (!number)
-        return usageError("the option --ignore takes a whole number or none, not \"" + *given +
-                          "\"");
-    return IgnoreRule{IgnoreRule::Kind::Value, value};
-}
-
-}  // namespace
-
 std::vector<OptionSpec> sceneOptions() {
-    return {{"--loss"}, {"--set"}, {"--prediction-is"}, {"--activation"}, {"--ignore"}};
+    std::vector<OptionSpec> options = importOptionSpecs();
+    options.insert(options.end(), {{"--loss"}, {"--set"}});
+    return options;
 }
 
 QString sceneUsage() {
-    return "TARGET PREDICTION... [--loss ID [--set NAME=VALUE]...]...\n"
-           "    [--prediction-is logits|probabilities] [--activation sigmoid|softmax] "
-           "[--ignore N|none]";
+    return "TARGET PREDICTION... [--loss ID [--set NAME=VALUE]...]...\n    " + importUsage();
 }
 
 Result<SceneArguments> readSceneArguments(const Arguments& arguments) {
@@ -41,19 +26,9 @@ Result<SceneArguments> readSceneArguments(const Arguments& arguments) {
     scene.target = arguments.positionals.first();
     scene.predictions = arguments.positionals.mid(1);
 
-    const auto kind = chosenWord(arguments, "--prediction-is", {"logits", "probabilities"});
-    if (!kind) return kind.error();
-    if (*kind)
-        scene.import.predictionIs =
-            **kind == 0 ? PredictionKind::Logits : PredictionKind::Probabilities;
-    const auto activation = chosenWord(arguments, "--activation", {"sigmoid", "softmax"});
-    if (!activation) return activation.error();
-    if (*activation)
-        scene.import.activation = **activation == 0 ? Activation::Sigmoid : Activation::Softmax;
-    const auto ignore = readIgnore(arguments);
-    if (!ignore) return ignore.error();
-    scene.import.ignore = *ignore;
-
+    const auto import = readImportOptions(arguments);
+    if (!import) return import.error();
+    scene.import = *import;
     auto losses = readLossRequests(arguments.options);
     if (!losses) return losses.error();
     scene.losses = std::move(losses).value();

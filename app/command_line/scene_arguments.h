@@ -22,7 +22,7 @@ struct SceneArguments {
     std::vector<Request> losses;  ///< empty: none was named
 };
 
-/// "--loss", "--set", "--prediction-is", "--activation", "--ignore".
+/// "--loss", "--set" and those of importOptionSpecs().
 std::vector<OptionSpec> sceneOptions();
 
 /// The lines of the usage that belong to sceneOptions().

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <vector>
+#include <utility>
 
 namespace lossglass {
 
@@ -73,28 +73,77 @@ std::optional<Error> checkShape(std::span<const std::int64_t> shape) {
     return std::nullopt;
 }
 
+/// The channels' axis is hardly ever the longest, so a short last axis behind longer ones is it.
+bool endsInChannels(std::span<const std::int64_t> shape) {
+    const std::size_t last = shape.size() - 1;
+    return last >= 2 && shape[last] < shape[last - 1] && shape[last] < shape[last - 2];
+}
+
+std::optional<Error> whyNotThese(std::span<const std::int64_t> shape, const std::string& axes) {
+    if (axes.empty() || axes.size() == shape.size()) return std::nullopt;
+    return Error{ErrorCode::Mismatch,
+                 "the layout " + axes + " has " + std::to_string(axes.size()) +
+                     " axes, the array of " + shapeText(shape) + " has " +
+                     std::to_string(shape.size()),
+                 {}};
+}
+
+std::string optionFor(const Reading& reading) {
+    std::string word = reading.axes;
+    for (char& c : word)
+        c = static_cast<char>(c - 'A' + 'a');
+    return ": --layout " + word;
+}
+
+/// What is to be said about a reading that was not asked for.
+std::string noticeFor(std::span<const std::int64_t> shape, const ArrayLayout& layout,
+                      const Reading& taken, const std::vector<Reading>& fitting,
+                      const Reading& other) {
+    const std::string read = "the shape " + shapeText(shape) + " is read as (" + taken.name + ")";
+    if (fitting.size() > 1)
+        return "the shape " + shapeText(shape) + " fits as (" + fitting[0].name + ") and as (" +
+               fitting[1].name + "): the first is taken" + optionFor(fitting[1]) +
+               " for the second";
+    const bool lone = shape.size() == 4 && shape[0] == 1 && layout.channels == 1;
+    if (lone || (shape.size() > 2 && shape[0] == 1 && taken.axes != "NHWC"))
+        return "leading dimensions of 1 are left out of the shape " + shapeText(shape);
+    if (fitting.empty() && shape.size() > 2)
+        return read + "; it could be (" + other.name + ") as well" + optionFor(other) + " for that";
+    if (taken.axes == "HWC" || taken.axes == "NHWC" || taken.axes == "NHW") return read;
+    return {};
+}
+
 }  // namespace
 
 Result<ArrayLayout> planesLayout(std::span<const std::int64_t> shape,
-                                 std::optional<PictureGrid> grid) {
+                                 std::optional<PictureGrid> grid, const LayoutChoice& choice) {
     if (auto error = checkShape(shape)) return *error;
-    const std::vector<Reading> readings = readingsOf(shape.size(), grid);
+    if (auto error = whyNotThese(shape, choice.axes)) return *error;
+    const auto arranged = [&](const std::string& axes) {
+        ArrayLayout layout = arrange(shape, axes);
+        if (choice.rows == LayoutChoice::Rows::Transposed) {
+            std::swap(layout.grid.width, layout.grid.height);
+            std::swap(layout.rowStride, layout.columnStride);
+        }
+        return layout;
+    };
+    if (!choice.axes.empty()) return arranged(choice.axes);
+    std::vector<Reading> readings = readingsOf(shape.size(), grid);
     std::vector<Reading> fitting;
     for (const Reading& reading : readings) {
-        const ArrayLayout layout = arrange(shape, reading.axes);
-        if (grid && layout.grid == *grid) fitting.push_back(reading);
+        if (grid && arranged(reading.axes).grid == *grid) fitting.push_back(reading);
     }
+    if (endsInChannels(shape)) std::swap(readings[0], readings[1]);
     const Reading& taken = fitting.empty() ? readings.front() : fitting.front();
-    ArrayLayout layout = arrange(shape, taken.axes);
-    const bool lone = shape.size() == 4 && shape[0] == 1 && layout.channels == 1;
-    if (fitting.size() > 1)
-        layout.notice = "the shape " + shapeText(shape) + " fits as (" + fitting[0].name +
-                        ") and as (" + fitting[1].name + "): the first is taken";
-    else if (taken.axes == "HWC" || taken.axes == "NHWC" || taken.axes == "NHW")
-        layout.notice = "the shape " + shapeText(shape) + " is read as (" + taken.name + ")";
-    else if (lone || (shape.size() > 2 && shape[0] == 1))
-        layout.notice = "leading dimensions of 1 are left out of the shape " + shapeText(shape);
+    ArrayLayout layout = arranged(taken.axes);
+    layout.notice = noticeFor(shape, layout, taken, fitting, readings[readings.size() > 1 ? 1 : 0]);
     return layout;
+}
+
+std::vector<std::int64_t> withoutLeadingOnes(std::span<const std::int64_t> shape) {
+    while (shape.size() > 2 && shape.front() == 1)
+        shape = shape.subspan(1);
+    return {shape.begin(), shape.end()};
 }
 
 }  // namespace lossglass

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "losslib/formats/read_limits.h"
+#include "app/import/array_layout.h"
+#include "losslib/formats/read_choices.h"
 #include "losslib/scene/scene.h"
+
+#include <QString>
 
 #include <optional>
 
@@ -24,12 +27,19 @@ struct IgnoreRule {
     bool operator==(const IgnoreRule&) const = default;
 };
 
+/// The limits that hold where nobody set any: those of the environment variable
+/// LOSSGLASS_LIMIT_MEGAPIXELS where it is a whole number of 1 or more, else those of ReadLimits.
+ReadLimits usualLimits();
+
 /// What the person decided; what is not set is decided from the content and said in a notice.
 struct ImportOptions {
-    IgnoreRule ignore;
-    std::optional<PredictionKind> predictionIs;
-    std::optional<Activation> activation;
-    ReadLimits limits;
+    IgnoreRule ignore{};
+    std::optional<PredictionKind> predictionIs{};
+    std::optional<Activation> activation{};
+    ReadChoices read{usualLimits()};
+    LayoutChoice layout{};        ///< of a prediction
+    LayoutChoice targetLayout{};  ///< of a target; rows are always as stored
+    QString colours{};  ///< how colours become labels, see colour_labels.h; empty: they do not
 };
 
 }  // namespace lossglass

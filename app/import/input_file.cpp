@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/input_file.h"
 
-#include "app/import/png.h"
 #include "app/import/qt_pictures.h"
+#include "losslib/formats/csv_numbers.h"
 #include "losslib/formats/file_bytes.h"
+#include "losslib/formats/gif.h"
+#include "losslib/formats/nifti.h"
 #include "losslib/formats/npy.h"
-#include "losslib/formats/sizes.h"
+#include "losslib/formats/npz.h"
+#include "losslib/formats/png.h"
+#include "losslib/formats/pnm.h"
+#include "losslib/formats/tiff.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <string_view>
@@ -23,19 +29,6 @@ using Bytes = std::span<const std::uint8_t>;
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(InputFile)
 };
-
-Result<FileContent> decodeNpy(Bytes bytes, const ReadLimits& limits) {
-    auto array = parseNpy(bytes, limits);
-    if (!array) return array.error();
-    return FileContent(std::move(array).value());
-}
-
-template <Result<PictureSamples> (*Parse)(Bytes, const ReadLimits&)>
-Result<FileContent> decodePicture(Bytes bytes, const ReadLimits& limits) {
-    auto picture = Parse(bytes, limits);
-    if (!picture) return picture.error();
-    return FileContent(std::move(picture).value());
-}
 
 bool startsWith(Bytes bytes, std::string_view start) {
     return bytes.size() >= start.size() &&
@@ -57,10 +50,7 @@ Error unknownKind(Bytes bytes) {
         const char* kind;
     };
     static constexpr Known kKnown[] = {
-        {"GIF8", "a GIF picture"},
-        {"RIFF", "a WebP picture or another RIFF file"},
-        {"PK\x03\x04", "a zip archive (.npz?)"},
-        {"\x1f\x8b", "a gzip archive"},
+        {"RIFF", "a RIFF file, but no WebP picture"},
         {"%PDF", "a PDF document"},
         {"\x89HDF", "an HDF5 file"},
     };
@@ -74,20 +64,49 @@ Error unknownKind(Bytes bytes) {
     }
     return {ErrorCode::Malformed,
             looksLikeText(bytes)
-                ? "this is text, neither a picture nor a .npy array, whatever its name says"
-                : "this is neither a picture (PNG, BMP, TIFF, JPEG) nor a .npy array",
+                ? "this is text, neither a picture nor an array nor a table of numbers, whatever "
+                  "its name says"
+                : "this is neither a picture nor an array of a kind that is read here",
             {}};
+}
+
+bool promises(const FileFormat& format, const QString& suffix) {
+    return QString(format.patterns).split(' ').contains("*." + suffix);
+}
+
+/// Adds a notice where the name ends as files of another format do.
+void noteOtherName(const QString& path, InputFile& file) {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (promises(file.format, suffix)) return;
+    const auto& all = inputFormats();
+    const bool known = std::any_of(all.begin(), all.end(), [&](const InputFormat& each) {
+        return promises(each.format, suffix);
+    });
+    if (!known) return;
+    std::visit(
+        [&](auto& content) {
+            content.notices.push_back("the name ends in ." + suffix.toStdString() +
+                                      ", the content is " + file.format.id +
+                                      ": it is read by its content");
+        },
+        file.content);
 }
 
 }  // namespace
 
 const std::vector<InputFormat>& inputFormats() {
     static const std::vector<InputFormat> formats{
-        {Text::tr("NumPy array"), "*.npy", looksLikeNpy, decodeNpy},
-        {Text::tr("PNG picture"), "*.png", looksLikePng, decodePicture<parsePng>},
-        {Text::tr("BMP picture"), "*.bmp", looksLikeBmp, decodePicture<parseBmp>},
-        {Text::tr("TIFF picture"), "*.tif *.tiff", looksLikeTiff, decodePicture<parseTiff>},
-        {Text::tr("JPEG picture"), "*.jpg *.jpeg", looksLikeJpeg, decodePicture<parseJpeg>},
+        {Text::tr("NumPy array"), npyFormat()},
+        {Text::tr("PNG picture"), pngFormat()},
+        {Text::tr("BMP picture"), bmpFormat()},
+        {Text::tr("TIFF picture"), tiffFormat()},
+        {Text::tr("JPEG picture"), jpegFormat()},
+        {Text::tr("GIF picture"), gifFormat()},
+        {Text::tr("NIfTI volume"), niftiFormat()},
+        {Text::tr("NumPy archive"), npzFormat()},
+        {Text::tr("Netpbm picture"), pnmFormat()},
+        // The last: what is none of the others may be a table.
+        {Text::tr("Table of numbers"), csvFormat()},
     };
     return formats;
 }
@@ -95,8 +114,8 @@ const std::vector<InputFormat>& inputFormats() {
 QString inputFileFilter() {
     QString all, each;
     for (const InputFormat& format : inputFormats()) {
-        all += (all.isEmpty() ? "" : " ") + format.patterns;
-        each += ";;" + format.name + " (" + format.patterns + ")";
+        all += (all.isEmpty() ? "" : " ") + QString(format.format.patterns);
+        each += ";;" + format.name + " (" + format.format.patterns + ")";
     }
     return Text::tr("All that can be read") + " (" + all + ")" + each + ";;" +
            Text::tr("All files") + " (*)";
@@ -111,20 +130,28 @@ Result<std::vector<std::uint8_t>> readInputBytes(const QString& path, const Read
     return std::vector<std::uint8_t>(bytes.begin(), bytes.end());
 }
 
-Result<FileContent> readInputFile(const QString& path, const ReadLimits& limits) {
-    const auto bytes = readInputBytes(path, limits);
+Result<InputFile> openInputFile(const QString& path, const ReadChoices& choices) {
+    const auto bytes = readInputBytes(path, choices.limits);
     if (!bytes) return bytes.error();
     const auto named = [&](Error error) {
         error.where = path.toStdString();
         return error;
     };
-    for (const InputFormat& format : inputFormats()) {
-        if (!format.probe(*bytes)) continue;
-        auto content = format.decode(*bytes, limits);
+    for (const InputFormat& input : inputFormats()) {
+        if (!input.format.probe(*bytes)) continue;
+        auto content = input.format.read(*bytes, choices);
         if (!content) return named(content.error());
-        return content;
+        InputFile file{input.format, std::move(content).value()};
+        noteOtherName(path, file);
+        return file;
     }
     return named(unknownKind(*bytes));
+}
+
+Result<FileContent> readInputFile(const QString& path, const ReadChoices& choices) {
+    auto file = openInputFile(path, choices);
+    if (!file) return file.error();
+    return std::move(file).value().content;
 }
 
 }  // namespace lossglass

@@ -1,43 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "losslib/formats/numeric_array.h"
-#include "losslib/formats/picture_samples.h"
-#include "losslib/formats/read_limits.h"
+#include "losslib/formats/file_format.h"
 #include "losslib/support/result.h"
 
 #include <QString>
 
 #include <cstdint>
-#include <span>
-#include <variant>
 #include <vector>
 
 namespace lossglass {
 
-/// What a file holds, as stored: an array of numbers, or the raw samples of a picture.
-using FileContent = std::variant<NumericArray, PictureSamples>;
-
-/// One kind of file that a target or a prediction can be read from. A new kind is one more entry
-/// of inputFormats(); nothing else knows the kinds.
+/// A format that this program reads, with its name for people. A new format is one more entry of
+/// inputFormats(); nothing else knows them.
 struct InputFormat {
-    QString name;      ///< "PNG picture"
-    QString patterns;  ///< "*.png"; for the file dialog only: files are told apart by content
-    bool (*probe)(std::span<const std::uint8_t> bytes) = nullptr;
-    Result<FileContent> (*decode)(std::span<const std::uint8_t> bytes,
-                                  const ReadLimits& limits) = nullptr;
+    QString name;  ///< "PNG picture"
+    FileFormat format;
 };
 
-/// All kinds, in the order in which they are tried.
+/// All formats, in the order in which they are tried.
 const std::vector<InputFormat>& inputFormats();
 
 /// "All that can be read (*.png *.npy ...);;PNG picture (*.png);;..."
 QString inputFileFilter();
 
+/// A file's content and the format it was found to have.
+struct InputFile {
+    FileFormat format;
+    FileContent content;
+};
+
 /// The bytes of a file or of a resource (":/...").
 Result<std::vector<std::uint8_t>> readInputBytes(const QString& path, const ReadLimits& limits);
 
-/// Reads a file by its content, whatever its name. Errors carry the path in `where`.
-Result<FileContent> readInputFile(const QString& path, const ReadLimits& limits = {});
+/// Reads a file by its content; a name that promises another format is spoken of in a notice.
+/// Errors carry the path in `where`.
+Result<InputFile> openInputFile(const QString& path, const ReadChoices& choices = {});
+
+/// The content alone.
+Result<FileContent> readInputFile(const QString& path, const ReadChoices& choices = {});
 
 }  // namespace lossglass

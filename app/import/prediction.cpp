@@ -16,7 +16,18 @@ std::string sizeText(const PictureGrid& grid) {
     return std::to_string(grid.width) + " x " + std::to_string(grid.height);
 }
 
-Result<ImportedPrediction> fromPicture(PictureSamples picture) {
+void transpose(ImportedPrediction& prediction) {
+    Planes<double> turned(1, prediction.values.cols());
+    Eigen::Index out = 0;
+    for (int column = 0; column < prediction.width; ++column) {
+        for (int row = 0; row < prediction.height; ++row)
+            turned(0, out++) = prediction.values(0, Eigen::Index{row} * prediction.width + column);
+    }
+    prediction.values = std::move(turned);
+    std::swap(prediction.width, prediction.height);
+}
+
+Result<ImportedPrediction> fromPicture(PictureSamples picture, const LayoutChoice& choice) {
     auto single = toSingleChannel(std::move(picture), GreyUse::AsBrightness);
     if (!single) return single.error();
     const PictureSamples& grey = *single;
@@ -27,15 +38,17 @@ Result<ImportedPrediction> fromPicture(PictureSamples picture) {
     prediction.notices = grey.notices;
     if (grey.fidelity == Fidelity::Lossy)
         prediction.notices.push_back("a lossy format may have changed the probabilities");
-    const double largest = (1 << grey.bits) - 1;
+    const double largest = grey.largest();
     prediction.values.resize(1, std::int64_t{grey.width} * grey.height);
     for (Eigen::Index i = 0; i < prediction.values.cols(); ++i)
         prediction.values(0, i) = grey.at(i) / largest;
+    if (choice.rows == LayoutChoice::Rows::Transposed) transpose(prediction);
     return prediction;
 }
 
-Result<ImportedPrediction> fromArray(const NumericArray& array, std::optional<PictureGrid> grid) {
-    const auto arranged = planesLayout(array.shape, grid);
+Result<ImportedPrediction> fromArray(const NumericArray& array, std::optional<PictureGrid> grid,
+                                     const LayoutChoice& choice) {
+    const auto arranged = planesLayout(array.shape, grid, choice);
     if (!arranged) return arranged.error();
     const ArrayLayout& layout = *arranged;
     if (layout.channels > kIgnored)
@@ -49,6 +62,7 @@ Result<ImportedPrediction> fromArray(const NumericArray& array, std::optional<Pi
     prediction.height = layout.grid.height;
     prediction.samples = layout.grid.samples;
     prediction.channels = layout.channels;
+    prediction.notices = array.notices;
     if (!layout.notice.empty()) prediction.notices.push_back(layout.notice);
     if (array.isInteger)
         prediction.notices.push_back("the prediction holds whole numbers (" + array.dtype + ")");
@@ -57,8 +71,7 @@ Result<ImportedPrediction> fromArray(const NumericArray& array, std::optional<Pi
     for (int c = 0; c < layout.channels; ++c) {
         for (int n = 0; n < layout.grid.samples; ++n) {
             for (int row = 0; row < layout.grid.height; ++row) {
-                const double* in = array.values.data() + n * layout.sampleStride +
-                                   c * layout.channelStride + row * layout.rowStride;
+                const double* in = array.values.data() + layout.at(n, c, row, 0);
                 for (int column = 0; column < layout.grid.width; ++column)
                     *out++ = in[column * layout.columnStride];
             }
@@ -67,9 +80,11 @@ Result<ImportedPrediction> fromArray(const NumericArray& array, std::optional<Pi
     return prediction;
 }
 
-Result<ImportedPrediction> fromContent(FileContent content, std::optional<PictureGrid> grid) {
-    if (const auto* array = std::get_if<NumericArray>(&content)) return fromArray(*array, grid);
-    return fromPicture(std::get<PictureSamples>(std::move(content)));
+Result<ImportedPrediction> fromContent(FileContent content, std::optional<PictureGrid> grid,
+                                       const LayoutChoice& choice) {
+    if (const auto* array = std::get_if<NumericArray>(&content))
+        return fromArray(*array, grid, choice);
+    return fromPicture(std::get<PictureSamples>(std::move(content)), choice);
 }
 
 /// Why a file cannot be the next class of a prediction that is one file per class.
@@ -107,8 +122,8 @@ void addNotices(ImportedPrediction& to, const ImportedPrediction& from) {
 
 Result<ImportedPrediction> interpretPrediction(std::vector<FileContent> contents,
                                                std::optional<PictureGrid> grid,
-                                               std::optional<PredictionKind> forced) {
-    auto first = fromContent(std::move(contents.front()), grid);
+                                               const ImportOptions& options) {
+    auto first = fromContent(std::move(contents.front()), grid, options.layout);
     if (!first) return first.error();
     ImportedPrediction prediction = std::move(first).value();
     if (contents.size() > 1) {
@@ -116,7 +131,7 @@ Result<ImportedPrediction> interpretPrediction(std::vector<FileContent> contents
         Planes<double> all(static_cast<Eigen::Index>(contents.size()), prediction.values.cols());
         all.row(0) = prediction.values.row(0);
         for (std::size_t k = 1; k < contents.size(); ++k) {
-            const auto next = fromContent(std::move(contents[k]), grid);
+            const auto next = fromContent(std::move(contents[k]), grid, options.layout);
             if (!next) return next.error();
             if (auto error = whyNoClass(prediction, *next, k)) return *error;
             all.row(static_cast<Eigen::Index>(k)) = next->values.row(0);
@@ -126,7 +141,7 @@ Result<ImportedPrediction> interpretPrediction(std::vector<FileContent> contents
         prediction.channels = static_cast<int>(contents.size());
     }
     countNotFinite(prediction);
-    decideKind(prediction, forced);
+    decideKind(prediction, options.predictionIs);
     return prediction;
 }
 
@@ -135,11 +150,11 @@ Result<ImportedPrediction> importPrediction(const QStringList& paths,
                                             const ImportOptions& options) {
     std::vector<FileContent> contents;
     for (const QString& path : paths) {
-        auto content = readInputFile(path, options.limits);
+        auto content = readInputFile(path, options.read);
         if (!content) return content.error();
         contents.push_back(std::move(content).value());
     }
-    auto prediction = interpretPrediction(std::move(contents), grid, options.predictionIs);
+    auto prediction = interpretPrediction(std::move(contents), grid, options);
     if (prediction) return prediction;
     Error error = prediction.error();
     error.where = paths.join(", ").toStdString();

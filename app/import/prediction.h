@@ -41,6 +41,6 @@ Result<ImportedPrediction> importPrediction(const QStringList& paths,
 /// The same from content that is at hand already.
 Result<ImportedPrediction> interpretPrediction(std::vector<FileContent> contents,
                                                std::optional<PictureGrid> grid,
-                                               std::optional<PredictionKind> forced);
+                                               const ImportOptions& options);
 
 }  // namespace lossglass

@@ -43,6 +43,7 @@ Result<QImage> decode(Bytes bytes, const QByteArray& format, const ReadLimits& l
         return Error{ErrorCode::Unsupported, "a drawing has no pixels: save it as PNG", {}};
     const QSize size = reader.size();
     if (size.isValid()) {
+        if (auto error = whyTooManyPixels(size.width(), size.height(), limits)) return *error;
         const std::array<std::int64_t, 3> sizes{size.width(), size.height(), 4};
         if (auto error = whyTooLarge(checkedProduct(sizes), limits,
                                      "a picture of " + std::to_string(size.width()) + " x " +
@@ -115,21 +116,6 @@ void readIndices(const QImage& image, PictureSamples& picture) {
     }
 }
 
-std::optional<Error> checkIndices(const PictureSamples& picture) {
-    if (picture.layout != SampleLayout::Palette) return std::nullopt;
-    const auto outside =
-        std::find_if(picture.samples.begin(), picture.samples.end(),
-                     [&](std::uint16_t index) { return index >= picture.palette.size(); });
-    if (outside == picture.samples.end()) return std::nullopt;
-    const auto pixel = outside - picture.samples.begin();
-    return Error{ErrorCode::Malformed,
-                 "palette index " + std::to_string(*outside) + " at (row " +
-                     std::to_string(pixel / picture.width) + ", column " +
-                     std::to_string(pixel % picture.width) + ") is outside the palette of " +
-                     std::to_string(picture.palette.size()) + " entries",
-                 {}};
-}
-
 Result<PictureSamples> toSamples(const QImage& image, std::string format) {
     PictureSamples picture;
     picture.width = image.width();
@@ -148,7 +134,7 @@ Result<PictureSamples> toSamples(const QImage& image, std::string format) {
         case QImage::Format_Indexed8:
             shape(SampleLayout::Grey, 8);
             readIndices(image, picture);
-            if (auto error = checkIndices(picture)) return *error;
+            if (auto error = whyNoIndex(picture)) return *error;
             return picture;
         case QImage::Format_Grayscale8:
             shape(SampleLayout::Grey, 8);
@@ -179,59 +165,27 @@ Result<PictureSamples> decodeSamples(Bytes bytes, const char* format, const Read
     return toSamples(*image, QByteArray(format).toUpper().toStdString());
 }
 
-std::optional<Error> whyNoPlainTiff(const TiffFacts& facts) {
-    const auto unsupported = [](std::string message) {
-        return Error{ErrorCode::Unsupported, std::move(message), {}};
-    };
-    if (facts.sampleFormat == 2)
-        return unsupported("TIFF with signed samples is not read: save as .npy");
-    if (facts.sampleFormat != 1)
-        return unsupported("TIFF with floating-point samples is not read: save as .npy");
-    if (facts.bits != 1 && facts.bits != 8 && facts.bits != 16)
-        return unsupported("TIFF with " + std::to_string(facts.bits) +
-                           "-bit samples is not read: save as .npy");
-    // Qt keeps 16 bits of plain grey and of colours, and silently drops to 8 for the rest.
-    const bool plainGrey = facts.samplesPerPixel == 1 && facts.photometric == 1;
-    if (facts.bits == 16 && facts.samplesPerPixel < 3 && !plainGrey)
-        return unsupported(
-            "16-bit TIFF with white as zero or with transparency is not read: save as PNG");
-    return std::nullopt;
-}
-
 }  // namespace
 
 bool looksLikeBmp(Bytes bytes) {
     return bytes.size() >= 2 && bytes[0] == 'B' && bytes[1] == 'M';
 }
 
-bool looksLikeTiff(Bytes bytes) {
-    if (bytes.size() < 4) return false;
-    const bool little = bytes[0] == 'I' && bytes[1] == 'I' && bytes[3] == 0;
-    const bool big = bytes[0] == 'M' && bytes[1] == 'M' && bytes[2] == 0;
-    const int number = little ? bytes[2] : bytes[3];
-    return (little || big) && (number == 42 || number == 43);
-}
-
 bool looksLikeJpeg(Bytes bytes) {
     return bytes.size() >= 3 && bytes[0] == 0xFF && bytes[1] == 0xD8 && bytes[2] == 0xFF;
+}
+
+bool looksLikeWebp(Bytes bytes) {
+    const auto has = [&](std::size_t at, const char* text) {
+        return std::equal(text, text + 4, bytes.begin() + static_cast<std::ptrdiff_t>(at),
+                          [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
+    };
+    return bytes.size() >= 12 && has(0, "RIFF") && has(8, "WEBP");
 }
 
 Result<PictureSamples> parseBmp(Bytes bytes, const ReadLimits& limits) {
     if (auto error = whyIncompleteBmp(bytes)) return *error;
     return decodeSamples(bytes, "bmp", limits);
-}
-
-Result<PictureSamples> parseTiff(Bytes bytes, const ReadLimits& limits) {
-    const auto facts = readTiffFacts(bytes);
-    if (!facts) return facts.error();
-    if (auto error = whyNoPlainTiff(*facts)) return *error;
-    auto picture = decodeSamples(bytes, "tiff", limits);
-    if (!picture) return picture;
-    PictureSamples first = std::move(picture).value();
-    if (facts->compression == 6 || facts->compression == 7) first.fidelity = Fidelity::Lossy;
-    if (facts->morePages)
-        first.notices.push_back("the TIFF file has several pages; the first is read");
-    return first;
 }
 
 Result<PictureSamples> parseJpeg(Bytes bytes, const ReadLimits& limits) {
@@ -241,6 +195,27 @@ Result<PictureSamples> parseJpeg(Bytes bytes, const ReadLimits& limits) {
     PictureSamples picture = std::move(decoded).value();
     picture.fidelity = Fidelity::Lossy;
     return picture;
+}
+
+Result<PictureSamples> parseWebp(Bytes bytes, const ReadLimits& limits) {
+    if (auto error = whyIncompleteWebp(bytes)) return *error;
+    auto decoded = decodeSamples(bytes, "webp", limits);
+    if (!decoded) return decoded;
+    PictureSamples picture = std::move(decoded).value();
+    picture.fidelity = isLosslessWebp(bytes) ? Fidelity::Exact : Fidelity::Lossy;
+    return picture;
+}
+
+FileFormat bmpFormat() {
+    return {"bmp", "*.bmp", {}, looksLikeBmp, readAs<PictureSamples, parseBmp>};
+}
+
+FileFormat webpFormat() {
+    return {"webp", "*.webp", {}, looksLikeWebp, readAs<PictureSamples, parseWebp>};
+}
+
+FileFormat jpegFormat() {
+    return {"jpeg", "*.jpg *.jpeg", {}, looksLikeJpeg, readAs<PictureSamples, parseJpeg>};
 }
 
 Result<Picture> readPhotograph(const QString& path, const ReadLimits& limits) {

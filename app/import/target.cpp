@@ -17,6 +17,12 @@ namespace lossglass {
 
 namespace {
 
+/// What the functions of this file hand on to each other.
+struct Wishes {
+    const ImportOptions& options;
+    Keep keep = Keep::LabelsOnly;
+};
+
 void append(std::vector<std::string>& to, std::vector<std::string> more) {
     std::move(more.begin(), more.end(), std::back_inserter(to));
 }
@@ -31,17 +37,23 @@ int largestLabel(const Labels& labels) {
 
 template <class Value>
 Result<ImportedTarget> fromValues(ImportedTarget target, std::span<const Value> values,
-                                  const LabelSource& source, const IgnoreRule& rule) {
-    auto labels = readLabels(values, source, rule);
+                                  const LabelSource& source, const Wishes& wishes) {
+    auto labels = readLabels(values, source, wishes.options.ignore);
     if (!labels) return labels.error();
     ReadLabels read = std::move(labels).value();
     target.labels = std::move(read.labels);
     append(target.notices, std::move(read.notices));
+    if (wishes.keep == Keep::ValuesToo) {
+        target.values.resize(values.size());
+        for (std::size_t i = 0; i < values.size(); ++i)
+            target.values[i] = target.labels[i] == kIgnored ? static_cast<float>(values[i])
+                                                            : static_cast<float>(target.labels[i]);
+    }
     target.maxLabel = largestLabel(target.labels);
     return target;
 }
 
-Result<ImportedTarget> fromPicture(PictureSamples picture, const IgnoreRule& rule) {
+Result<ImportedTarget> fromPicture(PictureSamples picture, const Wishes& wishes) {
     auto single = toSingleChannel(std::move(picture), GreyUse::AsLabels);
     if (!single) return single.error();
     const PictureSamples& grey = *single;
@@ -51,7 +63,24 @@ Result<ImportedTarget> fromPicture(PictureSamples picture, const IgnoreRule& rul
     target.notices = grey.notices;
     const LabelSource source{grey.width, grey.height, grey.fidelity, grey.bits == 16 ? 65535 : 255};
     return fromValues(std::move(target), std::span<const std::uint16_t>(grey.samples), source,
-                      rule);
+                      wishes);
+}
+
+/// Whether exactly one of the planes along the first axis is 1 at every pixel, and the others 0.
+bool isOneHot(const NumericArray& array) {
+    const auto planes = static_cast<std::size_t>(array.shape[0]);
+    const std::size_t pixels = array.values.size() / planes;
+    if (planes < 2) return false;
+    for (std::size_t i = 0; i < pixels; ++i) {
+        int ones = 0;
+        for (std::size_t c = 0; c < planes; ++c) {
+            const double value = array.values[c * pixels + i];
+            if (value != 0 && value != 1) return false;
+            ones += value == 1 ? 1 : 0;
+        }
+        if (ones != 1) return false;
+    }
+    return true;
 }
 
 bool isWhole(const NumericArray& array) {
@@ -60,34 +89,45 @@ bool isWhole(const NumericArray& array) {
 }
 
 /// H x W, 1 x H x W and N x 1 x H x W hold one number per pixel; so do N x H x W integers.
-bool isOnePerPixel(const NumericArray& array) {
+bool isOnePerPixel(const NumericArray& array, const LayoutChoice& choice) {
     const auto& shape = array.shape;
+    if (!choice.axes.empty()) return choice.axes.find('C') == std::string::npos;
     if (shape.size() == 2) return true;
-    if (shape.size() == 3) return array.isInteger || shape[0] == 1;
+    if (shape.size() == 3) return shape[0] == 1 || array.isInteger;
     return shape.size() == 4 && shape[1] == 1;
 }
 
-Result<ImportedTarget> fromLabelArray(const NumericArray& array, const IgnoreRule& rule) {
+Result<ImportedTarget> fromLabelArray(const NumericArray& array, const Wishes& wishes) {
     const auto& shape = array.shape;
     ImportedTarget target;
     target.width = static_cast<int>(shape.back());
     target.height = static_cast<int>(shape[shape.size() - 2]);
     target.samples = shape.size() == 2 ? 1 : static_cast<int>(shape[0]);
+    target.notices = array.notices;
+    if (target.samples > 1)
+        target.notices.push_back("the shape " + shapeText(shape) + " is read as labels of " +
+                                 std::to_string(target.samples) + " samples" +
+                                 (isOneHot(array) ? "; it could be one plane per class as well: "
+                                                    "--target-layout chw for that"
+                                                  : ""));
     if (!array.isInteger)
         target.notices.push_back("the array of " + array.dtype +
                                  " holds whole numbers only, taken as labels");
     return fromValues(std::move(target), std::span<const double>(array.values),
-                      {target.width, target.height, Fidelity::Exact, 255}, rule);
+                      {target.width, target.height, Fidelity::Exact, 255}, wishes);
 }
 
 /// The soft planes of the array as C x pixels, checked to lie in [0,1].
 Result<Planes<double>> softPlanes(const NumericArray& array, const ArrayLayout& layout) {
     Planes<double> planes(layout.channels, layout.grid.pixels());
-    const std::int64_t perSample = std::int64_t{layout.grid.width} * layout.grid.height;
+    const int width = layout.grid.width;
+    const std::int64_t perSample = std::int64_t{width} * layout.grid.height;
     for (int c = 0; c < layout.channels; ++c) {
         for (std::int64_t i = 0; i < planes.cols(); ++i) {
+            const auto inSample = i % perSample;
             const std::int64_t at =
-                i / perSample * layout.sampleStride + c * layout.channelStride + i % perSample;
+                layout.at(static_cast<int>(i / perSample), c, static_cast<int>(inSample / width),
+                          static_cast<int>(inSample % width));
             const double value = array.values[static_cast<std::size_t>(at)];
             if (!(value >= 0 && value <= 1))
                 return Error{ErrorCode::OutOfRange,
@@ -132,8 +172,8 @@ void noteSums(ImportedTarget& target) {
                                  std::to_string(odd) + " pixels, taken as it is");
 }
 
-Result<ImportedTarget> fromSoftArray(const NumericArray& array) {
-    const auto arranged = planesLayout(array.shape, std::nullopt);
+Result<ImportedTarget> fromSoftArray(const NumericArray& array, const LayoutChoice& choice) {
+    const auto arranged = planesLayout(array.shape, std::nullopt, choice);
     if (!arranged) return arranged.error();
     const ArrayLayout& layout = *arranged;
     if (layout.channels >= kIgnored)
@@ -144,6 +184,8 @@ Result<ImportedTarget> fromSoftArray(const NumericArray& array) {
     auto planes = softPlanes(array, layout);
     if (!planes) return planes.error();
     ImportedTarget target;
+    target.notices = array.notices;
+    if (!layout.notice.empty()) target.notices.push_back(layout.notice);
     target.width = layout.grid.width;
     target.height = layout.grid.height;
     target.samples = layout.grid.samples;
@@ -163,24 +205,38 @@ Result<ImportedTarget> fromSoftArray(const NumericArray& array) {
     return target;
 }
 
-Result<ImportedTarget> fromArray(const NumericArray& array, const IgnoreRule& rule) {
+/// H x W x 1, as Keras keeps masks, is H x W.
+void dropLastOne(NumericArray& array) {
+    auto& shape = array.shape;
+    if (shape.size() != 3 || shape[2] != 1 || shape[0] < 2 || shape[1] < 2) return;
+    array.notices.push_back("the last dimension of 1 is left out of the shape " + shapeText(shape));
+    shape.pop_back();
+}
+
+Result<ImportedTarget> fromArray(NumericArray array, const Wishes& wishes) {
     // The shape is checked as planes first: dimensions and emptiness are the same question.
-    if (const auto layout = planesLayout(array.shape, std::nullopt); !layout) return layout.error();
-    if (isOnePerPixel(array) && isWhole(array)) return fromLabelArray(array, rule);
-    return fromSoftArray(array);
+    const LayoutChoice& choice = wishes.options.targetLayout;
+    const auto layout = planesLayout(array.shape, std::nullopt, choice);
+    if (!layout) return layout.error();
+    if (choice.axes.empty()) dropLastOne(array);
+    if (isOnePerPixel(array, choice) && isWhole(array)) return fromLabelArray(array, wishes);
+    return fromSoftArray(array, choice);
 }
 
 }  // namespace
 
-Result<ImportedTarget> interpretTarget(FileContent content, const IgnoreRule& rule) {
-    if (const auto* array = std::get_if<NumericArray>(&content)) return fromArray(*array, rule);
-    return fromPicture(std::get<PictureSamples>(std::move(content)), rule);
+Result<ImportedTarget> interpretTarget(FileContent content, const ImportOptions& options,
+                                       Keep keep) {
+    const Wishes wishes{options, keep};
+    if (auto* array = std::get_if<NumericArray>(&content))
+        return fromArray(std::move(*array), wishes);
+    return fromPicture(std::get<PictureSamples>(std::move(content)), wishes);
 }
 
 Result<ImportedTarget> importTarget(const QString& path, const ImportOptions& options) {
-    auto content = readInputFile(path, options.limits);
+    auto content = readInputFile(path, options.read);
     if (!content) return content.error();
-    auto target = interpretTarget(std::move(content).value(), options.ignore);
+    auto target = interpretTarget(std::move(content).value(), options);
     if (target) return target;
     Error error = target.error();
     error.where = path.toStdString();

@@ -19,8 +19,10 @@ struct ImportedTarget {
     int width = 0;
     int height = 0;
     int samples = 1;
-    Labels labels;                     ///< width * height * samples
-    Planes<double> soft;               ///< C x pixels in [0,1]; no rows when the target is labels
+    Labels labels;        ///< width * height * samples
+    Planes<double> soft;  ///< C x pixels in [0,1]; no rows when the target is labels
+    /// The values as decoded, before ignored ones become 255; only where they were asked for.
+    std::vector<float> values;
     int maxLabel = 0;                  ///< the largest label that is not ignored
     std::vector<std::string> notices;  ///< what was decided, one sentence each
 
@@ -31,7 +33,11 @@ struct ImportedTarget {
 /// Errors carry the path in `where`.
 Result<ImportedTarget> importTarget(const QString& path, const ImportOptions& options = {});
 
+/// Whether the decoded values are kept beside the labels.
+enum class Keep { LabelsOnly, ValuesToo };
+
 /// The same from content that is at hand already.
-Result<ImportedTarget> interpretTarget(FileContent content, const IgnoreRule& rule);
+Result<ImportedTarget> interpretTarget(FileContent content, const ImportOptions& options = {},
+                                       Keep keep = Keep::LabelsOnly);
 
 }  // namespace lossglass

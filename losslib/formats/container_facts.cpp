@@ -72,67 +72,6 @@ std::optional<Error> checkBmpIndices(Bytes bytes, const BmpHeader& bmp) {
     return std::nullopt;
 }
 
-/// One directory of a TIFF file, entries in the order of the file.
-class TiffDirectory {
-public:
-    TiffDirectory(Bytes bytes, Order order, std::uint64_t start)
-        : m_bytes(bytes), m_order(order), m_start(start), m_entries(read(start, 2)) {}
-
-    bool liesInside() const {
-        return m_start >= 8 && m_entries > 0 && m_start + 6 + 12 * m_entries <= m_bytes.size();
-    }
-    bool isFollowed() const { return read(m_start + 2 + 12 * m_entries, 4) != 0; }
-
-    /// How many values a tag has; 0 when it is missing.
-    std::uint64_t count(std::uint32_t tag) const {
-        const auto entry = find(tag);
-        return entry ? read(*entry + 4, 4) : 0;
-    }
-    /// Value `index` of a tag of 16- or 32-bit numbers; `missing` when it is not there.
-    std::uint32_t value(std::uint32_t tag, std::uint64_t index, std::uint32_t missing) const {
-        const auto entry = find(tag);
-        if (!entry || index >= read(*entry + 4, 4)) return missing;
-        const int size = read(*entry + 2, 2) == 3 ? 2 : 4;
-        const bool inPlace = read(*entry + 4, 4) * static_cast<std::uint64_t>(size) <= 4;
-        const std::uint64_t values = inPlace ? *entry + 8 : read(*entry + 8, 4);
-        return read(values + index * static_cast<std::uint64_t>(size), size);
-    }
-
-private:
-    std::uint32_t read(std::uint64_t at, int size) const {
-        return number(m_bytes, at, size, m_order);
-    }
-    std::optional<std::uint64_t> find(std::uint32_t tag) const {
-        for (std::uint64_t i = 0; i < m_entries; ++i) {
-            const std::uint64_t entry = m_start + 2 + 12 * i;
-            if (read(entry, 2) == tag) return entry;
-        }
-        return std::nullopt;
-    }
-
-    Bytes m_bytes;
-    Order m_order;
-    std::uint64_t m_start;
-    std::uint64_t m_entries;
-};
-
-/// Whether strips or tiles (tags of their offsets and sizes) lie inside the file.
-std::optional<Error> whyPiecesMissing(Bytes bytes, const TiffDirectory& directory,
-                                      std::uint32_t offsets, std::uint32_t sizes) {
-    const std::uint64_t pieces = directory.count(offsets);
-    // More pieces than bytes cannot be, and keeps the walk short.
-    if (pieces > bytes.size()) return malformed("damaged: the TIFF directory is not legal");
-    for (std::uint64_t i = 0; i < pieces; ++i) {
-        const std::uint64_t end =
-            std::uint64_t{directory.value(offsets, i, 0)} + directory.value(sizes, i, 0);
-        if (end > bytes.size())
-            return malformed("truncated: samples of the TIFF file reach to byte " +
-                             std::to_string(end) + ", the file has " +
-                             std::to_string(bytes.size()));
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<Error> whyIncompleteJpeg(Bytes bytes) {
@@ -173,24 +112,25 @@ std::optional<Error> whyIncompleteBmp(Bytes bytes) {
     return checkBmpIndices(bytes, bmp);
 }
 
-Result<TiffFacts> readTiffFacts(Bytes bytes) {
-    const Order order = bytes.size() > 1 && bytes[0] == 'M' ? Order::Big : Order::Little;
-    if (bytes.size() >= 4 && number(bytes, 2, 2, order) == 43)
-        return Error{ErrorCode::Unsupported, "BigTIFF files are not read: save as plain TIFF", {}};
-    if (bytes.size() < 8 || number(bytes, 2, 2, order) != 42) return malformed("not a TIFF file");
-    const std::uint64_t start = number(bytes, 4, 4, order);
-    const TiffDirectory directory(bytes, order, start);
-    if (!directory.liesInside())
-        return malformed("truncated: the TIFF directory at byte " + std::to_string(start) +
-                         " lies outside the " + std::to_string(bytes.size()) +
-                         " bytes of the file");
-    if (auto error = whyPiecesMissing(bytes, directory, 273, 279)) return *error;
-    if (auto error = whyPiecesMissing(bytes, directory, 324, 325)) return *error;
-    const auto first = [&](std::uint32_t tag) {
-        return static_cast<int>(directory.value(tag, 0, 1));
-    };
-    return TiffFacts{first(258), first(277), first(339),
-                     first(262), first(259), directory.isFollowed()};
+std::optional<Error> whyIncompleteWebp(Bytes bytes) {
+    const std::uint64_t needed = std::uint64_t{number(bytes, 4, 4, Order::Little)} + 8;
+    if (bytes.size() >= needed && needed >= 20) return std::nullopt;
+    return malformed("truncated: the WebP file needs " + std::to_string(needed) +
+                     " bytes, it has " + std::to_string(bytes.size()));
+}
+
+bool isLosslessWebp(Bytes bytes) {
+    constexpr std::uint32_t kLossy = 0x20385056, kLossless = 0x4C385056;  // "VP8 ", "VP8L"
+    bool lossless = false;
+    for (std::uint64_t at = 12; at + 8 <= bytes.size();) {
+        const auto chunk = number(bytes, at, 4, Order::Little);
+        // What frames of an animation hold is not looked into: they may be anything.
+        if (chunk == kLossy) return false;
+        lossless = lossless || chunk == kLossless;
+        const std::uint64_t size = number(bytes, at + 4, 4, Order::Little);
+        at += 8 + size + size % 2;
+    }
+    return lossless;
 }
 
 }  // namespace lossglass

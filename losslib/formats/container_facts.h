@@ -20,18 +20,11 @@ std::optional<Error> whyIncompleteJpeg(std::span<const std::uint8_t> bytes);
 /// when a pixel of an uncompressed palette picture lies outside the palette.
 std::optional<Error> whyIncompleteBmp(std::span<const std::uint8_t> bytes);
 
-/// The tags of the first picture of a TIFF file.
-struct TiffFacts {
-    int bits = 1;
-    int samplesPerPixel = 1;
-    int sampleFormat = 1;  ///< 1 unsigned, 2 signed, 3 floating point
-    int photometric = 1;   ///< 0 white is zero, 1 black is zero, 2 RGB, 3 palette
-    int compression = 1;   ///< 1 none, 6 and 7 JPEG, others keep every sample
-    bool morePages = false;
-};
+/// An error when a WebP file is shorter than its header promises. Requires that the bytes start
+/// as such a file does.
+std::optional<Error> whyIncompleteWebp(std::span<const std::uint8_t> bytes);
 
-/// Reads the tags and checks that all strips or tiles lie inside the file. Reference: Adobe, TIFF
-/// Revision 6.0, section 2.
-Result<TiffFacts> readTiffFacts(std::span<const std::uint8_t> bytes);
+/// Whether a WebP file holds lossless data only. Reference: Google, WebP Container Specification.
+bool isLosslessWebp(std::span<const std::uint8_t> bytes);
 
 }  // namespace lossglass

@@ -1,33 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/formats/npy.h"
 
+#include "losslib/formats/element.h"
 #include "losslib/formats/file_bytes.h"
 #include "losslib/formats/npy_header.h"
 #include "losslib/formats/sizes.h"
 
-#include <bit>
-#include <cmath>
 #include <limits>
 
 namespace lossglass {
 
 namespace {
-
-constexpr double kExactIntegers = 9007199254740992.0;  // 2^53
-
-double fromHalf(std::uint16_t bits) {
-    const int exponent = (bits >> 10) & 31;
-    const int fraction = bits & 1023;
-    double value = 0;
-    if (exponent == 31)
-        value = fraction ? std::numeric_limits<double>::quiet_NaN()
-                         : std::numeric_limits<double>::infinity();
-    else if (exponent == 0)
-        value = std::ldexp(fraction, -24);
-    else
-        value = std::ldexp(1024 + fraction, exponent - 25);
-    return (bits & 0x8000) ? -value : value;
-}
 
 /// One element, its bytes put together with the most significant first.
 std::uint64_t elementBits(const std::uint8_t* bytes, const NpyHeader& header) {
@@ -37,24 +20,6 @@ std::uint64_t elementBits(const std::uint8_t* bytes, const NpyHeader& header) {
         bits = bits << 8 | bytes[from];
     }
     return bits;
-}
-
-double asDouble(std::uint64_t bits, const NpyHeader& header) {
-    switch (header.kind) {
-        case 'b':
-            return bits ? 1 : 0;
-        case 'u':
-            return static_cast<double>(bits);
-        case 'i': {
-            const int unused = 64 - 8 * header.itemSize;
-            return static_cast<double>(static_cast<std::int64_t>(bits << unused) >> unused);
-        }
-        default:
-            break;
-    }
-    if (header.itemSize == 2) return fromHalf(static_cast<std::uint16_t>(bits));
-    if (header.itemSize == 4) return std::bit_cast<float>(static_cast<std::uint32_t>(bits));
-    return std::bit_cast<double>(bits);
 }
 
 /// The element of the file that comes at each place of C order, in turn.
@@ -127,14 +92,13 @@ Result<NumericArray> parseNpy(std::span<const std::uint8_t> bytes, const ReadLim
     // Next to a size of 0 the others may be of any size: their product is not to be formed.
     if (*count == 0) return array;
     array.values.resize(static_cast<std::size_t>(*count));
-    const bool wide = array.isInteger && header.itemSize == 8;
+    const Element element{header.kind, header.itemSize};
     FileOrder order(header);
     for (std::size_t i = 0; i < array.values.size(); ++i, order.advance()) {
         const std::uint64_t bits =
             elementBits(data.data() + order.position() * header.itemSize, header);
-        const double value = asDouble(bits, header);
-        // 2^53 itself may be 2^53 + 1 rounded, so it is refused with everything beyond.
-        if (wide && std::abs(value) >= kExactIntegers)
+        const double value = elementValue(element, bits);
+        if (!isExact(element, value))
             return Error{ErrorCode::OutOfRange,
                          "the integer at " + indexText(static_cast<std::int64_t>(i), header.shape) +
                              " is too large to be kept exactly (2^53 or more)",
@@ -142,6 +106,10 @@ Result<NumericArray> parseNpy(std::span<const std::uint8_t> bytes, const ReadLim
         array.values[i] = value;
     }
     return array;
+}
+
+FileFormat npyFormat() {
+    return {"npy", "*.npy", {}, looksLikeNpy, readAs<NumericArray, parseNpy>};
 }
 
 Result<NumericArray> readNpy(const std::filesystem::path& path, const ReadLimits& limits) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/formats/file_format.h"
 #include "losslib/formats/numeric_array.h"
 #include "losslib/formats/read_limits.h"
 #include "losslib/support/result.h"
@@ -20,6 +21,8 @@ bool looksLikeNpy(std::span<const std::uint8_t> bytes);
 /// declared size has been checked against the bytes at hand and against the limit. Truncated or
 /// trailing data, objects, and integers that a double does not hold exactly are errors.
 Result<NumericArray> parseNpy(std::span<const std::uint8_t> bytes, const ReadLimits& limits = {});
+
+FileFormat npyFormat();
 
 /// The same for a file; the error's `where` is the path.
 Result<NumericArray> readNpy(const std::filesystem::path& path, const ReadLimits& limits = {});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/formats/npy_header.h"
 
+#include "losslib/formats/element.h"
+
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -219,16 +221,7 @@ Result<NpyHeader> parseNpyHeader(std::span<const std::uint8_t> bytes) {
 }
 
 std::string dtypeName(const NpyHeader& header) {
-    switch (header.kind) {
-        case 'b':
-            return "bool";
-        case 'i':
-            return "int" + std::to_string(8 * header.itemSize);
-        case 'u':
-            return "uint" + std::to_string(8 * header.itemSize);
-        default:
-            return "float" + std::to_string(8 * header.itemSize);
-    }
+    return elementName({header.kind, header.itemSize});
 }
 
 }  // namespace lossglass

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/support/result.h"
+
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,13 +43,19 @@ struct PictureSamples {
     int bits = 8;                        ///< of one sample: 1, 2, 4, 8 or 16
     std::vector<std::uint16_t> samples;  ///< width * height * samplesPerPixel(layout)
     std::vector<std::uint32_t> palette;  ///< 0xRRGGBB; Palette only, every index lies inside
+    int white = 0;  ///< the sample of full brightness where that is not 2^bits - 1; else 0
     Fidelity fidelity = Fidelity::Exact;
     std::string format;                ///< "PNG", "JPEG", ...
     std::vector<std::string> notices;  ///< what the reader decided
 
+    int largest() const { return white > 0 ? white : (1 << bits) - 1; }
     std::uint16_t at(std::int64_t pixel, int sample = 0) const {
         return samples[static_cast<std::size_t>(pixel * samplesPerPixel(layout) + sample)];
     }
 };
+
+/// An error with the first place where an index lies outside the palette; nothing when none does,
+/// or when there is no palette.
+std::optional<Error> whyNoIndex(const PictureSamples& picture);
 
 }  // namespace lossglass

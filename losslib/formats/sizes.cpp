@@ -4,11 +4,19 @@
 #include "losslib/formats/number_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <vector>
 
 namespace lossglass {
+
+namespace {
+
+constexpr const char* kHowToRaise =
+    ": --limit-megapixels N or the environment variable LOSSGLASS_LIMIT_MEGAPIXELS raises it";
+
+}  // namespace
 
 std::optional<std::int64_t> checkedProduct(std::span<const std::int64_t> sizes) {
     if (std::find(sizes.begin(), sizes.end(), 0) != sizes.end()) return 0;
@@ -56,7 +64,21 @@ std::optional<Error> whyTooLarge(std::optional<std::int64_t> needed, const ReadL
     return Error{ErrorCode::TooLarge,
                  thing + " needs " +
                      (needed ? megabytes(*needed) : "more memory than there can be") +
-                     ", the limit is " + megabytes(limits.bytes),
+                     ", the limit is " + megabytes(limits.bytes) + kHowToRaise,
+                 {}};
+}
+
+std::optional<Error> whyTooManyPixels(std::int64_t width, std::int64_t height,
+                                      const ReadLimits& limits) {
+    const std::array<std::int64_t, 2> sizes{width, height};
+    const auto pixels = checkedProduct(sizes);
+    if (pixels && *pixels <= limits.pixels) return std::nullopt;
+    return Error{ErrorCode::TooLarge,
+                 "a picture of " + shapeText(sizes) + " has " +
+                     (pixels ? numberText(static_cast<double>(*pixels) / 1e6, 9) + " million pixels"
+                             : "more pixels than can be counted") +
+                     ", the limit is " + numberText(static_cast<double>(limits.pixels) / 1e6, 9) +
+                     " million" + kHowToRaise,
                  {}};
 }
 

@@ -27,4 +27,8 @@ std::string megabytes(std::int64_t bytes);
 std::optional<Error> whyTooLarge(std::optional<std::int64_t> needed, const ReadLimits& limits,
                                  const std::string& thing);
 
+/// An error when a picture has more pixels than the limit.
+std::optional<Error> whyTooManyPixels(std::int64_t width, std::int64_t height,
+                                      const ReadLimits& limits);
+
 }  // namespace lossglass

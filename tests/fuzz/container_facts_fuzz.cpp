@@ -16,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             (void)lossglass::whyIncompleteBmp(rest);
             break;
         default:
-            (void)lossglass::readTiffFacts(rest);
+            if (rest.size() >= 12 && !lossglass::whyIncompleteWebp(rest))
+                (void)lossglass::isLosslessWebp(rest);
     }
     return 0;
 }

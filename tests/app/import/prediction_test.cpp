@@ -105,7 +105,7 @@ void PredictionTest::kindIsDecidedAndSaid() {
     QFETCH(QString, notice);
     const auto read = file.endsWith("D33c_one.npy")
                           ? interpretPrediction({NumericArray{{1, 2}, "float32", {0, 0.5}, false}},
-                                                std::nullopt, std::nullopt)
+                                                std::nullopt, {})
                           : importPrediction({file}, std::nullopt);
     QVERIFY2(read, read ? "" : read.error().message.c_str());
     QCOMPARE(static_cast<int>(read->kind), kind);

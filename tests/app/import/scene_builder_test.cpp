@@ -28,7 +28,9 @@ ImportedTarget labels(int width, int height, std::vector<double> values) {
 
 ImportedPrediction prediction(NumericArray values,
                               std::optional<PredictionKind> forced = std::nullopt) {
-    return interpretPrediction({std::move(values)}, std::nullopt, forced).value();
+    ImportOptions options;
+    options.predictionIs = forced;
+    return interpretPrediction({std::move(values)}, std::nullopt, options).value();
 }
 
 bool says(const std::vector<std::string>& notices, const QString& part) {
@@ -84,7 +86,7 @@ void SceneBuilderTest::picturesAreHeldOffZeroAndOne() {
     picture.width = 3;
     picture.height = 1;
     picture.samples = {0, 51, 255};
-    const auto read = interpretPrediction({picture}, std::nullopt, std::nullopt);
+    const auto read = interpretPrediction({picture}, std::nullopt, {});
     QVERIFY(read);
     const auto built = buildScene(labels(3, 1, {0, 1, 1}), *read);
     QVERIFY(built);
@@ -148,7 +150,7 @@ void SceneBuilderTest::samplesArePooled() {
     const auto target = interpretTarget(array({2, 1, 2}, {0, 1, 1, 0}, true), {});
     QVERIFY(target);
     const auto read = interpretPrediction({array({2, 2, 1, 2}, {0, 1, 2, 3, 4, 5, 6, 7})},
-                                          PictureGrid{2, 1, 2}, std::nullopt);
+                                          PictureGrid{2, 1, 2}, {});
     QVERIFY(read);
     const auto built = buildScene(*target, *read);
     QVERIFY2(built, built ? "" : built.error().message.c_str());

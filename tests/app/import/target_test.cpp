@@ -218,7 +218,15 @@ void TargetTest::arraysAreLabelsOrSoft() {
 }
 
 void TargetTest::aBigMaskOpens() {
-    const auto target = importTarget(inputs("D40_big_12000.png"));
+    const auto refused = importTarget(inputs("D40_big_12000.png"));
+    QVERIFY(!refused);
+    QCOMPARE(QString::fromStdString(refused.error().message),
+             QString("a picture of 12000 x 12000 has 144 million pixels, the limit is 100 million: "
+                     "--limit-megapixels N or the environment variable "
+                     "LOSSGLASS_LIMIT_MEGAPIXELS raises it"));
+    ImportOptions options;
+    options.read.limits = limitsForMegapixels(144);
+    const auto target = importTarget(inputs("D40_big_12000.png"), options);
     QVERIFY2(target, target ? "" : target.error().message.c_str());
     QCOMPARE(target->width, 12000);
     QCOMPARE(target->labels.size(), std::size_t{144} * 1000 * 1000);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/import/png_chunks.h"
+#include "losslib/formats/png_chunks.h"
 
 #include <array>
 #include <optional>

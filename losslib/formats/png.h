@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/formats/file_format.h"
 #include "losslib/formats/picture_samples.h"
 #include "losslib/formats/read_limits.h"
 #include "losslib/support/result.h"
@@ -19,5 +20,7 @@ bool looksLikePng(std::span<const std::uint8_t> bytes);
 /// the place. Takes 2 bytes per sample and the uncompressed rows.
 /// Reference: W3C, Portable Network Graphics (PNG) Specification.
 Result<PictureSamples> parsePng(std::span<const std::uint8_t> bytes, const ReadLimits& limits = {});
+
+FileFormat pngFormat();
 
 }  // namespace lossglass

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/import/png.h"
+#include "losslib/formats/png.h"
 
-#include "app/import/png_chunks.h"
+#include "losslib/formats/inflate.h"
+#include "losslib/formats/png_chunks.h"
 #include "losslib/formats/sizes.h"
-
-#include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <optional>
-
-#include <QByteArray>
 
 namespace lossglass {
 
@@ -83,22 +80,18 @@ std::optional<std::int64_t> filteredBytes(const PngChunks& png) {
 }
 
 /// Unpacks into as many bytes as the picture takes, and not one more whatever the data hold.
-Result<QByteArray> inflateExactly(const std::vector<std::uint8_t>& compressed, std::int64_t size) {
+Result<std::vector<std::uint8_t>> inflateExactly(std::span<const std::uint8_t> compressed,
+                                                 std::int64_t size) {
     // One byte of room tells "too many" from "just enough".
-    QByteArray rows(static_cast<qsizetype>(size) + 1, Qt::Uninitialized);
-    auto length = static_cast<uLongf>(rows.size());
-    const int status = uncompress(reinterpret_cast<Bytef*>(rows.data()), &length, compressed.data(),
-                                  static_cast<uLong>(compressed.size()));
-    const auto found = static_cast<std::int64_t>(length);
+    auto rows = inflateAtMost(compressed, DeflateWrapping::Zlib, size + 1);
+    if (!rows) return malformed("truncated or damaged: the compressed PNG data cannot be unpacked");
+    const auto found = static_cast<std::int64_t>(rows->size());
     if (found > size)
         return malformed("damaged: the compressed PNG data hold more than the " +
                          std::to_string(size) + " bytes that its size takes");
-    if (status != Z_OK)
-        return malformed("truncated or damaged: the compressed PNG data cannot be unpacked");
     if (found < size)
         return malformed("damaged: the compressed PNG data holds " + std::to_string(found) +
                          " bytes, its size takes " + std::to_string(size));
-    rows.truncate(static_cast<qsizetype>(size));
     return rows;
 }
 
@@ -162,19 +155,6 @@ std::optional<Error> readPass(const PngChunks& png, const Pass& pass, std::uint8
     return std::nullopt;
 }
 
-std::optional<Error> checkIndices(const PictureSamples& picture) {
-    if (picture.layout != SampleLayout::Palette) return std::nullopt;
-    const auto entries = picture.palette.size();
-    const auto outside = std::find_if(picture.samples.begin(), picture.samples.end(),
-                                      [&](std::uint16_t index) { return index >= entries; });
-    if (outside == picture.samples.end()) return std::nullopt;
-    const auto pixel = outside - picture.samples.begin();
-    return malformed("palette index " + std::to_string(*outside) + " at (row " +
-                     std::to_string(pixel / picture.width) + ", column " +
-                     std::to_string(pixel % picture.width) + ") is outside the palette of " +
-                     std::to_string(entries) + " entries");
-}
-
 }  // namespace
 
 bool looksLikePng(std::span<const std::uint8_t> bytes) {
@@ -199,6 +179,7 @@ Result<PictureSamples> parsePng(std::span<const std::uint8_t> bytes, const ReadL
     const auto rowsSize = filteredBytes(png);
     const std::string thing =
         "a picture of " + std::to_string(png.width) + " x " + std::to_string(png.height);
+    if (auto error = whyTooManyPixels(png.width, png.height, limits)) return *error;
     if (auto error = whyTooLarge(sampleBytes, limits, thing)) return *error;
     if (auto error = whyTooLarge(rowsSize, limits, thing)) return *error;
     // Deflate packs at most 1032 to 1: what promises more is refused before memory is taken.
@@ -215,13 +196,17 @@ Result<PictureSamples> parsePng(std::span<const std::uint8_t> bytes, const ReadL
     picture.width = static_cast<int>(png.width);
     picture.height = static_cast<int>(png.height);
     picture.samples.resize(static_cast<std::size_t>(*sampleBytes / 2));
-    QByteArray filtered = std::move(rows).value();
-    auto* at = reinterpret_cast<std::uint8_t*>(filtered.data());
+    std::vector<std::uint8_t> filtered = std::move(rows).value();
+    std::uint8_t* at = filtered.data();
     for (const Pass& pass : passes(png)) {
         if (auto error = readPass(png, pass, at, picture)) return *error;
     }
-    if (auto error = checkIndices(picture)) return *error;
+    if (auto error = whyNoIndex(picture)) return *error;
     return picture;
+}
+
+FileFormat pngFormat() {
+    return {"png", "*.png", {}, looksLikePng, readAs<PictureSamples, parsePng>};
 }
 
 }  // namespace lossglass
