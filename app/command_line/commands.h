@@ -10,5 +10,6 @@ SubCommand catalogueCommand();
 SubCommand evaluateCommand();
 SubCommand renderCommand();
 SubCommand screenshotCommand();
+SubCommand sweepCommand();
 
 }  // namespace lossglass

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/analysis/metrics.h"
 
-#include "losslib/analysis/hard_prediction.h"
+#include "losslib/scene/hard_prediction.h"
 #include "losslib/analysis/outcome_sums.h"
 
 namespace lossglass {

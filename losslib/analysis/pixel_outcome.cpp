@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/analysis/pixel_outcome.h"
 
-#include "losslib/analysis/hard_prediction.h"
+#include "losslib/scene/hard_prediction.h"
 #include "losslib/kernels/tiles.h"
 
 namespace lossglass {

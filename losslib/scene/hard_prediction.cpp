@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "losslib/analysis/hard_prediction.h"
+#include "losslib/scene/hard_prediction.h"
 
 #include <cmath>
 
