@@ -22,7 +22,8 @@ const std::vector<SubCommand>& subCommands() {
         inspectCommand(),     //
         renderCommand(),      //
         screenshotCommand(),  //
-        snippetCommand(),
+        snippetCommand(),     //
+        sweepCommand(),
     };
     return commands;
 }

@@ -12,5 +12,6 @@ SubCommand inspectCommand();
 SubCommand renderCommand();
 SubCommand screenshotCommand();
 SubCommand snippetCommand();
+SubCommand sweepCommand();
 
 }  // namespace lossglass

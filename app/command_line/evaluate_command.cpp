@@ -28,6 +28,7 @@ struct EvaluateArguments {
     Precision precision = Precision::Double;
     Wanted wanted;
     std::optional<QString> gradientFolder;
+    OutcomeRule rule;
     bool json = false;
 };
 
@@ -36,6 +37,7 @@ Result<EvaluateArguments> readArguments(const QStringList& arguments) {
     known.insert(known.end(), {{"--json", OptionSpec::Takes::Nothing},
                                {"--precision"},
                                {"--gradients"},
+                               {"--threshold"},
                                {"--with-respect-to"}});
     const auto parsed = parseArguments(arguments, known);
     if (!parsed) return parsed.error();
@@ -45,7 +47,10 @@ Result<EvaluateArguments> readArguments(const QStringList& arguments) {
     if (!precision) return precision.error();
     const auto respect = chosenWord(*parsed, "--with-respect-to", {"logits", "probabilities"});
     if (!respect) return respect.error();
+    const auto threshold = readThreshold(*parsed);
+    if (!threshold) return threshold.error();
     EvaluateArguments result;
+    result.rule.threshold = *threshold;
     result.scene = *scene;
     result.precision = precision->value_or(1) == 0 ? Precision::Float : Precision::Double;
     const bool byProbability = respect->value_or(0) == 1;
@@ -124,7 +129,9 @@ ReportedReading reportOf(const Reading<Real>& reading) {
 }
 
 template <class Real>
-EvaluationReport sceneReport(const BasicScene<Real>& scene, const LabelCounts& counts) {
+EvaluationReport sceneReport(const Workspace<Real>& work, const EvaluateArguments& asked) {
+    const BasicScene<Real>& scene = work.scene();
+    const LabelCounts& counts = work.counts();
     EvaluationReport report;
     report.width = scene.width();
     report.height = scene.height();
@@ -134,7 +141,8 @@ EvaluationReport sceneReport(const BasicScene<Real>& scene, const LabelCounts& c
     report.ignoredPixels = counts.ignored;
     for (const ClassInfo& each : scene.classes())
         report.classNames.push_back(each.name);
-    report.metrics = computeMetrics(scene);
+    report.metrics = computeMetrics(scene, asked.rule.threshold);
+    if (asked.json) report.allMetrics = metricReport(work, asked.rule.threshold);
     return report;
 }
 
@@ -142,7 +150,8 @@ EvaluationReport sceneReport(const BasicScene<Real>& scene, const LabelCounts& c
 template <class Real>
 Result<EvaluationReport> evaluate(const BasicScene<Real>& scene, const EvaluateArguments& asked) {
     const Workspace<Real> work(scene);
-    EvaluationReport report = sceneReport(scene, work.counts());
+    const BudgetSorter<Real> sorter(work, asked.rule);
+    EvaluationReport report = sceneReport(work, asked);
     if (asked.wanted.probabilityGradient) report.gradientSymbol = "dL/dp";
     GradientFolder folder(asked.gradientFolder);
     if (auto error = folder.prepare()) return *error;
@@ -155,6 +164,7 @@ Result<EvaluationReport> evaluate(const BasicScene<Real>& scene, const EvaluateA
         ReportedReading reported = reportOf(reading);
         const auto& gradient = asked.wanted.logitGradient ? reading.evaluation.logitGradient
                                                           : reading.evaluation.probabilityGradient;
+        reported.budget = sorter.sort(gradient);
         if (auto error = folder.write(gradient, scene.width(), reported)) return *error;
         report.readings.push_back(std::move(reported));
     }
@@ -188,13 +198,16 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
 }  // namespace
 
 SubCommand evaluateCommand() {
-    return {"evaluate",
-            sceneUsage() +
-                "\n    [--precision float|double] [--gradients DIR] "
-                "[--with-respect-to logits|probabilities] [--json]\n"
-                "    with --loss LIBRARY:NAME, a loss as a library computes it; then also "
-                "--prediction-is raw",
-            "Prints what the losses say; without --loss, all that fit.", run};
+    return {
+        "evaluate",
+        sceneUsage() +
+            "\n    [--precision float|double] [--gradients DIR] "
+            "[--with-respect-to logits|probabilities] [--json]\n"
+            "    [--threshold T] (one channel: p from which label 1 is predicted, 0.5; metrics, "
+            "budget)\n"
+            "    with --loss LIBRARY:NAME, a loss as a library computes it; then also "
+            "--prediction-is raw",
+        "Prints what the losses say; without --loss, all that fit.", run};
 }
 
 }  // namespace lossglass

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/analysis/gradient_budget.h"
+#include "losslib/analysis/metric_report.h"
 #include "losslib/analysis/metrics.h"
 #include "losslib/loss/parameter_values.h"
 
@@ -23,6 +25,7 @@ struct ReportedReading {
     std::string undefined;  ///< why there is no value
     std::optional<std::vector<std::optional<double>>> perClass;
     double gradientNorm = 0;
+    GradientBudget budget;
     QString gradientFile;  ///< empty when none was written
     std::vector<std::string> notes;
 };
@@ -39,6 +42,7 @@ struct EvaluationReport {
     std::vector<std::string> notices;
     QString gradientSymbol = "dL/dz";
     Metrics metrics;
+    MetricReport allMetrics;  ///< of `metrics` too
     std::vector<ReportedReading> readings;
 };
 

@@ -6,29 +6,49 @@ namespace lossglass {
 
 namespace {
 
+void writeMetricRow(JsonWriter& json, const MetricRow& row) {
+    for (const MetricInfo& info : metricTable()) {
+        json.key(QString::fromStdString(info.id));
+        json.numberOrNull(metricOf(row, info.kind).value);
+    }
+    json.key("undefined");
+    json.beginObject();
+    for (const MetricInfo& info : metricTable()) {
+        const MetricValue& metric = metricOf(row, info.kind);
+        if (metric.value) continue;
+        json.key(QString::fromStdString(info.id));
+        json.string(QString::fromStdString(metric.undefined));
+    }
+    json.endObject();
+}
+
+/// What has no value is null, and "undefined" holds the reason by its key.
 void writeMetrics(JsonWriter& json, const EvaluationReport& report) {
+    const MetricReport& metrics = report.allMetrics;
     json.key("metrics");
     json.beginObject();
     json.key("pixel_accuracy");
     json.numberOrNull(report.metrics.pixelAccuracy);
+    json.key("threshold");
+    json.number(metrics.threshold);
     json.key("per_class");
     json.beginArray();
-    for (std::size_t k = 0; k < report.metrics.perClass.size(); ++k) {
-        const ClassMetrics& metrics = report.metrics.perClass[k];
+    for (std::size_t k = 0; k < metrics.perClass.size(); ++k) {
         json.beginObject();
         json.key("class");
         json.string(QString::fromStdString(report.classNames[k]));
-        json.key("dice");
-        json.numberOrNull(metrics.dice);
-        json.key("iou");
-        json.numberOrNull(metrics.iou);
-        json.key("precision");
-        json.numberOrNull(metrics.precision);
-        json.key("recall");
-        json.numberOrNull(metrics.recall);
+        writeMetricRow(json, metrics.perClass[k]);
         json.endObject();
     }
     json.endArray();
+    json.key("mean");
+    json.beginObject();
+    writeMetricRow(json, metrics.mean);
+    json.endObject();
+    json.key("mean_foreground");
+    json.beginObject();
+    writeMetricRow(json, metrics.foregroundMean);
+    json.endObject();
     json.endObject();
 }
 
@@ -55,7 +75,62 @@ void writeScene(JsonWriter& json, const EvaluationReport& report) {
     json.endObject();
 }
 
-void writeReading(JsonWriter& json, const ReportedReading& reading) {
+void writeOutcomes(JsonWriter& json, const QString& key, const std::optional<OutcomeSums>& sums) {
+    json.key(key);
+    json.beginObject();
+    const auto part = [&](const QString& name, double OutcomeSums::*of) {
+        json.key(name);
+        json.numberOrNull(sums ? std::optional((*sums).*of) : std::nullopt);
+    };
+    part("tp", &OutcomeSums::tp);
+    part("fp", &OutcomeSums::fp);
+    part("fn", &OutcomeSums::fn);
+    part("tn", &OutcomeSums::tn);
+    json.endObject();
+}
+
+void writeClassBudget(JsonWriter& json, const ClassBudget& budget, const std::string& name,
+                      double whole) {
+    json.beginObject();
+    json.key("class");
+    json.string(QString::fromStdString(name));
+    json.key("pixels");
+    json.number(budget.pixels);
+    json.key("amount");
+    json.number(budget.amount);
+    json.key("share");
+    json.numberOrNull(whole > 0 ? std::optional(budget.amount / whole) : std::nullopt);
+    json.key("one_vs_rest");
+    json.beginObject();
+    json.key("amount");
+    json.number(budget.own.total());
+    writeOutcomes(json, "share", budget.own.shares());
+    json.endObject();
+    json.endObject();
+}
+
+/// Shares are null where nothing pulls.
+void writeBudget(JsonWriter& json, const EvaluationReport& report, const GradientBudget& budget) {
+    json.key("budget");
+    json.beginObject();
+    json.key("threshold");
+    json.number(budget.rule.threshold);
+    json.key("rule");
+    json.string(report.channels == 1 ? "p >= threshold" : "largest logit");
+    json.key("amount");
+    json.number(budget.amount);
+    writeOutcomes(json, "share", budget.outcomes.shares());
+    writeOutcomes(json, "pixels", budget.pixels);
+    json.key("by_class");
+    json.beginArray();
+    for (std::size_t k = 0; k < budget.byClass.size(); ++k)
+        writeClassBudget(json, budget.byClass[k], report.classNames[k], budget.amount);
+    json.endArray();
+    json.endObject();
+}
+
+void writeReading(JsonWriter& json, const EvaluationReport& report,
+                  const ReportedReading& reading) {
     json.beginObject();
     json.key("loss");
     json.string(QString::fromStdString(reading.loss));
@@ -81,6 +156,7 @@ void writeReading(JsonWriter& json, const ReportedReading& reading) {
         json.null();
     json.key("gradient_norm");
     json.number(reading.gradientNorm);
+    writeBudget(json, report, reading.budget);
     json.key("gradient_file");
     json.stringOrNull(reading.gradientFile);
     json.key("notes");
@@ -97,7 +173,7 @@ void writeReportJson(const EvaluationReport& report, QTextStream& out) {
     json.key("readings");
     json.beginArray();
     for (const ReportedReading& reading : report.readings)
-        writeReading(json, reading);
+        writeReading(json, report, reading);
     json.endArray();
     json.endObject();
 }

@@ -4,6 +4,8 @@
 #include "app/command_line/import_arguments.h"
 #include "app/command_line/loss_requests.h"
 
+#include <QLocale>
+
 namespace lossglass {
 
 std::vector<OptionSpec> sceneOptions() {
@@ -33,6 +35,17 @@ Result<SceneArguments> readSceneArguments(const Arguments& arguments) {
     if (!losses) return losses.error();
     scene.losses = std::move(losses).value();
     return scene;
+}
+
+Result<double> readThreshold(const Arguments& arguments) {
+    const auto given = arguments.value("--threshold");
+    if (!given) return 0.5;
+    bool number = false;
+    const double threshold = QLocale::c().toDouble(*given, &number);
+    if (!number || !(threshold >= 0 && threshold <= 1))
+        return usageError("the option --threshold takes a number from 0 to 1, not \"" + *given +
+                          "\"");
+    return threshold;
 }
 
 }  // namespace lossglass

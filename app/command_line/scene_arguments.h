@@ -30,4 +30,7 @@ QString sceneUsage();
 
 Result<SceneArguments> readSceneArguments(const Arguments& arguments);
 
+/// "--threshold T", a number in [0, 1]; 0.5 when it was not given.
+Result<double> readThreshold(const Arguments& arguments);
+
 }  // namespace lossglass

@@ -1,61 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/analysis/metrics.h"
 
-#include <cstdint>
+#include "losslib/scene/hard_prediction.h"
+#include "losslib/analysis/outcome_sums.h"
 
 namespace lossglass {
 
 namespace {
 
-struct Counts {
-    std::int64_t hit = 0;     ///< TP
-    std::int64_t target = 0;  ///< TP + FN
-    std::int64_t said = 0;    ///< TP + FP
-};
-
-template <class Real>
-int hardLabel(const Planes<Real>& logits, Eigen::Index pixel) {
-    if (logits.rows() == 1) return logits(0, pixel) > 0 ? 1 : 0;
-    int best = 0;
-    for (int c = 1; c < logits.rows(); ++c) {
-        if (logits(c, pixel) > logits(best, pixel)) best = c;
-    }
-    return best;
-}
-
-std::optional<double> ratio(std::int64_t part, std::int64_t whole) {
+std::optional<double> ratio(double part, double whole) {
     if (whole == 0) return std::nullopt;
-    return static_cast<double>(part) / static_cast<double>(whole);
+    return part / whole;
 }
 
 }  // namespace
 
 template <class Real>
-Metrics computeMetrics(const BasicScene<Real>& scene) {
+Metrics computeMetrics(const BasicScene<Real>& scene, double threshold) {
     Metrics metrics;
     if (scene.isEmpty()) return metrics;
-    std::vector<Counts> counts(static_cast<std::size_t>(scene.labelCount()));
-    std::int64_t right = 0, valid = 0;
-    for (Eigen::Index i = 0; i < scene.logits().cols(); ++i) {
-        const std::uint8_t target = scene.labels()[static_cast<std::size_t>(i)];
-        if (target == kIgnored) continue;
-        const int said = hardLabel(scene.logits(), i);
-        ++valid;
-        ++counts[target].target;
-        ++counts[static_cast<std::size_t>(said)].said;
-        if (said != target) continue;
-        ++right;
-        ++counts[target].hit;
+    double right = 0, valid = 0;
+    for (const OutcomeSums& c :
+         countOutcomes(scene.labels(), hardLabels(scene, threshold), scene.labelCount())) {
+        right += c.tp;
+        valid = c.total();
+        metrics.perClass.push_back({ratio(2 * c.tp, 2 * c.tp + c.fp + c.fn),
+                                    ratio(c.tp, c.tp + c.fp + c.fn), ratio(c.tp, c.tp + c.fp),
+                                    ratio(c.tp, c.tp + c.fn)});
     }
     metrics.pixelAccuracy = ratio(right, valid);
-    for (const Counts& c : counts)
-        metrics.perClass.push_back({ratio(2 * c.hit, c.target + c.said),
-                                    ratio(c.hit, c.target + c.said - c.hit), ratio(c.hit, c.said),
-                                    ratio(c.hit, c.target)});
     return metrics;
 }
 
-template Metrics computeMetrics(const BasicScene<float>&);
-template Metrics computeMetrics(const BasicScene<double>&);
+template Metrics computeMetrics(const BasicScene<float>&, double);
+template Metrics computeMetrics(const BasicScene<double>&, double);
 
 }  // namespace lossglass

@@ -23,10 +23,10 @@ struct Metrics {
     std::optional<double> pixelAccuracy;  ///< share of valid pixels that are right
 };
 
-/// Counts over the valid pixels. The hard prediction is label 1 where p > 0.5 for one channel,
-/// otherwise the channel with the largest logit, the first of equals. A soft target counts by its
-/// likeliest label.
+/// Counts over the valid pixels. The hard prediction is that of hardLabels()
+/// (hard_prediction.h): at 0.5, label 1 where p > 0.5, or the largest logit. A soft target counts
+/// by its likeliest label.
 template <class Real>
-Metrics computeMetrics(const BasicScene<Real>& scene);
+Metrics computeMetrics(const BasicScene<Real>& scene, double threshold = 0.5);
 
 }  // namespace lossglass

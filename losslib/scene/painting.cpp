@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/scene/painting.h"
 
+#include "losslib/scene/log_odds.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -136,26 +138,6 @@ private:
     int m_left = std::numeric_limits<int>::max(), m_top = std::numeric_limits<int>::max();
     int m_right = -1, m_bottom = -1;
 };
-
-/// log(sum of exp) over all channels but one: what that channel's logit competes with.
-double rivals(const Planes<float>& logits, Eigen::Index pixel, int channel) {
-    if (logits.rows() == 1) return 0;
-    double top = -std::numeric_limits<double>::infinity();
-    for (Eigen::Index c = 0; c < logits.rows(); ++c)
-        if (c != channel) top = std::max(top, double(logits(c, pixel)));
-    if (!std::isfinite(top)) return top;
-    double sum = 0;
-    for (Eigen::Index c = 0; c < logits.rows(); ++c)
-        if (c != channel) sum += std::exp(logits(c, pixel) - top);
-    return top + std::log(sum);
-}
-
-/// The other channels have vanished and left no proportions to keep: let them share equally.
-double reviveRivals(Planes<float>& logits, Eigen::Index pixel, int channel) {
-    for (Eigen::Index c = 0; c < logits.rows(); ++c)
-        if (c != channel) logits(c, pixel) = 0;
-    return std::log(static_cast<double>(logits.rows() - 1));
-}
 
 /// Moves one pixel; true when a logit changed. With the others' logits untouched their
 /// proportions stay exactly, so only the painted channel has to move.
