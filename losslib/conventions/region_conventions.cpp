@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/conventions/region_conventions.h"
 
-#include "losslib/loss/parameter.h"
+#include "losslib/support/number_text.h"
 
 #include <cmath>
 #include <functional>
@@ -19,7 +19,7 @@ struct Field {
 };
 
 std::string numbers(const std::vector<double>& list) {
-    return list.empty() ? "none" : toText(ParameterValue(list));
+    return list.empty() ? "none" : numberText(list);
 }
 
 template <class Member>
@@ -30,7 +30,7 @@ Field field(std::string name, Member RegionConventions::*member,
         if constexpr (std::is_enum_v<Member>)
             return words.at(static_cast<std::size_t>(value));
         else if constexpr (std::is_same_v<Member, double>)
-            return std::isfinite(value) ? toText(ParameterValue(value)) : "none";
+            return std::isfinite(value) ? numberText(value) : "none";
         else
             return numbers({value.begin(), value.end()});
     };
@@ -54,7 +54,8 @@ const std::vector<Field>& fields() {
         field("samples", &C::samples, {"per image", "whole batch"}),
         field("classes", &C::classes, {"macro", "micro", "generalised"}),
         field("weight of volumes", &C::volumeWeight, {"1", "1/volume", "1/volume^2"}),
-        field("weight of an absent volume", &C::absentVolume, {"largest finite", "1e10 or 1e20"}),
+        field("weight of an absent volume", &C::absentVolume,
+              {"largest finite", "1e10 or 1e20", "0"}),
         field("background", &C::background, {"included", "left out"}),
         field("class weights", &C::classWeights),
         field("class weights multiply", &C::weightPlace, {"the loss", "p and target"}),
@@ -63,6 +64,7 @@ const std::vector<Field>& fields() {
         field("absent class", &C::absent, {"by formula", "skipped", "0", "1"}),
         field("returned", &C::returned, {"1 - score", "-score", "-ln score", "score"}),
         field("least score under the logarithm", &C::scoreFloor),
+        field("least loss under the exponent", &C::leastLoss),
         field("exponent", &C::exponent),
         field("exponent acts on", &C::exponentPlace, {"each term", "the mean"}),
         field("classes in the mean", &C::chosenClasses),
