@@ -19,10 +19,10 @@ Parameter smoothForm(const RegionConventions& canonical) {
 }
 
 Parameter smoothDenominator() {
-    return build::real({"smooth_dr", "s_d", "Smoothing of the denominator",
-                        "Apart from that of the numerator; unequal ones let the score pass 1."},
+    return build::real({"smooth_dr", "s′", "Smoothing below",
+                        "In the denominator alone; unequal ones let the score pass 1."},
                        {0, build::kUnbounded, 1e-6, 100, 0.1, Scale::Logarithmic},
-                       std::string("same"), {{"same", "as the numerator", "s_d = s"}});
+                       std::string("same"), {{"same", "as above", "s′ = s"}});
 }
 
 Parameter denominatorFloor() {

@@ -729,15 +729,15 @@
         <translation>同一数值加在 TP 旁的平滑作用是加在 2 TP 旁的两倍。</translation>
     </message>
     <message>
-        <source>Smoothing of the denominator</source>
-        <translation>分母的平滑项</translation>
+        <source>Smoothing below</source>
+        <translation>分母平滑项</translation>
     </message>
     <message>
-        <source>Apart from that of the numerator; unequal ones let the score pass 1.</source>
-        <translation>与分子的平滑项分开；两者不等时得分可超过 1。</translation>
+        <source>In the denominator alone; unequal ones let the score pass 1.</source>
+        <translation>仅用于分母；与分子不等时得分可超过 1。</translation>
     </message>
     <message>
-        <source>as the numerator</source>
+        <source>as above</source>
         <translation>与分子相同</translation>
     </message>
     <message>
