@@ -98,6 +98,8 @@ void writeParameter(JsonWriter& json, const Parameter& parameter) {
     json.key("default");
     writeValue(json, parameter.defaultValue);
     writeChoices(json, parameter);
+    json.key("convention");
+    json.boolean(parameter.convention);
     json.endObject();
 }
 

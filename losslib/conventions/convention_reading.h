@@ -19,6 +19,9 @@ struct ConventionReading {
     /// Derivative of `value` by the activated prediction, N x C x P; empty where the loss is
     /// formed from logits without passing through probabilities.
     std::vector<double> activatedGradient;
+    /// Losses of overlap: the loss of each sample and class with a score of its own (S x K, or S
+    /// where the classes share one), before weights and mean.
+    std::vector<double> terms;
     std::vector<std::string> notes;
 
     bool isArray() const { return !shape.empty(); }

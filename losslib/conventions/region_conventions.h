@@ -29,6 +29,7 @@ enum class VolumeWeight { One, Inverse, InverseSquare };
 enum class AbsentVolume {
     LargestFinite,  ///< the largest weight of the present classes; 0 when all are absent
     Floored,        ///< 1 / (volume + 1e-10)^k: an absent class swallows all others
+    Zero,           ///< 0: an absent class leaves the sums
 };
 
 enum class Background { Included, Excluded };
@@ -66,7 +67,10 @@ struct RegionConventions {
     AbsentClass absent = AbsentClass::Formula;  ///< of a term whose target is empty; Macro only
     Returned returned = Returned::OneMinusScore;
     double scoreFloor = 0;  ///< least score under the logarithm
-    double exponent = 1;    ///< of the loss, after `returned`
+    /// Least loss under the exponent: unequal smoothing makes losses negative, and a power of such
+    /// is not a number.
+    double leastLoss = -std::numeric_limits<double>::infinity();
+    double exponent = 1;  ///< of the loss, after `returned`
     ExponentPlace exponentPlace = ExponentPlace::OnTerm;
     std::vector<int> chosenClasses;  ///< classes that enter the mean; empty = all
     Reduction reduction = Reduction::Mean;

@@ -84,6 +84,7 @@ public:
         raiseMean(reading, slope);
         reading.activatedGradient = gradient(slope);
         reading.inputGradient = reading.activatedGradient;
+        reading.terms = m_terms.values;
         return reading;
     }
 
@@ -121,11 +122,18 @@ private:
         });
     }
 
+    /// An absent class gives 0, whatever the power.
+    double volumePower(double volume) const {
+        if (m_rule.volumeWeight == VolumeWeight::InverseSquare) return volume * volume;
+        return m_rule.volumeWeight == VolumeWeight::Inverse || volume == 0 ? volume : 1.0;
+    }
+
     /// Generalised Dice: of each group, from the target volume of its class (pooled or not).
     void findVolumeWeights() {
         m_volumeWeights.assign(m_sums.size(), 1.0);
-        if (m_rule.classes != ClassPooling::Generalized || m_rule.volumeWeight == VolumeWeight::One)
-            return;
+        const bool allOne =
+            m_rule.volumeWeight == VolumeWeight::One && m_rule.absentVolume != AbsentVolume::Zero;
+        if (m_rule.classes != ClassPooling::Generalized || allOne) return;
         const std::int64_t channels = m_maps.channels;
         for (std::int64_t s = 0; s < m_terms.samples; ++s) {
             double largest = 0;
@@ -135,16 +143,15 @@ private:
                 for (std::int64_t n = 0; n < m_maps.samples; ++n)
                     if (m_terms.samples == 1 || n == s) volume += m_volumes[at(n * channels + c)];
                 if (m_rule.absentVolume == AbsentVolume::Floored) volume += 1e-10;
-                const double squared =
-                    m_rule.volumeWeight == VolumeWeight::InverseSquare ? volume * volume : volume;
-                weights[at(c)] = 1 / squared;
+                weights[at(c)] = 1 / volumePower(volume);
                 if (std::isfinite(weights[at(c)])) largest = std::max(largest, weights[at(c)]);
             }
+            const double ofAbsent = m_rule.absentVolume == AbsentVolume::Zero ? 0 : largest;
             for (std::int64_t n = 0; n < m_maps.samples; ++n)
                 for (std::int64_t c = 0; c < channels; ++c)
                     if (m_terms.samples == 1 || n == s)
                         m_volumeWeights[at(n * channels + c)] =
-                            std::isfinite(weights[at(c)]) ? weights[at(c)] : largest;
+                            std::isfinite(weights[at(c)]) ? weights[at(c)] : ofAbsent;
         }
     }
 
@@ -222,8 +229,13 @@ private:
                 break;
             }
         }
+        if (value <= m_rule.leastLoss) {
+            value = m_rule.leastLoss;
+            slope = 0;
+        }
         if (m_rule.exponent != 1 && m_rule.exponentPlace == ExponentPlace::OnTerm) {
-            slope *= m_rule.exponent * std::pow(value, m_rule.exponent - 1);
+            // At 0 a power below 1 has an infinite slope.
+            if (slope != 0) slope *= m_rule.exponent * std::pow(value, m_rule.exponent - 1);
             value = std::pow(value, m_rule.exponent);
         }
         return value;

@@ -62,6 +62,40 @@ double lovaszChannel(const Workspace<Real>& work, int channel, double share, Pla
 }
 
 template <class Real>
+double lovaszTogether(const Workspace<Real>& work, const std::vector<int>& channels,
+                      Planes<Real>& slopes) {
+    struct Place {
+        int channel;
+        std::int64_t pixel;
+        bool isTarget;
+    };
+    std::vector<Place> places;
+    std::vector<Real> errors;
+    for (const int c : channels)
+        for (std::int64_t i = 0; i < work.pixels(); ++i) {
+            if (work.labels()[i] == kIgnored) continue;
+            const bool isTarget = work.labels()[i] == (work.channels() == 1 ? 1 : c);
+            places.push_back({c, i, isTarget});
+            errors.push_back(isTarget ? work.q(c)[i] : work.p(c)[i]);
+        }
+    const auto order = descendingOrder(errors);
+    std::vector<std::uint8_t> sorted;
+    sorted.reserve(order.size());
+    for (const std::uint32_t item : order)
+        sorted.push_back(places[item].isTarget);
+    const auto gradient = lovaszGradient(sorted);
+    double value = 0;
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        const Place& place = places[order[k]];
+        value += errors[order[k]] * gradient[k];
+        if (slopes.size() == 0) continue;
+        const auto slope = static_cast<Real>(gradient[k]);
+        slopes(place.channel, place.pixel) = place.isTarget ? -slope : slope;
+    }
+    return value;
+}
+
+template <class Real>
 double lovaszHinge(const Workspace<Real>& work, Planes<Real>& logitSlopes) {
     const std::uint8_t* y = work.labels();
     const Real* z = work.scene().logits().data();
@@ -84,6 +118,8 @@ double lovaszHinge(const Workspace<Real>& work, Planes<Real>& logitSlopes) {
 
 template double lovaszChannel(const Workspace<float>&, int, double, Planes<float>&);
 template double lovaszChannel(const Workspace<double>&, int, double, Planes<double>&);
+template double lovaszTogether(const Workspace<float>&, const std::vector<int>&, Planes<float>&);
+template double lovaszTogether(const Workspace<double>&, const std::vector<int>&, Planes<double>&);
 template double lovaszHinge(const Workspace<float>&, Planes<float>&);
 template double lovaszHinge(const Workspace<double>&, Planes<double>&);
 

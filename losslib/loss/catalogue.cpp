@@ -2,6 +2,7 @@
 #include "losslib/loss/catalogue.h"
 
 #include "all_losses.inc"
+#include "losslib/loss/sample_pooling.h"
 
 #include <algorithm>
 
@@ -10,6 +11,8 @@ namespace lossglass {
 const std::vector<Loss>& catalogue() {
     static const std::vector<Loss> losses = [] {
         std::vector<Loss> all = allLosses();
+        for (Loss& loss : all)
+            addSamplePooling(loss);
         std::stable_sort(all.begin(), all.end(),
                          [](const Loss& a, const Loss& b) { return a.place < b.place; });
         return all;

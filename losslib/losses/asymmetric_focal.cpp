@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/unified_focal_terms.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 #include "losslib/loss/unified_focal_parameters.h"
 
 namespace lossglass::losses {
@@ -39,6 +40,7 @@ Loss asymmetric_focal() {
                   "Per class: the mean over the pixels of the label, weight included."};
     loss.curve = CurveRule::OfOnePixel;
     build::attach<AsymmetricFocal>(loss);
+    addPixelMeanConventions(loss, PixelMean::OverPixels);
     return loss;
 }
 

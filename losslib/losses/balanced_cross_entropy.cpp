@@ -3,6 +3,7 @@
 #include "losslib/kernels/pixel_terms.h"
 #include "losslib/kernels/terms.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 
 namespace lossglass::losses {
 
@@ -53,6 +54,7 @@ Loss balanced_cross_entropy() {
     loss.target = TargetRule::LabelsOrSoft;
     loss.curve = CurveRule::OfOnePixel;
     build::attach<BalancedCrossEntropy>(loss);
+    addPixelMeanConventions(loss, PixelMean::OverPixelsOnly);
     return loss;
 }
 

@@ -2,6 +2,8 @@
 #include "losslib/kernels/cross_entropy_term.h"
 #include "losslib/kernels/terms.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/overlap_conventions.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 
 namespace lossglass::losses {
 
@@ -12,9 +14,15 @@ struct DiceCrossEntropy {
     static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues& values,
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
-        addCrossEntropy(work, values.real("a"), out);
+        const double mean = pixelMeanFactor(work, values, PixelMean::OverPixels);
+        addCrossEntropy(work, values.real("a") * mean, out);
         const double s = values.real("smooth");
         const DicePower power = values.flag("squared") ? DicePower::Squared : DicePower::Plain;
+        const bool squared = power == DicePower::Squared;
+        if (const auto other = overlapByConventions(work, values, diceRule(s, squared ? 2 : 1))) {
+            addOverlapReading(work, values.real("b"), *other, out);
+            return out.take();
+        }
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
         const auto term = meanRegionTerm(
             work, region, [=](const ClassSums& sums) { return diceIndex(sums, s, power); });
@@ -41,6 +49,8 @@ Loss bce_dice() {
                        build::real({"b", "b", "Share of Dice", "0 = cross-entropy alone."},
                                    build::positiveRange(2), 1.0),
                        build::smooth(1.0), build::squared(), build::includeBackground(true)};
+    addOverlapConventions(loss, diceRule(1, 1), {.power = false, .classWeights = false});
+    addPixelMeanParameters(loss, PixelMean::OverPixels);
     loss.notes = {
         "Cross-entropy counts every valid pixel even where the background is left out of "
         "Dice.",

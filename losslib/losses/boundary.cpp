@@ -2,6 +2,7 @@
 #include "losslib/kernels/channel_pass.h"
 #include "losslib/kernels/scene_distances.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 
 namespace lossglass::losses {
 
@@ -47,6 +48,7 @@ Loss boundary() {
                   "A class that is absent or fills the picture has no boundary: its map is 0.",
                   "Ignored pixels count as background when the map is made."};
     build::attach<Boundary>(loss);
+    addPixelMeanConventions(loss, PixelMean::OverPixelsOnly);
     return loss;
 }
 

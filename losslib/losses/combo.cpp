@@ -3,6 +3,8 @@
 #include "losslib/kernels/one_vs_rest_pass.h"
 #include "losslib/kernels/terms.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/overlap_conventions.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 
 namespace lossglass::losses {
 
@@ -28,14 +30,19 @@ struct Combo {
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
         const double alpha = values.real("alpha"), s = values.real("smooth");
-        addBinaryCrossEntropy(work, alpha, values.real("beta"), out);
+        const double mean = pixelMeanFactor(work, values, PixelMean::OverPixelsAndChannels);
+        addBinaryCrossEntropy(work, alpha * mean, values.real("beta"), out);
+        // The term below is the mean of 1 - D; the loss has -D unless it is lifted.
+        if (!values.flag("offset")) out.result().value -= 1 - alpha;
+        if (const auto other = overlapByConventions(work, values, diceRule(s, 1))) {
+            addOverlapReading(work, 1 - alpha, *other, out);
+            return out.take();
+        }
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
         const auto term = meanRegionTerm(work, region, [=](const ClassSums& sums) {
             return diceIndex(sums, s, DicePower::Plain);
         });
         addRegionTerm(work, 1 - alpha, term, out);
-        // The term above is the mean of 1 - D; the loss has -D unless it is lifted.
-        if (!values.flag("offset")) out.result().value -= 1 - alpha;
         out.result().perClass = term.perClass;
         return out.take();
     }
@@ -67,6 +74,8 @@ Loss combo() {
         build::toggle({"offset", "", "Lift to 0", "Adds 1 − α, so that a perfect prediction is 0."},
                       false),
         build::includeBackground(true)};
+    addOverlapConventions(loss, diceRule(1, 1), {.classWeights = false, .returned = false});
+    addPixelMeanParameters(loss, PixelMean::OverPixelsAndChannels);
     loss.notes = {"Can be negative: the Dice index is subtracted.", "Per class: 1 − D."};
     loss.target = TargetRule::LabelsOrSoft;
     build::attach<Combo>(loss);

@@ -4,6 +4,7 @@
 #include "losslib/kernels/true_label_pass.h"
 #include "losslib/loss/build.h"
 #include "losslib/loss/class_weights.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 
 namespace lossglass::losses {
 
@@ -63,6 +64,7 @@ Loss cross_entropy() {
     loss.target = TargetRule::LabelsOrSoft;
     loss.curve = CurveRule::OfOnePixel;
     build::attach<CrossEntropy>(loss);
+    addPixelMeanConventions(loss, PixelMean::OverPixels);
     return loss;
 }
 

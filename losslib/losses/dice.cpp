@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/terms.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/overlap_conventions.h"
 #include "losslib/loss/weighted_region.h"
 
 namespace lossglass::losses {
@@ -14,8 +15,12 @@ struct Dice {
         Output<Real> out(work, wanted);
         const double s = values.real("smooth");
         const DicePower power = values.flag("squared") ? DicePower::Squared : DicePower::Plain;
-        addWeightedRegion(work, values, out,
-                          [=](const ClassSums& sums) { return diceIndex(sums, s, power); });
+        const bool squared = power == DicePower::Squared;
+        if (const auto other = overlapByConventions(work, values, diceRule(s, squared ? 2 : 1)))
+            addOverlapReading(work, 1.0, *other, out);
+        else
+            addWeightedRegion(work, values, out,
+                              [=](const ClassSums& sums) { return diceIndex(sums, s, power); });
         return out.take();
     }
 };
@@ -35,6 +40,7 @@ Loss dice() {
                         "https://doi.org/10.1109/3DV.2016.79"}};
     loss.parameters = {build::smooth(1.0), build::squared(), build::classWeights(),
                        build::includeBackground(true)};
+    addOverlapConventions(loss, diceRule(1, 1), {.power = false});
     loss.notes = {"One channel: the foreground only.",
                   "Absent class: D = s / (sum p + s), so the loss is near 1 unless p is near 0.",
                   "Without smoothing an absent class that is not predicted gives D = 0."};

@@ -3,6 +3,8 @@
 #include "losslib/kernels/terms.h"
 #include "losslib/loss/build.h"
 #include "losslib/loss/class_weights.h"
+#include "losslib/loss/overlap_conventions.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 
 #include <cmath>
 
@@ -34,6 +36,16 @@ struct ExponentialLogarithmic {
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
         const double s = values.real("smooth"), gammaDice = values.real("gamma_dice");
+        const double mean = pixelMeanFactor(work, values, PixelMean::OverPixels);
+        addPixelMean(work, values.real("w_cross") * mean, labelWeights(work.counts(), values),
+                     LogPowerTerm{values.real("gamma_cross")}, out);
+        RegionConventions rule = diceRule(s, 1);
+        rule.returned = Returned::MinusLogScore;
+        rule.exponent = gammaDice;
+        if (const auto other = overlapByConventions(work, values, rule)) {
+            addOverlapReading(work, values.real("w_dice"), *other, out);
+            return out.take();
+        }
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
         const std::vector<double> ones(static_cast<std::size_t>(work.channels()), 1.0);
         const auto term = regionTerm(
@@ -41,8 +53,6 @@ struct ExponentialLogarithmic {
             [=](const ClassSums& sums) { return diceIndex(sums, s, DicePower::Plain); },
             [=](const OverlapIndex& overlap) { return logPower(overlap, gammaDice); });
         addRegionTerm(work, values.real("w_dice"), term, out);
-        addPixelMean(work, values.real("w_cross"), labelWeights(work.counts(), values),
-                     LogPowerTerm{values.real("gamma_cross")}, out);
         out.result().perClass = term.perClass;
         return out.take();
     }
@@ -86,6 +96,8 @@ Loss exp_log() {
         build::smooth(1.0),
         labelWeightsParameter(),
         build::includeBackground(true)};
+    addOverlapConventions(loss, diceRule(1, 1), {.classWeights = false, .returned = false});
+    addPixelMeanParameters(loss, PixelMean::OverPixels);
     loss.notes = {"Automatic weights come from this picture's label counts: √(N / N_c).",
                   "With an exponent below 1 the slope grows without bound towards a perfect pixel; "
                   "by logit it stays finite.",

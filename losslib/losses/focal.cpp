@@ -3,6 +3,8 @@
 #include "losslib/kernels/terms.h"
 #include "losslib/loss/build.h"
 #include "losslib/loss/focal_alpha.h"
+#include "losslib/loss/one_vs_rest_focal.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 
 namespace lossglass::losses {
 
@@ -12,6 +14,7 @@ struct Focal {
     template <class Real>
     static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues& values,
                                      const Wanted& wanted) {
+        if (isOneVsRest(values, work.channels())) return oneVsRestFocal(work, values, wanted);
         Output<Real> out(work, wanted);
         const auto alpha = resolveAlpha(values, "alpha", work.channels());
         const auto sums = addPixelMean(work, 1.0, alpha, FocalTerm{values.real("gamma")}, out);
@@ -45,6 +48,8 @@ Loss focal() {
         "With γ > 0 a pixel that is sure and right has neither loss nor pull."};
     loss.curve = CurveRule::OfOnePixel;
     build::attach<Focal>(loss);
+    addFocalForm(loss);
+    addPixelMeanConventions(loss, PixelMean::OverPixels);
     return loss;
 }
 

@@ -3,6 +3,8 @@
 #include "losslib/kernels/terms.h"
 #include "losslib/loss/build.h"
 #include "losslib/loss/focal_alpha.h"
+#include "losslib/loss/overlap_conventions.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 #include "losslib/loss/tversky_weights.h"
 
 namespace lossglass::losses {
@@ -16,14 +18,22 @@ struct FocalDice {
         Output<Real> out(work, wanted);
         const double alpha = values.real("alpha"), beta = values.real("beta");
         const double s = values.real("smooth");
+        const auto focalAlpha = resolveAlpha(values, "focal_alpha", work.channels());
+        const double mean = pixelMeanFactor(work, values, PixelMean::OverPixels);
+        addPixelMean(work, values.real("lam") * mean, focalAlpha, FocalTerm{values.real("gamma")},
+                     out);
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
+        const bool sum = values.word("reduction") == "sum";
+        RegionConventions rule = tverskyRule(alpha, beta, s);
+        if (sum) rule.reduction = Reduction::Sum;
+        if (const auto other = overlapByConventions(work, values, rule)) {
+            addOverlapReading(work, 1.0, *other, out);
+            return out.take();
+        }
         const auto term = meanRegionTerm(work, region, [=](const ClassSums& sums) {
             return tverskyIndex(sums, alpha, beta, s);
         });
-        const bool sum = values.word("reduction") == "sum";
         addRegionTerm(work, sum ? static_cast<double>(region.size()) : 1.0, term, out);
-        const auto focalAlpha = resolveAlpha(values, "focal_alpha", work.channels());
-        addPixelMean(work, values.real("lam"), focalAlpha, FocalTerm{values.real("gamma")}, out);
         out.result().perClass = term.perClass;
         return out.take();
     }
@@ -58,6 +68,8 @@ Loss focal_dice() {
         build::choice({"reduction", "", "Over classes", "How the overlap part joins the classes."},
                       {{"mean", "mean"}, {"sum", "sum"}}),
         build::includeBackground(true)};
+    addOverlapConventions(loss, tverskyRule(1, 1, 1), {.classWeights = false});
+    addPixelMeanParameters(loss, PixelMean::OverPixels);
     loss.notes = {"Per class: the overlap part."};
     build::attach<FocalDice>(loss);
     return loss;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/terms.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/overlap_conventions.h"
 #include "losslib/loss/tversky_weights.h"
 
 namespace lossglass::losses {
@@ -15,6 +16,12 @@ struct FocalTversky {
         const double alpha = values.real("alpha");
         const double beta = values.number("beta").value_or(1 - alpha);
         const double s = values.real("smooth"), gamma = values.real("gamma");
+        RegionConventions rule = tverskyRule(alpha, beta, s);
+        rule.exponent = gamma;
+        if (const auto other = overlapByConventions(work, values, rule)) {
+            addOverlapReading(work, 1.0, *other, out);
+            return out.take();
+        }
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
         const std::vector<double> ones(static_cast<std::size_t>(work.channels()), 1.0);
         const auto term = regionTerm(
@@ -46,6 +53,7 @@ Loss focal_tversky() {
                                     "Below 1: classes that are nearly right pull more."},
                                    {0, 1000, 0.25, 3, 0.05}, 0.75),
                        build::smooth(1.0), build::includeBackground(true)};
+    addOverlapConventions(loss, tverskyRule(1, 1, 1), {.classWeights = false, .returned = false});
     loss.notes = {"The paper's γ' = 4/3 is γ = 1/γ' = 0.75 here.", "γ = 1: Tversky.",
                   "With γ < 1 the slope grows without bound towards a perfect class; at exactly 0 "
                   "it is given as 0."};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/terms.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/overlap_conventions.h"
 
 #include <algorithm>
 
@@ -27,11 +28,28 @@ std::vector<double> labelWeights(const std::vector<double>& volume, const Parame
     return weights;
 }
 
+/// The same for a look by conventions.
+RegionConventions generalizedRule(const ParameterValues& values) {
+    RegionConventions rule = diceRule(values.real("smooth"), 1);
+    const std::string& type = values.word("weight_type");
+    const std::string& empty = values.word("empty");
+    rule.classes = ClassPooling::Generalized;
+    rule.volumeWeight = type == "square"   ? VolumeWeight::InverseSquare
+                        : type == "simple" ? VolumeWeight::Inverse
+                                           : VolumeWeight::One;
+    rule.absentVolume = empty == "max" ? AbsentVolume::LargestFinite : AbsentVolume::Zero;
+    return rule;
+}
+
 struct GeneralizedDice {
     template <class Real>
     static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues& values,
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
+        if (const auto other = overlapByConventions(work, values, generalizedRule(values))) {
+            addOverlapReading(work, 1.0, *other, out);
+            return out.take();
+        }
         const auto weights = labelWeights(work.counts().perLabel, values);
         // The weighted sums of the labels are those of one class, so its Dice index is the answer.
         ClassSums total;
@@ -73,6 +91,13 @@ Loss generalized_dice() {
         build::choice(
             {"empty", "", "Absent class", "The weight of a class without a pixel in the target."},
             {{"max", "largest finite weight"}, {"zero", "left out"}})};
+    Parameter background =
+        build::toggle({"include_background", "", "Count the background class",
+                       "Off: class 0 leaves the sums, also where one channel is two classes."},
+                      true);
+    background.convention = true;
+    loss.parameters.push_back(background);
+    addOverlapConventions(loss, diceRule(1, 1), {.classes = false, .classWeights = false});
     loss.notes = {"Always on all labels, the background included.",
                   "The value is of all classes together: there is none per class."};
     loss.target = TargetRule::LabelsOrSoft;

@@ -2,6 +2,7 @@
 #include "losslib/kernels/channel_pass.h"
 #include "losslib/kernels/scene_distances.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 
 #include <cmath>
 
@@ -67,6 +68,7 @@ Loss hausdorff_dt() {
     loss.notes = {"The distances are constants for the gradient; they jump where a p crosses 0.5.",
                   "A side without pixels has the map 0."};
     build::attach<HausdorffDistance>(loss);
+    addPixelMeanConventions(loss, PixelMean::OverPixelsOnly);
     return loss;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/terms.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/overlap_conventions.h"
 #include "losslib/loss/weighted_region.h"
 
 namespace lossglass::losses {
@@ -13,8 +14,11 @@ struct Jaccard {
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
         const double s = values.real("smooth");
-        addWeightedRegion(work, values, out,
-                          [=](const ClassSums& sums) { return tverskyIndex(sums, 1, 1, s); });
+        if (const auto other = overlapByConventions(work, values, tverskyRule(1, 1, s)))
+            addOverlapReading(work, 1.0, *other, out);
+        else
+            addWeightedRegion(work, values, out,
+                              [=](const ClassSums& sums) { return tverskyIndex(sums, 1, 1, s); });
         return out.take();
     }
 };
@@ -35,6 +39,7 @@ Loss jaccard() {
          "for image segmentation, ISVC 2016",
          "https://doi.org/10.1007/978-3-319-50835-1_22"}};
     loss.parameters = {build::smooth(1.0), build::classWeights(), build::includeBackground(true)};
+    addOverlapConventions(loss, tverskyRule(1, 1, 1), {});
     loss.notes = {"The Tversky index with both weights 1.", "One channel: the foreground only."};
     loss.target = TargetRule::LabelsOrSoft;
     build::attach<Jaccard>(loss);

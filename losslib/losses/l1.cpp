@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/channel_pass.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 
 #include <cmath>
 
@@ -45,6 +46,7 @@ Loss l1() {
     loss.target = TargetRule::LabelsOrSoft;
     loss.curve = CurveRule::OfOnePixel;
     build::attach<AbsoluteError>(loss);
+    addPixelMeanConventions(loss, PixelMean::OverPixelsAndChannels);
     return loss;
 }
 

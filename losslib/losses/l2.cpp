@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/channel_pass.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 
 namespace lossglass::losses {
 
@@ -41,6 +42,7 @@ Loss l2() {
     loss.target = TargetRule::LabelsOrSoft;
     loss.curve = CurveRule::OfOnePixel;
     build::attach<SquaredError>(loss);
+    addPixelMeanConventions(loss, PixelMean::OverPixelsAndChannels);
     return loss;
 }
 

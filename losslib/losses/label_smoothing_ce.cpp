@@ -3,6 +3,7 @@
 #include "losslib/kernels/true_label_pass.h"
 #include "losslib/loss/build.h"
 #include "losslib/loss/class_weights.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 
 namespace lossglass::losses {
 
@@ -69,6 +70,7 @@ Loss label_smoothing_ce() {
     loss.target = TargetRule::LabelsOrSoft;
     loss.curve = CurveRule::OfOnePixel;
     build::attach<LabelSmoothing>(loss);
+    addPixelMeanConventions(loss, PixelMean::OverPixels);
     return loss;
 }
 

@@ -2,6 +2,7 @@
 #include "losslib/kernels/lovasz.h"
 #include "losslib/kernels/pull_back.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/sample_pooling.h"
 
 namespace lossglass::losses {
 
@@ -20,13 +21,19 @@ struct LovaszSoftmax {
             const std::size_t label = channels == 1 ? 1 : static_cast<std::size_t>(c);
             if (!presentOnly || work.counts().perLabel[label] > 0) taken.push_back(c);
         }
-        result.perClass = PerClassValues(channels);
+        const bool together = poolsAll(values);
+        if (!together) result.perClass = PerClassValues(channels);
         if (taken.empty()) {
             result.notes.push_back("no class is present, so the value is 0");
             return out.take();
         }
         Planes<Real> slopes;
         if (out.wantsGradient()) slopes.setZero(work.channels(), work.pixels());
+        if (together) {
+            result.value = lovaszTogether(work, taken, slopes);
+            pullBackPlanes(work, slopes, out);
+            return out.take();
+        }
         const double share = 1 / static_cast<double>(taken.size());
         for (const int c : taken) {
             const double value = lovaszChannel(work, c, share, slopes);

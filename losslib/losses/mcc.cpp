@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/terms.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/sample_pooling.h"
 
 #include <cmath>
 
@@ -20,15 +21,29 @@ OverlapIndex correlation(const ClassSums& s) {
     return {m, 1 - m, {c / root - common, -b / root - common, 0}};
 }
 
+/// One coefficient of all classes together.
+template <class Real>
+RegionTerm pooledTerm(const Workspace<Real>& work, const std::vector<int>& region) {
+    const OverlapIndex index = correlation(sumsOver(work, region));
+    RegionTerm term;
+    term.value = index.oneMinus;
+    term.slopes.resize(static_cast<std::size_t>(work.channels()));
+    for (const int c : region)
+        term.slopes[static_cast<std::size_t>(c)] = index.slope.scaled(-1);
+    return term;
+}
+
 struct Matthews {
     template <class Real>
     static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues& values,
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
-        const auto term = meanRegionTerm(work, region, correlation);
+        const bool together = poolsAll(values);
+        const auto term =
+            together ? pooledTerm(work, region) : meanRegionTerm(work, region, correlation);
         addRegionTerm(work, 1.0, term, out);
-        out.result().perClass = term.perClass;
+        if (!together) out.result().perClass = term.perClass;
         return out.take();
     }
 };

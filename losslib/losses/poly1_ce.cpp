@@ -2,6 +2,7 @@
 #include "losslib/kernels/pixel_terms.h"
 #include "losslib/kernels/terms.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 
 namespace lossglass::losses {
 
@@ -36,6 +37,7 @@ Loss poly1_ce() {
     loss.notes = {"ε = 0: cross-entropy. ε = −1 takes the first term of its series away."};
     loss.curve = CurveRule::OfOnePixel;
     build::attach<Poly1>(loss);
+    addPixelMeanConventions(loss, PixelMean::OverPixels);
     return loss;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/overlap.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/sample_pooling.h"
 
 namespace lossglass::losses {
 
@@ -15,18 +16,22 @@ struct SensitivitySpecificity {
         const double r = values.real("r");
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
         const auto channels = static_cast<std::size_t>(work.channels());
-        const double share = 1 / static_cast<double>(region.size());
+        const bool together = poolsAll(values);
+        const ClassSums pooled = sumsOver(work, region);
+        const double share = together ? 1.0 : 1 / static_cast<double>(region.size());
         std::vector<double> onFactor(channels), offFactor(channels);
         result.perClass = PerClassValues(channels);
         for (const int c : region) {
             const auto k = static_cast<std::size_t>(c);
             const ClassSums& sums = channelSums(work, c);
-            if (sums.positives() > 0) onFactor[k] = r / sums.positives();
-            if (sums.negatives() > 0) offFactor[k] = (1 - r) / sums.negatives();
+            const ClassSums& size = together ? pooled : sums;
+            if (size.positives() > 0) onFactor[k] = r / size.positives();
+            if (size.negatives() > 0) offFactor[k] = (1 - r) / size.negatives();
             const double value = onFactor[k] * sums.missSquared + offFactor[k] * sums.falseSquared;
             (*result.perClass)[k] = value;
             result.value += share * value;
         }
+        if (together) result.perClass.reset();
         if (!out.wantsGradient()) return out.take();
         channelPass(
             work, regionFactors(work.channels(), region, share),

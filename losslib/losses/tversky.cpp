@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/terms.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/overlap_conventions.h"
 #include "losslib/loss/tversky_weights.h"
 #include "losslib/loss/weighted_region.h"
 
@@ -16,9 +17,12 @@ struct Tversky {
         const double alpha = values.real("alpha");
         const double beta = values.number("beta").value_or(1 - alpha);
         const double s = values.real("smooth");
-        addWeightedRegion(work, values, out, [=](const ClassSums& sums) {
-            return tverskyIndex(sums, alpha, beta, s);
-        });
+        if (const auto other = overlapByConventions(work, values, tverskyRule(alpha, beta, s)))
+            addOverlapReading(work, 1.0, *other, out);
+        else
+            addWeightedRegion(work, values, out, [=](const ClassSums& sums) {
+                return tverskyIndex(sums, alpha, beta, s);
+            });
         return out.take();
     }
 };
@@ -40,6 +44,7 @@ Loss tversky() {
          "https://doi.org/10.1007/978-3-319-67389-9_44"}};
     loss.parameters = {build::falseNegativeWeight(0.7), build::falsePositiveWeight(),
                        build::smooth(1.0), build::classWeights(), build::includeBackground(true)};
+    addOverlapConventions(loss, tverskyRule(1, 1, 1), {});
     loss.notes = {
         "α weighs false negatives, as the article's code has it; the paper has it the "
         "other way round.",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/unified_focal_terms.h"
 #include "losslib/loss/build.h"
+#include "losslib/loss/pixel_mean_conventions.h"
 #include "losslib/loss/unified_focal_parameters.h"
 
 namespace lossglass::losses {
@@ -15,7 +16,8 @@ struct UnifiedFocal {
         const UnifiedFocalSettings settings{values.real("delta"), values.real("gamma"),
                                             values.real("smooth"), values.flag("asymmetric")};
         const double lambda = values.real("lam");
-        addAsymmetricFocal(work, lambda, settings, out);
+        const double mean = pixelMeanFactor(work, values, PixelMean::OverPixels);
+        addAsymmetricFocal(work, lambda * mean, settings, out);
         out.result().perClass = addAsymmetricFocalTversky(work, 1 - lambda, settings, out);
         return out.take();
     }
@@ -39,6 +41,7 @@ Loss unified_focal() {
         build::real({"lam", "λ", "Share of the focal part", "The overlap part gets 1 − λ."},
                     build::unitRange(), 0.5),
         build::rareWeight(), build::unifiedFocus(), build::smooth(1e-6), build::asymmetric()};
+    addPixelMeanParameters(loss, PixelMean::OverPixels);
     loss.notes = {"Per class: the overlap part."};
     build::attach<UnifiedFocal>(loss);
     return loss;

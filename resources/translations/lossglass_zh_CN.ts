@@ -703,6 +703,278 @@
         <source>no valid pixel: all are ignored</source>
         <translation>没有有效像素：全部被忽略</translation>
     </message>
+    <message>
+        <source>Samples of a batch</source>
+        <translation>批次中的样本</translation>
+    </message>
+    <message>
+        <source>Which pixels share one value, where the batch has several samples.</source>
+        <translation>批次含多个样本时，哪些像素共用一个值。</translation>
+    </message>
+    <message>
+        <source>one value for the batch</source>
+        <translation>整个批次一个值</translation>
+    </message>
+    <message>
+        <source>mean over the samples</source>
+        <translation>对样本取平均</translation>
+    </message>
+    <message>
+        <source>samples and classes flattened</source>
+        <translation>样本与类别全部展平</translation>
+    </message>
+    <message>
+        <source>2 TP + s</source>
+        <translation>2 TP + s</translation>
+    </message>
+    <message>
+        <source>TP + s</source>
+        <translation>TP + s</translation>
+    </message>
+    <message>
+        <source>Form of the smoothing</source>
+        <translation>平滑项的形式</translation>
+    </message>
+    <message>
+        <source>Beside TP the same number smooths twice as strongly as beside 2 TP.</source>
+        <translation>同一数值加在 TP 旁的平滑作用是加在 2 TP 旁的两倍。</translation>
+    </message>
+    <message>
+        <source>Smoothing below</source>
+        <translation>分母平滑项</translation>
+    </message>
+    <message>
+        <source>In the denominator alone; unequal ones let the score pass 1.</source>
+        <translation>仅用于分母；与分子不等时得分可超过 1。</translation>
+    </message>
+    <message>
+        <source>as above</source>
+        <translation>与分子相同</translation>
+    </message>
+    <message>
+        <source>Least denominator</source>
+        <translation>分母下限</translation>
+    </message>
+    <message>
+        <source>A smaller denominator is replaced by it and then has no pull.</source>
+        <translation>更小的分母以此值代替，此时分母没有拉力。</translation>
+    </message>
+    <message>
+        <source>Power in the denominator</source>
+        <translation>分母中的幂次</translation>
+    </message>
+    <message>
+        <source>2: sums p² and t² below the line, so that sure pixels pull less.</source>
+        <translation>2：分母对 p² 与 t² 求和，使高置信像素的拉力减小。</translation>
+    </message>
+    <message>
+        <source>p + t</source>
+        <translation>p + t</translation>
+    </message>
+    <message>
+        <source>p² + t²</source>
+        <translation>p² + t²</translation>
+    </message>
+    <message>
+        <source>Overlap of p and target</source>
+        <translation>p 与标注的重叠</translation>
+    </message>
+    <message>
+        <source>L1 gives no loss at p = t, also for soft targets; the product does.</source>
+        <translation>p = t 时 L1 没有损失，软标注亦然；乘积则有。</translation>
+    </message>
+    <message>
+        <source>product p t</source>
+        <translation>乘积 p t</translation>
+    </message>
+    <message>
+        <source>L1, from |p − t|</source>
+        <translation>L1，由 |p − t| 得出</translation>
+    </message>
+    <message>
+        <source>squares of the products</source>
+        <translation>乘积的平方</translation>
+    </message>
+    <message>
+        <source>Ignored pixels leave</source>
+        <translation>忽略像素退出</translation>
+    </message>
+    <message>
+        <source>In the denominator they count like false alarms.</source>
+        <translation>留在分母中时按误检计。</translation>
+    </message>
+    <message>
+        <source>all sums</source>
+        <translation>所有求和</translation>
+    </message>
+    <message>
+        <source>the numerator only</source>
+        <translation>仅分子</translation>
+    </message>
+    <message>
+        <source>Average over classes</source>
+        <translation>类别平均方式</translation>
+    </message>
+    <message>
+        <source>Micro adds up the sums of all classes: large ones rule.</source>
+        <translation>微平均将各类别的和相加：大类别占主导。</translation>
+    </message>
+    <message>
+        <source>mean of the scores</source>
+        <translation>得分取平均</translation>
+    </message>
+    <message>
+        <source>one score of all sums</source>
+        <translation>所有和共一个得分</translation>
+    </message>
+    <message>
+        <source>Loss of an absent class</source>
+        <translation>缺失类别的损失</translation>
+    </message>
+    <message>
+        <source>What a class without a pixel in the target adds to the mean.</source>
+        <translation>标注中没有像素的类别对平均的贡献。</translation>
+    </message>
+    <message>
+        <source>by the formula</source>
+        <translation>按公式</translation>
+    </message>
+    <message>
+        <source>left out of the mean</source>
+        <translation>不计入平均</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>Weighted mean divides by</source>
+        <translation>加权平均的除数</translation>
+    </message>
+    <message>
+        <source>By the number of classes, large weights make the loss large.</source>
+        <translation>除以类别数时，权重大则损失大。</translation>
+    </message>
+    <message>
+        <source>By the number of pixels, large weights make the loss large.</source>
+        <translation>除以像素数时，权重大则损失大。</translation>
+    </message>
+    <message>
+        <source>sum of the weights</source>
+        <translation>权重之和</translation>
+    </message>
+    <message>
+        <source>number of classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>number of pixels</source>
+        <translation>像素数</translation>
+    </message>
+    <message>
+        <source>Class weights multiply</source>
+        <translation>类别权重乘于</translation>
+    </message>
+    <message>
+        <source>On p and target they enter the numerator squared.</source>
+        <translation>乘于 p 与标注时，权重以平方进入分子。</translation>
+    </message>
+    <message>
+        <source>the loss of the class</source>
+        <translation>该类别的损失</translation>
+    </message>
+    <message>
+        <source>p and target</source>
+        <translation>p 与标注</translation>
+    </message>
+    <message>
+        <source>Returned as</source>
+        <translation>返回形式</translation>
+    </message>
+    <message>
+        <source>What becomes of the score in the end.</source>
+        <translation>得分最终以何种形式返回。</translation>
+    </message>
+    <message>
+        <source>1 − score</source>
+        <translation>1 − 得分</translation>
+    </message>
+    <message>
+        <source>− score</source>
+        <translation>− 得分</translation>
+    </message>
+    <message>
+        <source>− ln score</source>
+        <translation>− ln 得分</translation>
+    </message>
+    <message>
+        <source>Ignored pixels in the mean</source>
+        <translation>平均中的忽略像素</translation>
+    </message>
+    <message>
+        <source>Counted: they add 0, but the mean divides by them as well.</source>
+        <translation>计入：贡献为 0，但平均的除数也包含它们。</translation>
+    </message>
+    <message>
+        <source>counted as 0</source>
+        <translation>按 0 计入</translation>
+    </message>
+    <message>
+        <source>Mean over</source>
+        <translation>平均范围</translation>
+    </message>
+    <message>
+        <source>Pixels × channels: divides by the number of channels as well.</source>
+        <translation>像素 × 通道：同时除以通道数。</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>pixels × channels</source>
+        <translation>像素 × 通道</translation>
+    </message>
+    <message>
+        <source>Probability of a class</source>
+        <translation>类别的概率</translation>
+    </message>
+    <message>
+        <source>One against the rest: each class by a sigmoid of its own, the losses added up.</source>
+        <translation>一对其余：每个类别各用一个 sigmoid，损失相加。</translation>
+    </message>
+    <message>
+        <source>softmax of all classes</source>
+        <translation>所有类别的 softmax</translation>
+    </message>
+    <message>
+        <source>one against the rest</source>
+        <translation>一对其余</translation>
+    </message>
+    <message>
+        <source>Off: class 0 leaves the sums, also where one channel is two classes.</source>
+        <translation>关闭：类别 0 退出求和，单通道视为两类时亦然。</translation>
+    </message>
+    <message>
+        <source>no class is present, so the overlap part is 0</source>
+        <translation>没有任何类别出现，因此重叠部分为 0</translation>
+    </message>
+    <message>
+        <source>the classes share one score: class weights have no effect</source>
+        <translation>各类别共用一个得分：类别权重不起作用</translation>
+    </message>
+    <message>
+        <source>one against the rest: the derivative by probability is by each class&apos;s sigmoid</source>
+        <translation>一对其余：对概率的导数是对各类别 sigmoid 的导数</translation>
+    </message>
+    <message>
+        <source>one against the rest takes weights of at most 1: the rest gets 1 minus the weight</source>
+        <translation>一对其余要求权重不大于 1：其余类别得到 1 减该权重</translation>
+    </message>
 </context>
 <context>
     <name>PixelViews</name>

@@ -23,6 +23,10 @@ trap 'rm -rf "$work"' EXIT
 "the weights of all classes that count are 0"
 "no class is present, so the value is 0"
 "no valid pixel: all are ignored"
+"no class is present, so the overlap part is 0"
+"the classes share one score: class weights have no effect"
+"one against the rest: the derivative by probability is by each class's sigmoid"
+"one against the rest takes weights of at most 1: the rest gets 1 minus the weight"
 REMARKS
 } | awk '!seen[$0]++ { print "QT_TRANSLATE_NOOP(\"Losses\", " $0 ");" }' >"$work/losses.cpp"
 

@@ -48,7 +48,8 @@ SceneD randomScene(std::mt19937& random, const RandomSceneOptions& options) {
     parts.height = options.height;
     parts.activation = options.channels == 1 ? Activation::Sigmoid : Activation::Softmax;
     const int labels = std::max(options.channels, 2);
-    const int pixels = options.width * options.height;
+    parts.samples = options.samples;
+    const int pixels = options.width * options.height * options.samples;
     std::uniform_int_distribution<int> label(0, labels - (options.dropOneLabel ? 2 : 1));
     std::bernoulli_distribution ignored(options.ignoredShare);
     std::normal_distribution<double> normal(0, options.spread);

@@ -12,10 +12,11 @@ namespace lossglass::test {
 struct RandomSceneOptions {
     int channels = 1;
     int width = 8;
-    int height = 8;
+    int height = 8;  ///< of one sample
     double ignoredShare = 0.1;
     bool dropOneLabel = false;  ///< one label never occurs
     double spread = 2;          ///< standard deviation of the logits
+    int samples = 1;
 };
 
 SceneD randomScene(std::mt19937& random, const RandomSceneOptions& options);

@@ -24,6 +24,7 @@ struct Twin {
     Settings parameters;
     int channels;
     double ignoredShare;
+    int samples = 1;
 };
 
 const std::vector<Twin>& twins() {
@@ -50,6 +51,72 @@ const std::vector<Twin>& twins() {
         {"lovaszsoftmax:lovasz_hinge", {}, "lovasz_hinge", {}, 1, 0.1},
         {"optax:poly_loss_cross_entropy", {{"epsilon", "1"}}, "poly1_ce", {{"epsilon", "1"}}, 3, 0},
         {"monai:HausdorffDTLoss", {}, "hausdorff_dt", {{"alpha", "2"}}, 2, 0},
+        // Conventions away from the canonical ones, on batches.
+        {"monai:DiceLoss", {}, "dice", {{"smooth", "1e-5"}, {"pooling", "per_image"}}, 3, 0, 3},
+        {"monai:DiceLoss",
+         {{"batch", "true"}, {"weight", "[1,2,5]"}, {"smooth_dr", "0.5"}},
+         "dice",
+         {{"smooth", "1e-5"},
+          {"smooth_dr", "0.5"},
+          {"weights", "1,2,5"},
+          {"weights_norm", "count"}},
+         3,
+         0,
+         3},
+        {"monai:DiceLoss",
+         {{"jaccard", "true"}, {"smooth_nr", "1"}, {"smooth_dr", "1"}, {"squared_pred", "true"}},
+         "jaccard",
+         {{"smooth_form", "dice"}, {"power", "2"}, {"pooling", "per_image"}},
+         3,
+         0,
+         2},
+        {"monai:TverskyLoss",
+         {{"alpha", "0.3"}, {"beta", "0.7"}, {"include_background", "false"}},
+         "tversky",
+         {{"smooth", "1e-5"}, {"include_background", "false"}, {"pooling", "per_image"}},
+         3,
+         0,
+         3},
+        {"monai:GeneralizedDiceLoss",
+         {},
+         "generalized_dice",
+         {{"smooth", "1e-5"}, {"pooling", "per_image"}},
+         3,
+         0,
+         3},
+        {"monai:GeneralizedDiceLoss",
+         {{"include_background", "false"}, {"w_type", "simple"}, {"batch", "true"}},
+         "generalized_dice",
+         {{"smooth", "1e-5"}, {"include_background", "false"}, {"weight_type", "simple"}},
+         3,
+         0,
+         2},
+        {"monai:FocalLoss",
+         {{"alpha", "0.25"}},
+         "focal",
+         {{"form", "one_vs_rest"}, {"mean_over", "pixels_channels"}, {"alpha", "0.25"}},
+         3,
+         0,
+         2},
+        {"smp:JaccardLoss",
+         {{"log_loss", "true"}},
+         "jaccard",
+         {{"smooth", "0"},
+          {"overlap", "l1"},
+          {"absent_class", "zero"},
+          {"returned", "minus_log"},
+          {"floor", "1e-7"}},
+         4,
+         0,
+         2},
+        {"mmseg:CrossEntropyLoss",
+         {{"class_weight", "[1,2,3]"}},
+         "cross_entropy",
+         {{"weights", "1,2,3"}, {"weights_norm", "count"}, {"ignored", "counted"}},
+         3,
+         0.2,
+         2},
+        {"keras:Dice", {}, "dice", {{"smooth", "1e-7"}, {"pooling", "all"}}, 3, 0, 2},
     };
     return kTwins;
 }
@@ -70,7 +137,7 @@ private slots:
 void SceneHandoverTest::agreesWithTheCatalogue_data() {
     QTest::addColumn<int>("index");
     for (std::size_t i = 0; i < twins().size(); ++i)
-        QTest::newRow((std::string(twins()[i].dialect) + ", " + twins()[i].loss).c_str())
+        QTest::addRow("%d %s, %s", static_cast<int>(i), twins()[i].dialect, twins()[i].loss)
             << static_cast<int>(i);
 }
 
@@ -79,7 +146,7 @@ void SceneHandoverTest::agreesWithTheCatalogue() {
     const Twin& twin = twins()[static_cast<std::size_t>(index)];
     std::mt19937 random(7);
     const SceneD scene =
-        test::randomScene(random, {twin.channels, 8, 8, twin.ignoredShare, false, 2});
+        test::randomScene(random, {twin.channels, 8, 8, twin.ignoredShare, false, 2, twin.samples});
     const auto result = evaluateOnScene(**findDialect(twin.dialect), twin.arguments, scene);
     QVERIFY2(result.ok(), result.ok() ? "" : describe(result.error()).c_str());
     const Loss& loss = *findLoss(twin.loss);
@@ -95,9 +162,15 @@ void SceneHandoverTest::agreesWithTheCatalogue() {
                  .toUtf8());
     const auto& gradient = own.evaluation.logitGradient;
     QCOMPARE(static_cast<Eigen::Index>(result->reading.inputGradient.size()), gradient.size());
-    for (Eigen::Index k = 0; k < gradient.size(); ++k)
-        QVERIFY(std::abs(result->reading.inputGradient[static_cast<std::size_t>(k)] -
-                         gradient.data()[k]) < 1e-10);
+    // The library's is sample by sample, N x C x P.
+    const Eigen::Index pixels = gradient.cols() / twin.samples;
+    for (Eigen::Index c = 0; c < gradient.rows(); ++c)
+        for (Eigen::Index i = 0; i < gradient.cols(); ++i) {
+            const Eigen::Index sample = i / pixels;
+            const Eigen::Index k = (sample * gradient.rows() + c) * pixels + i % pixels;
+            QVERIFY(std::abs(result->reading.inputGradient[static_cast<std::size_t>(k)] -
+                             gradient(c, i)) < 1e-10);
+        }
 }
 
 void SceneHandoverTest::settledArgumentsAreSaid() {

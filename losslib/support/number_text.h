@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace lossglass {
+
+/// Shortest decimal that reads back as the number, in the C locale.
+std::string numberText(double value);
+
+/// The numbers with commas between them: "0.5,1.5".
+std::string numberText(const std::vector<double>& values);
+
+}  // namespace lossglass
