@@ -190,11 +190,16 @@ Dialect lovaszLoss() {
     return dialect;
 }
 
+DialectArgument ignoredOrNone(std::string meaning) {
+    DialectArgument argument = integer("ignore_index", -100, std::move(meaning));
+    argument.takesNone = true;
+    return argument;
+}
+
 Dialect softBceLoss() {
     Dialect dialect = smpRecord("SoftBCEWithLogitsLoss", "cross_entropy");
     dialect.arguments = {optionalList("weight", "factor on the elements: one, or per channel"),
-                         integer("ignore_index", -100, "value that does not count"),
-                         reduction("mean"),
+                         ignoredOrNone("value that does not count"), reduction("mean"),
                          optionalReal("smooth_factor", "t = 1 becomes 1 - it, t = 0 becomes it"),
                          optionalList("pos_weight", "factor on the part of t = 1")};
     dialect.notes = {"The mean divides by all elements, ignored ones too.",
@@ -208,7 +213,7 @@ Dialect softCeLoss() {
     Dialect dialect = smpRecord("SoftCrossEntropyLoss", "label_smoothing_ce");
     dialect.arguments = {reduction("mean"),
                          optionalReal("smooth_factor", "share spread over the classes"),
-                         integer("ignore_index", -100, "label that does not count"),
+                         ignoredOrNone("label that does not count"),
                          integer("dim", 1, "describes the layout: the axis of the classes")};
     dialect.notes = {"The mean divides by all pixels, ignored ones too."};
     dialect.evaluate = softCe;

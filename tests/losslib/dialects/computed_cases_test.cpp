@@ -209,6 +209,8 @@ private slots:
     void agrees_data();
     void agrees();
     void erosionGradient();
+    void listsThatDoNotFit_data();
+    void listsThatDoNotFit();
 };
 
 void ComputedCasesTest::agrees_data() {
@@ -255,6 +257,56 @@ void ComputedCasesTest::erosionGradient() {
         scene.prediction[k] = at;
         QVERIFY(std::abs(reading->inputGradient[k] - (above - below) / (2 * kStep)) < 1e-6);
     }
+}
+
+void ComputedCasesTest::listsThatDoNotFit_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("argument");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char* name, const char* argument, const char* value,
+                        const char* says) {
+        QTest::addRow("%s %s=%s", name, argument, value) << name << argument << value << says;
+    };
+    row("pytorch:CrossEntropyLoss", "weight", "1,2", "weight holds 2 numbers, and 3 classes count");
+    row("pytorch:CrossEntropyLoss", "weight", "1,2,3,4",
+        "weight holds 4 numbers, and 3 classes count");
+    row("pytorch:CrossEntropyLoss", "weight", "2", "weight holds 1 number, and 3 classes count");
+    row("pytorch:BCEWithLogitsLoss", "weight", "2", "");
+    row("pytorch:BCEWithLogitsLoss", "pos_weight", "2,3",
+        "pos_weight holds 2 numbers, and 3 classes count");
+    row("monai:DiceLoss", "weight", "1,2", "weight holds 2 numbers, and 3 classes count");
+    row("monai:DiceLoss", "weight", "2", "");
+    row("smp:DiceLoss", "class_weights", "1,2,3,4",
+        "class_weights holds 4 numbers, and 3 classes count");
+    row("smp:DiceLoss", "classes", "0,3", "classes names class 3, and the prediction has 3");
+    row("keras:CategoricalFocalCrossentropy", "alpha", "0.1,0.2",
+        "alpha holds 2 numbers, and 3 classes count");
+    row("kornia:DiceLoss", "weight", "1,2,3,4", "weight holds 4 numbers, and 3 classes count");
+    row("mmseg:DiceLoss", "class_weight", "1,2",
+        "class_weight holds 2 numbers, and 3 classes count");
+    row("optax:dice_loss", "class_weights", "1,2",
+        "class_weights holds 2 numbers, and 3 classes count");
+    row("lovaszsoftmax:lovasz_softmax", "classes", "[0,3]", "classes names a class");
+}
+
+void ComputedCasesTest::listsThatDoNotFit() {
+    QFETCH(QString, name);
+    QFETCH(QString, argument);
+    QFETCH(QString, value);
+    QFETCH(QString, says);
+    const Dialect& dialect = **findDialect(name.toStdString());
+    Settings settings = {{argument.toStdString(), value.toStdString()}};
+    if (name.startsWith("smp")) settings.emplace_back("mode", "multiclass");
+    const auto values = dialectValues(dialect, settings);
+    QVERIFY2(values.ok(), values.ok() ? "" : describe(values.error()).c_str());
+    const Case one{"", Input::ThreeSoftmax, Target::WithTwo, {}, 0};
+    const auto reading = evaluateDialect(dialect, sceneOf(one), *values);
+    QCOMPARE(reading.ok(), says.isEmpty());
+    if (reading.ok()) return;
+    const QString message = QString::fromStdString(describe(reading.error()));
+    QVERIFY2(message.contains(says), qPrintable(message));
+    QVERIFY2(message.contains(name), qPrintable(message));
 }
 
 QTEST_APPLESS_MAIN(ComputedCasesTest)
