@@ -18,6 +18,7 @@ constexpr int kFailed = 2;
 const std::vector<SubCommand>& subCommands() {
     static const std::vector<SubCommand> commands{
         catalogueCommand(),   //
+        compareCommand(),     //
         evaluateCommand(),    //
         inspectCommand(),     //
         renderCommand(),      //

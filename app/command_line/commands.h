@@ -7,6 +7,7 @@ namespace lossglass {
 
 /// Each command is one file; command_line.cpp lists them.
 SubCommand catalogueCommand();
+SubCommand compareCommand();
 SubCommand evaluateCommand();
 SubCommand inspectCommand();
 SubCommand renderCommand();

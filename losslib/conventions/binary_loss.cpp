@@ -66,6 +66,11 @@ ValueSlope focusOf(const Chance& c, double x, double t, const PixelConventions& 
         m = signedChance.p;
         dm = -s * signedChance.dP;
     }
+    if (rule.focus == FocusForm::FromEntropy) {
+        const ValueSlope entropy = crossEntropy(c, t, 1);
+        m = -std::expm1(-entropy.value);
+        dm = (1 - m) * entropy.slope;
+    }
     if (rule.reducedThreshold) {
         if (1 - m < *rule.reducedThreshold) return {1, 0};
         m /= *rule.reducedThreshold;
@@ -107,6 +112,8 @@ ValueSlope elementLoss(BinaryForm form, double x, double t, double positiveWeigh
             return crossEntropy(chance(), t, positiveWeight);
         case BinaryForm::Focal:
             return focal(chance(), x, t, positiveWeight, rule);
+        case BinaryForm::Focus:
+            return focusOf(chance(), x, t, rule);
         case BinaryForm::FocalStar:
             return focalStar(x, t, rule.gamma);
         case BinaryForm::AbsoluteError:

@@ -15,6 +15,7 @@ enum class BinaryForm {
     CrossEntropy,   ///< -[w t ln p + (1-t) ln(1-p)], w = positiveWeight
     Focal,          ///< cross-entropy times m^gamma, m the error (see FocusForm)
     FocalStar,      ///< -ln sigmoid(gamma s z) / gamma, s = 2t - 1; logits only
+    Focus,          ///< m^gamma alone: what normalised focal losses divide by
     AbsoluteError,  ///< |x - t|
     SquaredError,   ///< (x - t)^2
     Hinge,          ///< max(0, 1 - t x), t = -1 or 1
@@ -25,6 +26,7 @@ enum class BinaryForm {
 enum class FocusForm {
     ExpectedError,  ///< p (1-t) + (1-p) t
     SignedLogit,    ///< sigmoid(-z (2t-1)); logits only
+    FromEntropy,    ///< 1 - exp(-cross-entropy)
     Separate,       ///< 1-p on the part of t, p on the part of 1-t
 };
 

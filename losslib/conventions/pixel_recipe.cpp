@@ -11,6 +11,7 @@ std::string words(BinaryForm form) {
     static const std::vector<std::string> kWords = {"cross-entropy of each channel",
                                                     "focal loss of each channel",
                                                     "focal* loss of each channel",
+                                                    "focus of each channel",
                                                     "absolute error",
                                                     "squared error",
                                                     "hinge of each channel",

@@ -21,6 +21,7 @@ const std::vector<Field>& fields() {
         field("smoothing of the numerator", &C::smoothNumerator),
         field("smoothing of the denominator", &C::smoothDenominator),
         field("least denominator", &C::denominatorFloor),
+        field("least true positives", &C::leastHit),
         field("power in the denominator", &C::power),
         field("overlap", &C::overlap, {"product", "L1", "squared maps"}),
         field("samples", &C::samples, {"per image", "whole batch"}),

@@ -53,6 +53,7 @@ struct RegionConventions {
     double smoothDenominator = 0;  ///< b
     /// Least denominator; none by default, as logarithms handed in make it negative.
     double denominatorFloor = -std::numeric_limits<double>::infinity();
+    double leastHit = -std::numeric_limits<double>::infinity();  ///< least tp, in both places
     double power = 1;  ///< of p and t in the sums of the denominator; Product only
     Overlap overlap = Overlap::Product;
     SamplePooling samples = SamplePooling::PerImage;

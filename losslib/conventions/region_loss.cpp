@@ -189,7 +189,9 @@ private:
 
     /// The loss of a term and its derivatives by the term's sums.
     void score(std::size_t k) {
-        const Sums& sums = m_termSums[k];
+        Sums sums = m_termSums[k];
+        const bool clipped = sums.hit < m_rule.leastHit;
+        if (clipped) sums.hit = sums.tp = m_rule.leastHit;
         const double factor = m_rule.factor;
         const double numerator = factor * sums.hit + m_rule.smoothNumerator;
         const double sum =
@@ -202,7 +204,8 @@ private:
         m_terms.values[k] = returned(k, value, slope);
         const double byNumerator = slope * factor / denominator;
         const double byDenominator = floored ? 0.0 : -slope * factor * value / denominator;
-        m_slopes[k] = {byNumerator, byDenominator, byDenominator * m_rule.falsePositives,
+        m_slopes[k] = {clipped ? 0.0 : byNumerator, clipped ? 0.0 : byDenominator,
+                       byDenominator * m_rule.falsePositives,
                        byDenominator * m_rule.falseNegatives};
     }
 

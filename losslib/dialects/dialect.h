@@ -44,8 +44,8 @@ std::string fullName(const Dialect& dialect);
 Result<DialectValues> dialectValues(
     const Dialect& dialect, const std::vector<std::pair<std::string, std::string>>& settings);
 
-/// Evaluates after checking the arrays; an exception of a list that is too short becomes an
-/// error. Every dialect's notes are in the reading.
+/// Evaluates after checking the arrays and the lists of weights and classes, whose error names the
+/// argument and both counts. Every dialect's notes are in the reading.
 Result<ConventionReading> evaluateDialect(const Dialect& dialect, const ConventionScene& scene,
                                           const DialectValues& values);
 

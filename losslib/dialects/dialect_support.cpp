@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/dialects/dialect_support.h"
 
+#include <cmath>
+
 namespace lossglass::dialects {
 
 DialectArgument toggle(std::string name, bool on, std::string meaning) {
@@ -57,6 +59,33 @@ Reduction reductionOf(const DialectValues& values) {
 PixelDivisor divisorOf(Reduction reduction) {
     if (reduction == Reduction::Sum) return PixelDivisor::One;
     return reduction == Reduction::None ? PixelDivisor::Nothing : PixelDivisor::Parts;
+}
+
+DialectArgument lovaszClasses() {
+    return word("classes", "present", {},
+                "classes that enter the mean: present, all, or a list such as [0,2]");
+}
+
+Result<LovaszConventions> lovaszClassesOf(const DialectValues& values, std::int64_t channels) {
+    LovaszConventions rule;
+    const std::string chosen = values.word("classes");
+    if (chosen == "present") return rule;
+    rule.classes = LovaszClasses::All;
+    if (chosen == "all") return rule;
+    const auto list = parseDialectValue(optionalList("classes", ""), chosen);
+    if (!list || !std::holds_alternative<std::vector<double>>(*list))
+        return Error{ErrorCode::Usage,
+                     "classes takes present, all or a list of classes, not '" + chosen + "'",
+                     {}};
+    for (const double index : std::get<std::vector<double>>(*list)) {
+        if (index < 0 || index >= static_cast<double>(channels) || index != std::floor(index))
+            return Error{ErrorCode::OutOfRange,
+                         "classes names a class that the prediction does not have: it has " +
+                             std::to_string(channels),
+                         {}};
+        rule.chosenClasses.push_back(static_cast<int>(index));
+    }
+    return rule;
 }
 
 std::vector<double> perClass(std::vector<double> list, std::int64_t count) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/conventions/lovasz_conventions.h"
 #include "losslib/conventions/pixel_recipe.h"
 #include "losslib/conventions/score_activation.h"
 #include "losslib/dialects/dialect.h"
@@ -47,6 +48,11 @@ Result<ConventionReading> fromRecipe(const ConventionScene& scene, const Dialect
     if (!maps) return maps.error();
     return evaluateRecipe(*maps, recipe(values, scene));
 }
+
+/// "present", "all", or a list of classes, as the Lovasz losses take them.
+DialectArgument lovaszClasses();
+/// The error names a word that is neither, and a class that the prediction does not have.
+Result<LovaszConventions> lovaszClassesOf(const DialectValues& values, std::int64_t channels);
 
 /// Repeats a list of one for `count` classes; an empty list stays empty.
 std::vector<double> perClass(std::vector<double> list, std::int64_t count);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/conventions/erosion_loss.h"
 #include "losslib/conventions/lovasz_conventions.h"
 #include "losslib/conventions/region_loss.h"
 #include "losslib/dialects/dialect_support.h"
@@ -118,6 +119,34 @@ Result<ConventionReading> lovaszHinge(const ConventionScene& scene, const Dialec
     return lovaszHingeLoss(*maps, rule);
 }
 
+/// Labels, also where one channel hands them over as a plane.
+Result<std::vector<int>> labelsOf(const ConventionScene& scene) {
+    std::vector<int> labels = scene.labels;
+    if (!scene.hasLabels() && scene.channels > 1)
+        return Error{ErrorCode::Mismatch, "the target is to be labels, not planes", {}};
+    for (const double label : scene.planes)
+        labels.push_back(static_cast<int>(label));
+    for (const int label : labels)
+        if (label < 0 || label >= scene.channels)
+            return Error{ErrorCode::Mismatch,
+                         "label " + std::to_string(label) + " is no channel of a prediction with " +
+                             std::to_string(scene.channels),
+                         {}};
+    return labels;
+}
+
+template <std::size_t axes>
+Result<ConventionReading> erosion(const ConventionScene& scene, const DialectValues& values) {
+    if (scene.space.size() != axes)
+        return Error{ErrorCode::Mismatch,
+                     "the arrays are to have " + std::to_string(axes) + " axes of space",
+                     {}};
+    const Result<std::vector<int>> labels = labelsOf(scene);
+    if (!labels) return labels.error();
+    return erosionLoss(scene, *labels,
+                       {values.real("alpha"), values.integer("k"), reductionOf(values)});
+}
+
 Dialect record(std::string name, std::string loss) {
     Dialect dialect;
     dialect.library = "kornia";
@@ -192,6 +221,17 @@ Dialect binaryFocalLoss(std::string name) {
     return dialect;
 }
 
+Dialect erosionDialect(std::string name, std::string axes) {
+    Dialect dialect = record(std::move(name), "");
+    dialect.arguments = {real("alpha", 2, "power of the number of the erosion"),
+                         integer("k", 10, "number of erosions"), reduction("mean")};
+    dialect.input = DialectInput::Probabilities;
+    dialect.notes = {"Takes probabilities, and labels on " + axes + " axes of space.",
+                     "Each erosion is stretched to a range of 0 to 1 before the next.",
+                     "With reduction=none the array is classes x images x 1 x space."};
+    return dialect;
+}
+
 }  // namespace
 
 std::vector<Dialect> kornia() {
@@ -206,13 +246,19 @@ std::vector<Dialect> kornia() {
     Dialect hinge = record("LovaszHingeLoss", "lovasz_hinge");
     hinge.notes = {"Each image on its own, always."};
     hinge.evaluate = lovaszHinge;
+    Dialect flat = erosionDialect("HausdorffERLoss", "two");
+    flat.evaluate = erosion<2>;
+    Dialect solid = erosionDialect("HausdorffERLoss3D", "three");
+    solid.evaluate = erosion<3>;
     return {diceLoss(),
             tverskyLoss(),
             focalLoss(),
             binaryFocalLoss("binary_focal_loss_with_logits"),
             binaryFocalLoss("BinaryFocalLossWithLogits"),
             several,
-            hinge};
+            hinge,
+            flat,
+            solid};
 }
 
 }  // namespace lossglass::dialects

@@ -3,6 +3,8 @@
 #include "losslib/dialects/dialect_support.h"
 #include "losslib/dialects/libraries.h"
 
+#include <variant>
+
 namespace lossglass::dialects {
 
 namespace {
@@ -13,23 +15,51 @@ Result<ConventionMaps> mapsFor(const ConventionScene& scene, const DialectValues
     return mapsOf(scene, target);
 }
 
-LovaszConventions ruleOf(const DialectValues& values) {
-    LovaszConventions rule;
-    rule.samples = values.flag("per_image") ? SamplePooling::PerImage : SamplePooling::PerBatch;
-    if (values.has("classes") && values.word("classes") == "all") rule.classes = LovaszClasses::All;
-    return rule;
+SamplePooling poolingOf(const DialectValues& values) {
+    return values.flag("per_image") ? SamplePooling::PerImage : SamplePooling::PerBatch;
 }
 
 Result<ConventionReading> softmax(const ConventionScene& scene, const DialectValues& values) {
     const Result<ConventionMaps> maps = mapsFor(scene, values);
     if (!maps) return maps.error();
-    return lovaszSoftmaxLoss(*maps, ruleOf(values));
+    const Result<LovaszConventions> classes = lovaszClassesOf(values, scene.channels);
+    if (!classes) return classes.error();
+    LovaszConventions rule = *classes;
+    rule.samples = poolingOf(values);
+    return lovaszSoftmaxLoss(*maps, rule);
 }
 
 Result<ConventionReading> hinge(const ConventionScene& scene, const DialectValues& values) {
     const Result<ConventionMaps> maps = mapsFor(scene, values);
     if (!maps) return maps.error();
-    return lovaszHingeLoss(*maps, ruleOf(values));
+    LovaszConventions rule;
+    rule.samples = poolingOf(values);
+    return lovaszHingeLoss(*maps, rule);
+}
+
+/// The mean over the pixels that are not ignored.
+PixelRecipe meanRecipe(std::variant<BinaryForm, CategoricalForm> form) {
+    PixelRecipe recipe;
+    recipe.form = form;
+    if (std::holds_alternative<CategoricalForm>(form))
+        recipe.conventions.classAxis = ClassAxis::Sum;
+    recipe.conventions.divisor = PixelDivisor::ValidParts;
+    return recipe;
+}
+
+PixelRecipe binaryRecipe(const DialectValues&, const ConventionScene&) {
+    return meanRecipe(BinaryForm::CrossEntropy);
+}
+
+PixelRecipe categoricalRecipe(const DialectValues&, const ConventionScene&) {
+    return meanRecipe(CategoricalForm::CrossEntropy);
+}
+
+template <PixelRecipe (*recipe)(const DialectValues&, const ConventionScene&)>
+Result<ConventionReading> entropy(const ConventionScene& scene, const DialectValues& values) {
+    const Result<ConventionMaps> maps = mapsFor(scene, values);
+    if (!maps) return maps.error();
+    return evaluateRecipe(*maps, recipe(values, scene));
 }
 
 Dialect record(std::string name, std::string loss) {
@@ -46,9 +76,9 @@ Dialect record(std::string name, std::string loss) {
 std::vector<Dialect> lovaszsoftmax() {
     const DialectArgument ignore = optionalInteger("ignore", "label that does not count");
     Dialect several = record("lovasz_softmax", "lovasz_softmax");
-    several.arguments = {
-        word("classes", "present", {"present", "all"}, "classes that enter the mean"),
-        toggle("per_image", false, "each image its own loss, then the mean"), ignore};
+    several.arguments = {lovaszClasses(),
+                         toggle("per_image", false, "each image its own loss, then the mean"),
+                         ignore};
     several.notes = {"Takes probabilities: apply the softmax first.",
                      "per_image is off here and on in lovasz_hinge."};
     several.input = DialectInput::Probabilities;
@@ -58,7 +88,17 @@ std::vector<Dialect> lovaszsoftmax() {
                         ignore};
     binary.notes = {"Takes logits."};
     binary.evaluate = hinge;
-    return {several, binary};
+    Dialect crossed = record("xloss", "cross_entropy");
+    crossed.arguments = {ignore};
+    crossed.notes = {"PyTorch's mean cross-entropy; without ignore, label 255 is left out."};
+    crossed.evaluate = entropy<categoricalRecipe>;
+    crossed.pixel = categoricalRecipe;
+    Dialect crossedBinary = record("binary_xloss", "cross_entropy");
+    crossedBinary.arguments = {ignore};
+    crossedBinary.notes = {"The mean binary cross-entropy of logits over valid pixels."};
+    crossedBinary.evaluate = entropy<binaryRecipe>;
+    crossedBinary.pixel = binaryRecipe;
+    return {several, binary, crossed, crossedBinary};
 }
 
 }  // namespace lossglass::dialects

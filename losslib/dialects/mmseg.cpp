@@ -3,6 +3,9 @@
 #include "losslib/conventions/region_loss.h"
 #include "losslib/dialects/dialect_support.h"
 #include "losslib/dialects/libraries.h"
+#include "losslib/dialects/mmseg_support.h"
+
+#include <iterator>
 
 namespace lossglass::dialects {
 
@@ -104,9 +107,10 @@ Result<ConventionReading> lovasz(const ConventionScene& scene, const DialectValu
         return Error{ErrorCode::Usage, "reduction is to be none unless per_image is true", {}};
     const Result<ConventionMaps> maps = mapsOf(scene, ignoring(values));
     if (!maps) return maps.error();
-    LovaszConventions rule;
+    const Result<LovaszConventions> classes = lovaszClassesOf(values, scene.channels);
+    if (!classes) return classes.error();
+    LovaszConventions rule = *classes;
     if (perImage) rule.samples = SamplePooling::PerImage;
-    if (values.word("classes") == "all") rule.classes = LovaszClasses::All;
     rule.classWeights = values.list("class_weight");
     if (perImage) rule.reduction = reductionOf(values);
     const ScoreActivation activation =
@@ -120,41 +124,17 @@ Result<ConventionReading> lovasz(const ConventionScene& scene, const DialectValu
                   values.real("loss_weight"));
 }
 
-Dialect record(std::string name, std::string loss) {
-    Dialect dialect;
-    dialect.library = "mmseg";
-    dialect.version = "1.x";
-    dialect.name = std::move(name);
-    dialect.loss = std::move(loss);
-    return dialect;
-}
-
-DialectArgument ignoreIndex(int value) {
-    DialectArgument argument = integer("ignore_index", value, "label that does not count");
-    argument.takesNone = true;
-    return argument;
-}
-
-const DialectArgument& lossWeight() {
-    static const DialectArgument kWeight = real("loss_weight", 1, "factor on the whole loss");
-    return kWeight;
-}
-
-DialectArgument lossName(std::string name) {
-    return word("loss_name", std::move(name), {}, "without effect on the number");
-}
-
 Dialect crossEntropyLoss() {
-    Dialect dialect = record("CrossEntropyLoss", "cross_entropy");
+    Dialect dialect = mmsegRecord("CrossEntropyLoss", "cross_entropy");
     dialect.arguments = {
         toggle("use_sigmoid", false, "one sigmoid per channel in the place of a softmax"),
         toggle("use_mask", false, "only false exists here: it is for instance masks"),
         reduction("mean"),
         optionalList("class_weight", "weight of each class; pos_weight with use_sigmoid"),
-        lossWeight(),
+        mmsegLossWeight(),
         toggle("avg_non_ignore", false, "whether ignored pixels leave the mean"),
-        ignoreIndex(-100),
-        lossName("loss_ce")};
+        mmsegIgnoreIndex(-100),
+        mmsegLossName("loss_ce")};
     dialect.notes = {
         "The mean divides by all pixels, ignored ones too, unless avg_non_ignore; "
         "never by the class weights.",
@@ -165,7 +145,7 @@ Dialect crossEntropyLoss() {
 }
 
 Dialect focalLoss() {
-    Dialect dialect = record("FocalLoss", "focal");
+    Dialect dialect = mmsegRecord("FocalLoss", "focal");
     dialect.arguments = {toggle("use_sigmoid", true, "only true exists"),
                          real("gamma", 2, "focus on hard elements"),
                          {"alpha",
@@ -176,9 +156,9 @@ Dialect focalLoss() {
                           false},
                          reduction("mean"),
                          optionalList("class_weight", "factor on each class"),
-                         lossWeight(),
-                         ignoreIndex(255),
-                         lossName("loss_focal")};
+                         mmsegLossWeight(),
+                         mmsegIgnoreIndex(255),
+                         mmsegLossName("loss_focal")};
     dialect.notes = {"One-vs-rest: a sigmoid per class; the mean divides by pixels x classes.",
                      "alpha is 0.5 by default: half the loss without it."};
     dialect.evaluate = focal;
@@ -187,14 +167,14 @@ Dialect focalLoss() {
 }
 
 Dialect diceLoss() {
-    Dialect dialect = record("DiceLoss", "dice");
+    Dialect dialect = mmsegRecord("DiceLoss", "dice");
     dialect.arguments = {real("smooth", 1, "added to numerator and denominator"),
                          real("exponent", 2, "power of p and t in the denominator"),
                          reduction("mean"),
                          optionalList("class_weight", "factor on each class; not renormalised"),
-                         lossWeight(),
-                         ignoreIndex(255),
-                         lossName("loss_dice")};
+                         mmsegLossWeight(),
+                         mmsegIgnoreIndex(255),
+                         mmsegLossName("loss_dice")};
     dialect.notes = {"Squares in the denominator by default: the V-Net form.",
                      "reduction has no effect: the mean over images is taken before it.",
                      "Ignored pixels leave the numerator only, and count as the class that 255 "
@@ -207,30 +187,31 @@ Dialect diceLoss() {
 }
 
 Dialect tverskyLoss() {
-    Dialect dialect = record("TverskyLoss", "tversky");
+    Dialect dialect = mmsegRecord("TverskyLoss", "tversky");
     dialect.arguments = {real("smooth", 1, "added beside tp"),
+                         reduction("mean"),
                          optionalList("class_weight", "factor on each class; not renormalised"),
-                         lossWeight(),
-                         ignoreIndex(255),
+                         mmsegLossWeight(),
+                         mmsegIgnoreIndex(255),
                          real("alpha", 0.3, "weight of false positives"),
                          real("beta", 0.7, "weight of false negatives"),
-                         lossName("loss_tversky")};
+                         mmsegLossName("loss_tversky")};
     dialect.evaluate = overlap<tverskyRegion>;
     dialect.region = tverskyRegion;
     return dialect;
 }
 
 Dialect lovaszLoss() {
-    Dialect dialect = record("LovaszLoss", "lovasz_softmax");
+    Dialect dialect = mmsegRecord("LovaszLoss", "lovasz_softmax");
     dialect.arguments = {
         word("loss_type", "multi_class", {"multi_class", "binary"}, "softmax form or hinge form"),
-        word("classes", "present", {"present", "all"}, "classes that enter the mean"),
+        lovaszClasses(),
         toggle("per_image", false, "each image its own loss"),
         reduction("mean"),
         optionalList("class_weight", "factor on each class"),
-        lossWeight(),
-        ignoreIndex(255),
-        lossName("loss_lovasz")};
+        mmsegLossWeight(),
+        mmsegIgnoreIndex(255),
+        mmsegLossName("loss_lovasz")};
     dialect.notes = {
         "The library refuses its own defaults: without per_image the reduction is "
         "to be none."};
@@ -241,7 +222,11 @@ Dialect lovaszLoss() {
 }  // namespace
 
 std::vector<Dialect> mmseg() {
-    return {crossEntropyLoss(), focalLoss(), diceLoss(), tverskyLoss(), lovaszLoss()};
+    std::vector<Dialect> all = {crossEntropyLoss(), focalLoss(), diceLoss(), tverskyLoss(),
+                                lovaszLoss()};
+    std::vector<Dialect> more = mmsegHardPixels();
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+    return all;
 }
 
 }  // namespace lossglass::dialects

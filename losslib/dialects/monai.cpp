@@ -71,9 +71,13 @@ Result<ConventionReading> maskedDice(const ConventionScene& scene, const Dialect
     if (!read) return read.error();
     const ConventionMaps& maps = *read;
     ConventionScene masked = scene;
-    masked.labels.clear();
     masked.weights.clear();
-    masked.planes = maps.t;
+    // Labels are masked before they become planes: a masked pixel is background.
+    for (std::int64_t n = 0; n < maps.samples && scene.hasLabels(); ++n)
+        for (std::int64_t i = 0; i < maps.pixels; ++i) {
+            int& label = masked.labels[static_cast<std::size_t>(n * maps.pixels + i)];
+            label = static_cast<int>(label * maps.weightAt(n, 0, i));
+        }
     std::vector<double> factors;
     for (std::int64_t n = 0; n < maps.samples; ++n)
         for (std::int64_t c = 0; c < maps.channels; ++c)
@@ -81,7 +85,7 @@ Result<ConventionReading> maskedDice(const ConventionScene& scene, const Dialect
                 const auto k = static_cast<std::size_t>(maps.plane(n, c) + i);
                 factors.push_back(maps.weightAt(n, c, i));
                 masked.prediction[k] *= factors[k];
-                masked.planes[k] *= factors[k];
+                if (!scene.hasLabels()) masked.planes[k] *= factors[k];
             }
     Result<ConventionReading> reading = monaiDice(masked, values);
     if (!reading) return reading;
@@ -178,6 +182,8 @@ std::vector<Dialect> monai() {
     std::vector<Dialect> all = {diceLoss(), maskedDiceLoss(), tverskyLoss(), focalLoss(),
                                 generalizedDiceLoss()};
     std::vector<Dialect> more = monaiCompounds();
+    for (Dialect& dialect : monaiUnified())
+        more.push_back(std::move(dialect));
     std::move(more.begin(), more.end(), std::back_inserter(all));
     return all;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/conventions/kept_pixels.h"
 #include "losslib/conventions/pixel_loss.h"
 #include "losslib/conventions/region_loss.h"
 #include "losslib/dialects/dialect_support.h"
@@ -21,6 +22,7 @@ RegionConventions diceRegion(const DialectValues& values, std::int64_t) {
     if (values.flag("batch_dice")) rule.samples = SamplePooling::PerBatch;
     if (!values.flag("do_bg")) rule.background = Background::Excluded;
     rule.returned = Returned::MinusScore;
+    if (values.has("clip_tp") && !values.isNone("clip_tp")) rule.leastHit = values.real("clip_tp");
     return rule;
 }
 
@@ -55,6 +57,8 @@ Result<ConventionReading> dcAndCe(const ConventionScene& scene, const DialectVal
     std::optional<int> ignored;
     TorchCrossEntropy entropy;
     if (!values.isNone("ignore_label")) entropy.ignored = ignored = values.integer("ignore_label");
+    entropy.weights = values.list("weight");
+    entropy.smoothing = values.real("label_smoothing");
     return weightedSum(
         torchCrossEntropy(scene, entropy),
         overlap(scene, diceRegion(values, scene.channels), ScoreActivation::Softmax, ignored),
@@ -72,16 +76,15 @@ Result<ConventionReading> dcAndBce(const ConventionScene& scene, const DialectVa
 
 /// The mean of the largest floor(N k / 100) pixel losses of the whole batch; ignored pixels take
 /// part with a loss of 0.
-Result<ConventionReading> topK(const ConventionScene& scene, const DialectValues& values) {
-    TorchCrossEntropy entropy;
+Result<ConventionReading> topKOf(const ConventionScene& scene, const DialectValues& values,
+                                 TorchCrossEntropy entropy) {
     entropy.weights = values.list("weight");
-    entropy.ignored = values.integer("ignore_index");
     entropy.smoothing = values.real("label_smoothing");
     entropy.reduction = Reduction::None;
-    Result<ConventionReading> all = torchCrossEntropy(scene, entropy);
+    const Result<ConventionReading> all = torchCrossEntropy(scene, entropy);
     if (!all) return all;
-    ConventionReading reading = *all;
-    const std::size_t count = reading.parts.size();
+    const std::vector<double>& losses = all->parts;
+    const std::size_t count = losses.size();
     const auto kept = static_cast<std::size_t>(static_cast<double>(count) * values.real("k") / 100);
     if (kept == 0 || kept > count)
         return Error{ErrorCode::OutOfRange,
@@ -89,22 +92,36 @@ Result<ConventionReading> topK(const ConventionScene& scene, const DialectValues
                      {}};
     std::vector<std::size_t> order(count);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return reading.parts[a] > reading.parts[b];
-    });
-    std::vector<double> factors(count, 0.0);
-    reading.value = 0;
-    for (std::size_t k = 0; k < kept; ++k) {
-        reading.value += reading.parts[order[k]] / static_cast<double>(kept);
-        factors[order[k]] = static_cast<double>(count) / static_cast<double>(kept);
-    }
-    const auto pixels = static_cast<std::size_t>(scene.pixels());
-    const auto channels = static_cast<std::size_t>(scene.channels);
-    for (std::size_t k = 0; k < reading.inputGradient.size(); ++k)
-        reading.inputGradient[k] *= factors[k / (pixels * channels) * pixels + k % pixels];
-    reading.parts = {reading.value};
-    reading.shape.clear();
-    return reading;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return losses[a] > losses[b]; });
+    order.resize(kept);
+    return meanOfKept(*all, order, scene);
+}
+
+Result<ConventionReading> topK(const ConventionScene& scene, const DialectValues& values) {
+    TorchCrossEntropy entropy;
+    entropy.ignored = values.integer("ignore_index");
+    return topKOf(scene, values, entropy);
+}
+
+/// The label that is ignored leaves the Dice part's sums and costs 0 among the pixels.
+Result<ConventionReading> dcAndTopK(const ConventionScene& scene, const DialectValues& values) {
+    std::optional<int> ignored;
+    TorchCrossEntropy entropy;
+    if (!values.isNone("ignore_label")) entropy.ignored = ignored = values.integer("ignore_label");
+    return weightedSum(
+        topKOf(scene, values, entropy),
+        overlap(scene, diceRegion(values, scene.channels), ScoreActivation::Softmax, ignored),
+        values);
+}
+
+Result<ConventionReading> robustCe(const ConventionScene& scene, const DialectValues& values) {
+    TorchCrossEntropy entropy;
+    entropy.weights = values.list("weight");
+    entropy.ignored = values.integer("ignore_index");
+    entropy.smoothing = values.real("label_smoothing");
+    entropy.reduction = reductionOf(values);
+    return torchCrossEntropy(scene, entropy);
 }
 
 Dialect record(std::string name, std::string loss) {
@@ -144,6 +161,8 @@ Dialect diceLoss(std::string name) {
         dialect.arguments.begin(),
         optionalWord("apply_nonlin", {"softmax", "sigmoid"}, "what is applied to the input"));
     dialect.notes.push_back("smooth is 1 in the class, 1e-5 in the trainer.");
+    if (dialect.name == "SoftDiceLoss")
+        dialect.arguments.push_back(optionalReal("clip_tp", "least sum of true positives"));
     dialect.evaluate = dice;
     dialect.region = diceRegion;
     return dialect;
@@ -165,10 +184,32 @@ std::vector<Dialect> nnunet() {
     several.arguments.push_back(optionalInteger("ignore_label", "label that does not count"));
     several.notes.push_back("The background is out of the Dice part and in the cross-entropy.");
     several.evaluate = dcAndCe;
+    const std::vector<DialectArgument> ofEntropy = {
+        optionalList("weight", "of the cross-entropy: weight of each class"),
+        real("label_smoothing", 0, "of the cross-entropy: share spread over the classes")};
+    several.arguments.insert(several.arguments.end(), ofEntropy.begin(), ofEntropy.end());
+    Dialect hardest = several;
+    hardest.name = "DC_and_topk_loss";
+    hardest.loss.clear();
+    hardest.arguments.push_back(real("k", 10, "percentage of the pixels that is kept"));
+    hardest.notes = {"Adds minus the Dice score to the mean of the hardest pixels."};
+    hardest.evaluate = dcAndTopK;
+    Dialect robust = record("RobustCrossEntropyLoss", "cross_entropy");
+    robust.arguments = {optionalList("weight", "weight of each class"),
+                        integer("ignore_index", -100, "label that does not count"),
+                        reduction("mean"),
+                        real("label_smoothing", 0, "share spread over the classes")};
+    robust.notes = {"PyTorch's CrossEntropyLoss on labels of any number type."};
+    robust.evaluate = robustCe;
     Dialect regions = compound("DC_and_BCE_loss", true);
     regions.evaluate = dcAndBce;
-    return {diceLoss("SoftDiceLoss"), diceLoss("MemoryEfficientSoftDiceLoss"), several, regions,
-            topKLoss()};
+    return {diceLoss("SoftDiceLoss"),
+            diceLoss("MemoryEfficientSoftDiceLoss"),
+            several,
+            regions,
+            hardest,
+            topKLoss(),
+            robust};
 }
 
 }  // namespace lossglass::dialects

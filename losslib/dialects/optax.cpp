@@ -3,7 +3,10 @@
 #include "losslib/dialects/dialect_support.h"
 #include "losslib/dialects/libraries.h"
 
+#include <algorithm>
 #include <numeric>
+#include <optional>
+#include <set>
 #include <type_traits>
 
 namespace lossglass::dialects {
@@ -51,6 +54,28 @@ PixelRecipe multiclassHinge(const DialectValues&, const ConventionScene&) {
     return arrayRecipe(CategoricalForm::Hinge);
 }
 
+/// Whether `axis`, of N x (space) x C, names the samples.
+bool pooledAxes(const DialectValues& values) {
+    if (!values.has("axis")) return false;
+    const std::vector<double> axes = values.list("axis");
+    return std::find(axes.begin(), axes.end(), 0) != axes.end();
+}
+
+/// Why the axes cannot be summed here; nothing when they are the space, with or without samples.
+std::optional<Error> whyNotSummed(const ConventionScene& scene, const DialectValues& values) {
+    if (!values.has("axis") || values.isNone("axis")) return std::nullopt;
+    const auto dimensions = static_cast<int>(scene.space.size()) + 2;
+    std::set<int> axes;
+    for (const double axis : values.list("axis"))
+        axes.insert(static_cast<int>(axis < 0 ? axis + dimensions : axis));
+    axes.erase(0);
+    std::set<int> space;
+    for (int axis = 1; axis + 1 < dimensions; ++axis)
+        space.insert(axis);
+    if (axes == space) return std::nullopt;
+    return unsupported("axis is to name all axes of space, with or without 0 for the samples");
+}
+
 RegionConventions diceRegion(const DialectValues& values, std::int64_t channels) {
     RegionConventions rule;
     rule.factor = 1;
@@ -65,6 +90,7 @@ RegionConventions diceRegion(const DialectValues& values, std::int64_t channels)
         // The weights are of all classes, also where the background is dropped.
         if (drops && !rule.classWeights.empty()) rule.classWeights.erase(rule.classWeights.begin());
     }
+    if (pooledAxes(values)) rule.samples = SamplePooling::PerBatch;
     rule.reduction = Reduction::MeanOfClasses;
     if (values.has("reduction") && reductionOf(values) == Reduction::Sum)
         rule.reduction = Reduction::SumOfClasses;
@@ -86,7 +112,11 @@ ConventionReading overlap(const ConventionMaps& maps, const DialectValues& value
 Result<ConventionReading> dice(const ConventionScene& scene, const DialectValues& values) {
     const Result<ConventionMaps> maps = mapsOf(scene, {});
     if (!maps) return maps.error();
-    return overlap(*maps, values, diceRegion(values, scene.channels));
+    if (auto error = whyNotSummed(scene, values)) return *error;
+    ConventionReading reading = overlap(*maps, values, diceRegion(values, scene.channels));
+    // Without an axis of samples a single number remains, or one per class.
+    if (pooledAxes(values)) reading.shape.erase(reading.shape.begin());
+    return reading;
 }
 
 /// Weights 1 / (volume^2 + 1e-7) of the whole batch, scaled to a mean of 1, on per-class losses.
@@ -137,14 +167,17 @@ std::vector<Dialect> regions() {
         toggle("apply_softmax", true, "apply a softmax, or a sigmoid to one channel");
     const DialectArgument background = toggle("ignore_background", false, "leave out channel 0");
     Dialect plain = record("dice_loss", "dice");
-    plain.arguments = {optionalList("class_weights", "factor on each class; not renormalised"),
-                       smooth,
-                       real("alpha", 0.5, "weight of false positives"),
-                       real("beta", 0.5, "weight of false negatives"),
-                       softmax,
-                       word("reduction", "mean", {"mean", "sum", "none"}, "over the classes only"),
-                       background};
-    plain.notes = {"Returns one number per image, whatever the reduction."};
+    plain.arguments = {
+        optionalList("class_weights", "factor on each class; not renormalised"),
+        smooth,
+        real("alpha", 0.5, "weight of false positives"),
+        real("beta", 0.5, "weight of false negatives"),
+        softmax,
+        word("reduction", "mean", {"mean", "sum", "none"}, "over the classes only"),
+        background,
+        optionalList("axis", "axes of N x (space) x C that are summed; none = space")};
+    plain.notes = {
+        "Returns one number per image, whatever the reduction, unless axis names the samples."};
     plain.evaluate = dice;
     plain.region = diceRegion;
     Dialect single = record("binary_dice_loss", "dice");

@@ -14,14 +14,15 @@ namespace {
 
 /// Multiclass probabilities become logarithms, which then go through a sigmoid as if they were
 /// logits.
-ConventionReading focalOfLogarithms(ConventionMaps maps, const PixelConventions& rule, double eps) {
+template <class LossOfLogits>
+ConventionReading ofLogarithms(ConventionMaps maps, double eps, const LossOfLogits& loss) {
     std::vector<double> slopes;
     for (double& p : maps.p) {
         const double safe = std::clamp(p, eps, 1 - eps);
         slopes.push_back(safe == p ? 1 / p : 0.0);
         p = std::log(safe);
     }
-    ConventionReading reading = binaryLoss(maps, BinaryForm::Focal, rule);
+    ConventionReading reading = loss(maps);
     for (std::size_t k = 0; k < slopes.size(); ++k)
         reading.inputGradient[k] *= slopes[k];
     return reading;
@@ -32,6 +33,7 @@ PixelRecipe focalRecipe(const DialectValues& values, const ConventionScene&) {
     recipe.form = BinaryForm::Focal;
     PixelConventions& rule = recipe.conventions;
     rule.gamma = values.real("gamma");
+    rule.focus = FocusForm::FromEntropy;
     if (!values.isNone("alpha")) rule.alpha = values.real("alpha");
     if (!values.isNone("reduced_threshold"))
         rule.reducedThreshold = values.real("reduced_threshold");
@@ -43,14 +45,67 @@ PixelRecipe focalRecipe(const DialectValues& values, const ConventionScene&) {
     return recipe;
 }
 
+/// The focal loss divided by the sum of its focus, in one group of elements.
+ConventionReading normalizedGroup(const ConventionMaps& maps, const PixelConventions& rule) {
+    constexpr double kLeastFocus = 1e-6;
+    PixelConventions adding = rule;
+    adding.divisor = PixelDivisor::One;
+    PixelConventions alone = adding;
+    alone.alpha.reset();
+    const ConventionReading focus = binaryLoss(maps, BinaryForm::Focus, alone);
+    ConventionReading reading =
+        scaled(binaryLoss(maps, BinaryForm::Focal, adding), 1 / std::max(focus.value, kLeastFocus));
+    if (focus.value > kLeastFocus)
+        for (std::size_t k = 0; k < reading.inputGradient.size(); ++k)
+            reading.inputGradient[k] -= reading.value / focus.value * focus.inputGradient[k];
+    if (rule.divisor == PixelDivisor::One) return reading;
+    double counted = 0;
+    for (std::int64_t n = 0; n < maps.samples; ++n)
+        for (std::int64_t i = 0; i < maps.pixels; ++i)
+            counted += maps.validAt(n, i) * static_cast<double>(maps.channels);
+    return scaled(std::move(reading), 1 / counted);
+}
+
+/// One group per exclusive class, and their mean; one group of everything otherwise.
+ConventionReading normalizedFocal(const ConventionMaps& maps, const PixelConventions& rule,
+                                  bool exclusive) {
+    if (!exclusive || maps.channels == 1) return normalizedGroup(maps, rule);
+    ConventionReading whole;
+    whole.inputGradient.assign(maps.p.size(), 0.0);
+    const double share =
+        rule.divisor == PixelDivisor::One ? 1 : 1 / static_cast<double>(maps.channels);
+    for (std::int64_t c = 0; c < maps.channels; ++c) {
+        ConventionMaps one = maps;
+        one.channels = 1;
+        one.p.clear();
+        one.t.clear();
+        for (std::int64_t n = 0; n < maps.samples; ++n) {
+            const auto begin = maps.plane(n, c), end = begin + maps.pixels;
+            one.p.insert(one.p.end(), maps.p.begin() + begin, maps.p.begin() + end);
+            one.t.insert(one.t.end(), maps.t.begin() + begin, maps.t.begin() + end);
+        }
+        const ConventionReading reading = scaled(normalizedGroup(one, rule), share);
+        whole.value += reading.value;
+        for (std::int64_t n = 0; n < maps.samples; ++n)
+            std::copy_n(reading.inputGradient.begin() + one.plane(n, 0), maps.pixels,
+                        whole.inputGradient.begin() + maps.plane(n, c));
+    }
+    whole.parts = {whole.value};
+    return whole;
+}
+
 Result<ConventionReading> focal(const ConventionScene& scene, const DialectValues& values) {
-    if (values.flag("normalized")) return unsupported("normalized=true is not computed here");
     const Result<ConventionMaps> maps = smpMaps(scene, values);
     if (!maps) return maps.error();
     const PixelRecipe recipe = focalRecipe(values, scene);
-    if (values.word("mode") == "multiclass" && !values.flag("from_logits"))
-        return focalOfLogarithms(*maps, recipe.conventions, values.real("eps"));
-    return evaluateRecipe(*maps, recipe);
+    const bool exclusive = values.word("mode") == "multiclass";
+    const auto loss = [&](const ConventionMaps& scores) {
+        return values.flag("normalized") ? normalizedFocal(scores, recipe.conventions, exclusive)
+                                         : evaluateRecipe(scores, recipe);
+    };
+    if (exclusive && !values.flag("from_logits"))
+        return ofLogarithms(*maps, values.real("eps"), loss);
+    return loss(*maps);
 }
 
 Result<ConventionReading> lovasz(const ConventionScene& scene, const DialectValues& values) {
@@ -135,11 +190,16 @@ Dialect lovaszLoss() {
     return dialect;
 }
 
+DialectArgument ignoredOrNone(std::string meaning) {
+    DialectArgument argument = integer("ignore_index", -100, std::move(meaning));
+    argument.takesNone = true;
+    return argument;
+}
+
 Dialect softBceLoss() {
     Dialect dialect = smpRecord("SoftBCEWithLogitsLoss", "cross_entropy");
     dialect.arguments = {optionalList("weight", "factor on the elements: one, or per channel"),
-                         integer("ignore_index", -100, "value that does not count"),
-                         reduction("mean"),
+                         ignoredOrNone("value that does not count"), reduction("mean"),
                          optionalReal("smooth_factor", "t = 1 becomes 1 - it, t = 0 becomes it"),
                          optionalList("pos_weight", "factor on the part of t = 1")};
     dialect.notes = {"The mean divides by all elements, ignored ones too.",
@@ -153,7 +213,7 @@ Dialect softCeLoss() {
     Dialect dialect = smpRecord("SoftCrossEntropyLoss", "label_smoothing_ce");
     dialect.arguments = {reduction("mean"),
                          optionalReal("smooth_factor", "share spread over the classes"),
-                         integer("ignore_index", -100, "label that does not count"),
+                         ignoredOrNone("label that does not count"),
                          integer("dim", 1, "describes the layout: the axis of the classes")};
     dialect.notes = {"The mean divides by all pixels, ignored ones too."};
     dialect.evaluate = softCe;
