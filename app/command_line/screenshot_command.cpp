@@ -5,6 +5,7 @@
 #include "app/window/language.h"
 #include "app/window/main_window.h"
 #include "app/window/scene_opener.h"
+#include "losslib/loss/catalogue.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -37,7 +38,8 @@ QString waitForReadings(MainWindow& window) {
 
 std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     const auto parsed = parseArguments(
-        arguments, {{"--out"}, {"--theme"}, {"--size"}, {"--scale"}, {"--language"}, {"--tab"}});
+        arguments,
+        {{"--out"}, {"--theme"}, {"--size"}, {"--scale"}, {"--language"}, {"--tab"}, {"--loss"}});
     if (!parsed) return parsed.error();
     const auto picture = readPictureArguments(*parsed, {"png"});
     if (!picture) return picture.error();
@@ -48,7 +50,11 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     for (const QString& file : parsed->positionals)
         if (!QFileInfo::exists(file))
             return Error{ErrorCode::NotFound, "there is no such file", file.toStdString()};
+    const QString loss = parsed->value("--loss").value_or(QString());
+    if (!loss.isEmpty() && !findLoss(loss.toStdString()))
+        return usageError(QStringLiteral("--loss: there is no loss \"%1\"").arg(loss));
     MainWindow window(picture->theme);
+    if (!loss.isEmpty()) window.document().selectLoss(loss.toStdString());
     window.resize(picture->size);
     window.show();
     const QString tab = parsed->value("--tab").value_or("response");
@@ -72,7 +78,8 @@ SubCommand screenshotCommand() {
     return {
         "screenshot",
         "[TARGET PREDICTION...] --out FILE.png [--theme light|dark] [--size WxH]\n"
-        "        [--scale FACTOR] [--language CODE] [--tab response|softmax|reductions|dialects]",
+        "        [--scale FACTOR] [--language CODE] [--tab response|softmax|reductions|dialects]\n"
+        "        [--loss ID]",
         "Opens the window without a screen and photographs it; by default on a sample scene.", &run,
         SubCommand::Needs::ScaledScreen};
 }

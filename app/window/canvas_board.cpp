@@ -3,6 +3,7 @@
 
 #include "app/window/canvas_pane.h"
 #include "app/window/head_controls.h"
+#include "losslib/prediction/sample_counts.h"
 #include "widgets/canvas/colour_bar.h"
 #include "widgets/canvas/target_legend.h"
 #include "widgets/panels/pane_head.h"
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <cmath>
 
 namespace lossglass {
@@ -143,7 +145,9 @@ QString CanvasBoard::watchedName() const {
 }
 
 void CanvasBoard::setSettings(const ViewSettings& settings) {
+    const bool otherSample = settings.sample != m_settings.sample;
     m_settings = settings;
+    if (otherSample) refreshLegend();
     const QSignalBlocker a(m_label), b(m_watched), c(m_quantity), d(m_by), e(m_probability);
     m_label->setCurrentIndex(m_label->findData(int{settings.label}));
     m_watched->setCurrentIndex(settings.watched);
@@ -190,6 +194,13 @@ void CanvasBoard::resizeEvent(QResizeEvent* event) {
 }
 
 void CanvasBoard::setCounts(const LabelCounts& counts) {
+    m_counts = counts;
+    refreshLegend();
+}
+
+void CanvasBoard::refreshLegend() {
+    const int sample = std::clamp(m_settings.sample, 0, std::max(0, m_scene.samples() - 1));
+    const LabelCounts counts = m_scene.samples() > 1 ? sampleCounts(m_scene, sample) : m_counts;
     std::vector<std::int64_t> pixels;
     for (const double count : counts.perLabel)
         pixels.push_back(std::llround(count));

@@ -33,6 +33,7 @@ public:
 
     void setScene(const Scene& scene, const Region& dirty);
     void setSettings(const ViewSettings& settings);
+    /// Of the whole scene; of a batch the legend shows the sample that is seen.
     void setCounts(const LabelCounts& counts);
     /// The gradient in its own unit; `pixels` scales the numbers of the colour bar (times N).
     /// `halfWidth` is that of the scale, times N.
@@ -73,6 +74,7 @@ private:
     void link(CanvasPane* pane);
     void refreshClasses();
     void refreshBars();
+    void refreshLegend();
     void refreshTitle();
     void showTab(int index);
     void emitEdited(const ViewSettings& settings);
@@ -80,6 +82,7 @@ private:
 
     Scene m_scene;
     ViewSettings m_settings;
+    LabelCounts m_counts;
     GradientMap m_gradient;
     QString m_lossName;
     WindowDensity m_density = WindowDensity::Roomy;

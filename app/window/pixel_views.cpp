@@ -140,7 +140,7 @@ std::optional<PixelChain> pixelChainAt(const Scene& scene, const Reading<float>&
     const std::int64_t index = indexOf(scene, pixel);
     const auto& slopes = reading.evaluation.probabilityGradient;
     if (slopes.cols() <= index) return std::nullopt;
-    PixelInput input;
+    ChainInput input;
     input.label = scene.labels()[static_cast<std::size_t>(index)];
     for (int c = 0; c < scene.channels(); ++c) {
         input.logits.push_back(scene.logits()(c, index));

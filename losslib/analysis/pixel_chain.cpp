@@ -38,7 +38,7 @@ std::vector<Pair> softmax(const std::vector<double>& logits) {
     return result;
 }
 
-double targetOf(const PixelInput& input, std::size_t channel) {
+double targetOf(const ChainInput& input, std::size_t channel) {
     if (input.label == kIgnored) return 0;
     if (!input.softTarget.empty()) return input.softTarget[channel];
     const std::size_t labelOfChannel = input.logits.size() == 1 ? 1 : channel;
@@ -47,7 +47,7 @@ double targetOf(const PixelInput& input, std::size_t channel) {
 
 }  // namespace
 
-PixelChain pixelChain(const PixelInput& input) {
+PixelChain pixelChain(const ChainInput& input) {
     const std::size_t channels = input.logits.size();
     assert(channels > 0 && input.slopes.size() == channels);
     assert(input.softTarget.empty() || input.softTarget.size() == channels);

@@ -32,7 +32,7 @@ struct PixelChain {
 };
 
 /// What is known about the pixel.
-struct PixelInput {
+struct ChainInput {
     std::vector<double> logits;      ///< C >= 1, finite
     std::uint8_t label = 0;          ///< 0 .. K-1, or kIgnored
     std::vector<double> slopes;      ///< C entries, dL/dp; scaled as the caller wants to read it
@@ -41,6 +41,6 @@ struct PixelInput {
 
 /// Stable for logits of +-60 and beyond. Where a probability underflows to 0 under an infinite
 /// slope the terms are NaN, since nothing is known about their product.
-PixelChain pixelChain(const PixelInput& input);
+PixelChain pixelChain(const ChainInput& input);
 
 }  // namespace lossglass

@@ -101,17 +101,18 @@ SampleReading readSample(const BasicScene<Real>& sample, const Loss& loss,
     return result;
 }
 
-/// The mean over the samples, for a loss that knows no pooling; `counted` are those with a pixel.
+/// The mean over the samples, for a loss that knows no pooling; `filled` are those with a pixel.
 ReductionReading meanOf(const std::vector<SampleReading>& samples,
-                        const std::vector<bool>& counted) {
+                        const std::vector<bool>& filled) {
     ReductionReading result;
     result.reduction = Reduction::PerImage;
-    const auto n = static_cast<double>(std::count(counted.begin(), counted.end(), true));
+    const auto n = static_cast<double>(samples.size());
     double sum = 0, squares = 0;
     std::vector<double> pulls(samples.size());
-    if (n == 0) result.undefined = samples.front().undefined;
+    if (std::find(filled.begin(), filled.end(), true) == filled.end())
+        result.undefined = samples.front().undefined;
     for (std::size_t i = 0; i < samples.size(); ++i) {
-        if (!counted[i]) continue;
+        if (!filled[i]) continue;
         sum += samples[i].value.value_or(0);
         squares += samples[i].gradientNorm * samples[i].gradientNorm;
         pulls[i] = samples[i].pull / n;
@@ -119,7 +120,7 @@ ReductionReading meanOf(const std::vector<SampleReading>& samples,
             result.undefined = "sample " + std::to_string(i + 1) + ": " + samples[i].undefined;
     }
     if (result.undefined.empty()) result.value = sum / n;
-    result.gradientNorm = n > 0 ? std::sqrt(squares) / n : 0;
+    result.gradientNorm = std::sqrt(squares) / n;
     setShares(std::move(pulls), result);
     return result;
 }
@@ -147,11 +148,11 @@ std::optional<ReductionLab> reductionLab(const BasicScene<Real>& scene, const Lo
     lab.loss = &loss;
     lab.values = values;
     lab.chosen = chosenReduction(loss, values);
-    std::vector<bool> counted;
+    std::vector<bool> filled;
     for (int i = 0; i < scene.samples(); ++i) {
         if (isCancelled()) return std::nullopt;
         const BasicScene<Real> sample = sampleOf(scene, i);
-        counted.push_back(hasValidPixel(sample));
+        filled.push_back(hasValidPixel(sample));
         lab.samples.push_back(readSample(sample, loss, values));
     }
     const Workspace<Real> work(scene);
@@ -159,7 +160,7 @@ std::optional<ReductionLab> reductionLab(const BasicScene<Real>& scene, const Lo
         if (isCancelled()) return std::nullopt;
         auto& reading = lab.reductions[static_cast<std::size_t>(reduction)];
         if (reduction == Reduction::PerImage && !hasWord(loss, poolingWord(reduction)))
-            reading = meanOf(lab.samples, counted);
+            reading = meanOf(lab.samples, filled);
         else
             reading = readBatch(work, loss, values, reduction);
     }

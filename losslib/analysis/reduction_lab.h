@@ -63,8 +63,8 @@ struct ReductionLab {
 
 /// Reads the batch under every reduction. A loss with a parameter "pooling" is asked for each of
 /// its words; any other sums over the batch, so that "everything" equals "per batch" and "per
-/// image" is the mean over the samples that have a valid pixel. `cancelled` is asked between
-/// evaluations; when it says yes, nothing is returned.
+/// image" is the mean over the samples, where one without a valid pixel counts as 0. `cancelled` is
+/// asked between evaluations; when it says yes, nothing is returned.
 template <class Real>
 std::optional<ReductionLab> reductionLab(const BasicScene<Real>& scene, const Loss& loss,
                                          const ParameterValues& values,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "losslib/support/number_text.h"
+#include "losslib/support/shortest_text.h"
 
 #include <cmath>
 #include <functional>
@@ -23,11 +23,11 @@ struct ConventionField {
 };
 
 inline std::string conventionWords(const std::vector<double>& list) {
-    return list.empty() ? "none" : numberText(list);
+    return list.empty() ? "none" : shortestText(list);
 }
 
 inline std::string conventionWords(double number) {
-    return std::isfinite(number) ? numberText(number) : "none";
+    return std::isfinite(number) ? shortestText(number) : "none";
 }
 
 inline std::string conventionWords(const std::optional<double>& number) {

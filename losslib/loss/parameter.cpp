@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/loss/parameter.h"
 
-#include "losslib/support/number_text.h"
+#include "losslib/support/shortest_text.h"
 
 namespace lossglass {
 
@@ -9,9 +9,9 @@ namespace {
 
 struct ToText {
     std::string operator()(const std::string& word) const { return word; }
-    std::string operator()(double number) const { return numberText(number); }
+    std::string operator()(double number) const { return shortestText(number); }
     std::string operator()(bool flag) const { return flag ? "true" : "false"; }
-    std::string operator()(const std::vector<double>& list) const { return numberText(list); }
+    std::string operator()(const std::vector<double>& list) const { return shortestText(list); }
 };
 
 }  // namespace

@@ -17,7 +17,7 @@ namespace lossglass {
 namespace {
 
 constexpr int kHeads = 22;
-constexpr int kReductionRow = 44;
+constexpr int kReductionRow = 42;
 constexpr int kSampleHeads = 26;
 constexpr int kSampleRow = 24;
 constexpr int kMargin = 12;

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "losslib/support/number_text.h"
+#include "losslib/support/shortest_text.h"
 
 #include <charconv>
 
 namespace lossglass {
 
-std::string numberText(double value) {
+std::string shortestText(double value) {
     char buffer[32];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
     return std::string(buffer, end);
 }
 
-std::string numberText(const std::vector<double>& values) {
+std::string shortestText(const std::vector<double>& values) {
     std::string text;
     for (const double value : values) {
         if (!text.empty()) text += ',';
-        text += numberText(value);
+        text += shortestText(value);
     }
     return text;
 }

@@ -7,9 +7,9 @@
 namespace lossglass {
 
 /// Shortest decimal that reads back as the number, in the C locale.
-std::string numberText(double value);
+std::string shortestText(double value);
 
 /// The numbers with commas between them: "0.5,1.5".
-std::string numberText(const std::vector<double>& values);
+std::string shortestText(const std::vector<double>& values);
 
 }  // namespace lossglass
