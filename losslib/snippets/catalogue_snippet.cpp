@@ -10,7 +10,6 @@
 #include "losslib/snippets/snippet_template.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 
 namespace lossglass {
@@ -18,21 +17,6 @@ namespace lossglass {
 namespace {
 
 constexpr double kValueTolerance = 1e-9;
-
-bool isOfName(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
-}
-
-/// Whether a program uses a name.
-bool names(std::string_view program, std::string_view name) {
-    for (auto at = program.find(name); at != program.npos; at = program.find(name, at + 1)) {
-        const auto end = at + name.size();
-        if ((at == 0 || !isOfName(program[at - 1])) &&
-            (end == program.size() || !isOfName(program[end])))
-            return true;
-    }
-    return false;
-}
 
 /// Weights and alphas as one number per label, whatever rule or single number stands for them.
 std::string perLabel(const Parameter& parameter, const ParameterValues& values,
@@ -57,12 +41,13 @@ std::string literal(const Parameter& parameter, const ParameterValues& values,
     return !word || *word == "none" ? "None" : pythonString(*word);
 }
 
-/// The parameters that the program uses; the error names one that it does not know.
-Result<std::string> assignments(const Loss& loss, std::string_view program,
+/// The parameters that the program takes; the error names one that it does not, and that matters.
+Result<std::string> assignments(const Loss& loss, const SnippetTemplate& program,
                                 const ParameterValues& values, const Workspace<double>& work) {
     std::string text;
     for (const Parameter& parameter : loss.parameters) {
-        if (names(program, parameter.id))
+        const auto& taken = program.parameters;
+        if (std::find(taken.begin(), taken.end(), parameter.id) != taken.end())
             text += parameter.id + " = " + literal(parameter, values, work) + "\n";
         else if (values.get(parameter.id) != parameter.defaultValue)
             return Error{ErrorCode::Unsupported,
@@ -131,7 +116,7 @@ void addMaps(std::string_view program, const Workspace<double>& work,
         {"prediction_distance.npy", predictionDistance<double>},
     };
     for (const auto& [name, make] : maps) {
-        if (!names(program, name)) continue;
+        if (program.find(name) == program.npos) continue;
         Planes<double> planes(work.channels(), work.pixels());
         for (int c = 0; c < work.channels(); ++c) {
             const std::vector<double> map = make(work, c);
@@ -143,7 +128,7 @@ void addMaps(std::string_view program, const Workspace<double>& work,
 
 std::optional<std::string> whyNone(const Loss& loss, const ParameterValues& values,
                                    const SceneD& scene) {
-    if (snippetTemplate(loss.id).empty())
+    if (snippetTemplate(loss.id).body.empty())
         return "there is no Python program for " + loss.name + " yet";
     if (scene.isEmpty()) return "there is no scene to compute " + loss.name + " on";
     return whyUnfit(loss, values, scene.channels(), scene.hasSoftTarget());
@@ -155,7 +140,7 @@ Result<Snippet> catalogueSnippet(const Loss& loss, const ParameterValues& values
                                  const SceneD& scene) {
     if (auto reason = whyNone(loss, values, scene))
         return Error{ErrorCode::Unsupported, *reason, {}};
-    const std::string_view program = snippetTemplate(loss.id);
+    const SnippetTemplate program = snippetTemplate(loss.id);
     const Workspace<double> work(scene);
     const Result<std::string> parameters = assignments(loss, program, values, work);
     if (!parameters) return parameters.error();
@@ -167,12 +152,12 @@ Result<Snippet> catalogueSnippet(const Loss& loss, const ParameterValues& values
     snippet.name = loss.id;
     snippet.library = "pytorch";
     snippet.program = head(loss) + sceneText(scene) + *parameters +
-                      (parameters->empty() ? "" : "\n") + std::string(program) +
+                      (parameters->empty() ? "" : "\n") + std::string(program.body) +
                       "\nvalue = loss.item()\n" +
                       pythonCheck("value", result.value, kValueTolerance) + gradientCheck();
     snippet.arrays = {predictionArray(scene), targetArray(scene),
                       planesArray("gradient.npy", result.logitGradient, scene)};
-    addMaps(program, work, snippet.arrays);
+    addMaps(program.body, work, snippet.arrays);
     return snippet;
 }
 

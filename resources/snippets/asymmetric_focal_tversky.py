@@ -1,3 +1,4 @@
+# parameters: delta gamma smooth asymmetric
 q = log_p.exp()
 tp, fn, fp = (q * t).sum(1), ((1 - q) * t).sum(1), (q * (1 - t)).sum(1)
 wrong = delta * fn + (1 - delta) * fp

@@ -1,3 +1,4 @@
+# parameters: alpha beta smooth offset include_background
 first = 0 if include_background or len(p) == 1 else 1
 tp = (p * y).sum(1)
 dice = (2 * tp + smooth) / (p.sum(1) + y.sum(1) + smooth)

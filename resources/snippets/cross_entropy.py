@@ -1,2 +1,3 @@
+# parameters: weights
 w = weights[:, None] * t
 loss = -(w * log_p).sum() / w.sum()

@@ -1,3 +1,4 @@
+# parameters: smooth squared weights include_background
 first = 0 if include_background or len(p) == 1 else 1
 k = 2 if squared else 1
 tp = (p * y).sum(1)

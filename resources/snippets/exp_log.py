@@ -1,3 +1,4 @@
+# parameters: w_dice w_cross gamma_dice gamma_cross smooth weights include_background
 if len(z) > 1:
     # log_softmax rounds sure pixels to 0, where a power below 1 has no slope.
     others = [z[[j for j in range(len(z)) if j != c]].logsumexp(0) for c in range(len(z))]

@@ -1,3 +1,4 @@
+# parameters: lam alpha beta gamma focal_alpha smooth reduction include_background
 first = 0 if include_background or len(p) == 1 else 1
 tp, fn, fp = (p * y).sum(1), ((1 - p) * y).sum(1), (p * (1 - y)).sum(1)
 overlap = 1 - (tp + smooth) / (tp + alpha * fn + beta * fp + smooth)

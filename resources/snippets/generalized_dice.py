@@ -1,3 +1,4 @@
+# parameters: weight_type smooth empty
 volume = t.sum(1)
 power = {"square": 2, "simple": 1, "uniform": 0}[weight_type]
 present = volume > 0

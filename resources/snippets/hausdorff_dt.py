@@ -1,3 +1,4 @@
+# parameters: alpha include_background
 first = 0 if include_background or len(p) == 1 else 1
 to_target = load("target_distance.npy").movedim(1, 0)[:, valid]
 to_prediction = load("prediction_distance.npy").movedim(1, 0)[:, valid]

@@ -1,3 +1,4 @@
+# parameters: smooth weights include_background
 first = 0 if include_background or len(p) == 1 else 1
 tp = (p * y).sum(1)
 union = p.sum(1) + y.sum(1) - tp

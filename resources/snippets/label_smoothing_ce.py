@@ -1,3 +1,4 @@
+# parameters: epsilon weights
 w = weights[:, None]
 hard = -(w * t * log_p).sum()
 even = -(w * log_p).sum() / len(t)

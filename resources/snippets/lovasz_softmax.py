@@ -1,3 +1,4 @@
+# parameters: classes
 
 
 def lovasz(errors, truth):

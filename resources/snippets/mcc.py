@@ -1,3 +1,4 @@
+# parameters: include_background
 first = 0 if include_background or len(p) == 1 else 1
 tp, fn = (p * y).sum(1), ((1 - p) * y).sum(1)
 fp, tn = (p * (1 - y)).sum(1), ((1 - p) * (1 - y)).sum(1)

@@ -1,3 +1,4 @@
+# parameters: r include_background
 first = 0 if include_background or len(p) == 1 else 1
 error = (y - p) ** 2
 inside, outside = y.sum(1), (1 - y).sum(1)

@@ -25,6 +25,8 @@ private slots:
     void saysTheParameters();
     void arraysAreOfTheScene_data();
     void arraysAreOfTheScene();
+    void templatesNameTheirParameters_data();
+    void templatesNameTheirParameters();
     void lossWithoutTextSaysSo();
     void unknownParameterIsRefused();
     void undefinedValueIsRefused();
@@ -61,7 +63,7 @@ void CatalogueSnippetTest::assertsTheReading() {
         QCOMPARE(snippet.error().message, *unfit);
         return;
     }
-    if (snippetTemplate(loss.id).empty()) {
+    if (snippetTemplate(loss.id).body.empty()) {
         QVERIFY(!snippet.ok());
         QVERIFY(snippet.error().message.find("no Python program") != std::string::npos);
         return;
@@ -154,6 +156,24 @@ void CatalogueSnippetTest::arraysAreOfTheScene() {
         const std::size_t k = soft ? i / 12 * 36 + i % 12 : i;
         if (scene.labels()[i] != kIgnored) continue;
         QVERIFY(soft ? std::isnan(target.values[k]) : target.values[k] == 255);
+    }
+}
+
+void CatalogueSnippetTest::templatesNameTheirParameters_data() {
+    QTest::addColumn<QString>("id");
+    for (const Loss& loss : catalogue())
+        if (!snippetTemplate(loss.id).parameters.empty())
+            QTest::newRow(loss.id.c_str()) << QString::fromStdString(loss.id);
+}
+
+void CatalogueSnippetTest::templatesNameTheirParameters() {
+    QFETCH(QString, id);
+    const SnippetTemplate program = snippetTemplate(id.toStdString());
+    const QString body = QString::fromUtf8(program.body.data(), qsizetype(program.body.size()));
+    for (const std::string& parameter : program.parameters) {
+        QVERIFY2(findParameter(*findLoss(id.toStdString()), parameter), parameter.c_str());
+        const QRegularExpression name("\\b" + QString::fromStdString(parameter) + "\\b");
+        QVERIFY2(body.contains(name), parameter.c_str());
     }
 }
 
