@@ -17,7 +17,8 @@ constexpr int kFailed = 2;
 
 const std::vector<SubCommand>& subCommands() {
     static const std::vector<SubCommand> commands{catalogueCommand(), evaluateCommand(),
-                                                  renderCommand(), screenshotCommand()};
+                                                  renderCommand(), screenshotCommand(),
+                                                  benchmarkCommand()};
     return commands;
 }
 
