@@ -17,6 +17,7 @@ constexpr int kFailed = 2;
 
 const std::vector<SubCommand>& subCommands() {
     static const std::vector<SubCommand> commands{
+        benchmarkCommand(),   //
         catalogueCommand(),   //
         compareCommand(),     //
         evaluateCommand(),    //

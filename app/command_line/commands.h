@@ -6,6 +6,7 @@
 namespace lossglass {
 
 /// Each command is one file; command_line.cpp lists them.
+SubCommand benchmarkCommand();
 SubCommand catalogueCommand();
 SubCommand compareCommand();
 SubCommand evaluateCommand();

@@ -13,13 +13,12 @@ struct BinaryMask {
     std::vector<std::uint8_t> inside;
 };
 
-/// Exact Euclidean distance, in pixels between centres, from every pixel to the nearest one that
-/// is inside; 0 inside. All 0 when nothing is inside. Linear in the number of pixels (Meijster,
-/// Roerdink and Hesselink, 2000; all arithmetic on squared distances is in integers).
-std::vector<double> distanceTo(const BinaryMask& mask);
+/// Square of the exact Euclidean distance, in pixels between centres, to the other side: outside
+/// to the nearest inside pixel, inside to the nearest outside one; whole numbers. All 0 when one
+/// side is empty. Time linear in the number of pixels (Felzenszwalb and Huttenlocher, 2012).
+std::vector<double> squaredDistanceToOtherSide(const BinaryMask& mask);
 
-/// Distance to the other side: outside to the nearest inside pixel, inside to the nearest outside
-/// one. All 0 when one side is empty. Karimi and Salcudean 2019.
+/// Its root. Karimi and Salcudean 2019.
 std::vector<double> distanceToOtherSide(const BinaryMask& mask);
 
 /// Level set of Kervadec et al. 2019: outside + the distance to the inside, inside

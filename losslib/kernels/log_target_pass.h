@@ -2,9 +2,7 @@
 #pragma once
 
 #include "losslib/kernels/output.h"
-#include "losslib/kernels/tiles.h"
 
-#include <array>
 #include <vector>
 
 namespace lossglass {
@@ -20,103 +18,14 @@ struct LogTargetWeights {
 struct LogTargetSums {
     double value = 0;                ///< the weighted sum
     std::vector<double> targetLogs;  ///< K entries: sum of -ln p_t (soft: -sum t ln p)
-    std::vector<double> allLogs;     ///< K entries: sum over all labels of -ln p_l
+    /// K entries: sum over all labels of -ln p_l; 0 when no label weighs everywhere.
+    std::vector<double> allLogs;
 };
-
-namespace detail {
-
-/// Label l of a pixel: the channel's planes, or for one channel the planes and their complement.
-template <class Real>
-struct LabelPlanes {
-    const Real *p, *q, *logP;
-};
-
-template <class Real>
-LabelPlanes<Real> labelPlanes(const Workspace<Real>& work, int label) {
-    if (work.channels() > 1) return {work.p(label), work.q(label), work.logP(label)};
-    return label == 1 ? LabelPlanes<Real>{work.p(0), work.q(0), work.logP(0)}
-                      : LabelPlanes<Real>{work.q(0), work.p(0), work.logQ()};
-}
-
-/// Target of every label for a tile: K rows of kTilePixels.
-template <class Real>
-std::vector<std::array<Real, kTilePixels>> labelTargets(const Workspace<Real>& work,
-                                                        const Tile& tile) {
-    std::vector<std::array<Real, kTilePixels>> t(static_cast<std::size_t>(work.labelCount()));
-    if (work.channels() > 1) {
-        for (int c = 0; c < work.channels(); ++c)
-            work.fillTarget(c, tile.begin, tile.count, t[static_cast<std::size_t>(c)].data());
-        return t;
-    }
-    work.fillTarget(0, tile.begin, tile.count, t[1].data());
-    for (std::int64_t i = 0; i < tile.count; ++i)
-        t[0][i] = Real(1) - t[1][i];
-    return t;
-}
-
-}  // namespace detail
 
 /// Adds the term to the gradients and pixel losses. By logit, with A_i = sum_l a_il:
 /// p_c (A - a_c) - (1-p_c) a_c, which keeps its digits where p_c is near 0 or 1.
 template <class Real>
 LogTargetSums logTargetPass(const Workspace<Real>& work, const LogTargetWeights& weights,
-                            Output<Real>& out) {
-    const auto labels = static_cast<std::size_t>(work.labelCount());
-    const std::size_t stride = 1 + 2 * labels;
-    const double valid = static_cast<double>(work.counts().valid);
-    std::vector<double> tileSums(static_cast<std::size_t>(tileCount(work.pixels())) * stride);
-    std::vector<detail::LabelPlanes<Real>> planes;
-    for (std::size_t l = 0; l < labels; ++l)
-        planes.push_back(detail::labelPlanes(work, static_cast<int>(l)));
-    const bool single = work.channels() == 1;
-    forEachTile(work.pixels(), [&](const Tile& tile) {
-        const auto t = detail::labelTargets(work, tile);
-        double* sums = &tileSums[static_cast<std::size_t>(tile.index) * stride];
-        std::vector<double> a(labels);
-        for (std::int64_t i = 0; i < tile.count; ++i) {
-            const std::int64_t pixel = tile.begin + i;
-            const std::uint8_t y = work.labels()[pixel];
-            if (y == kIgnored) continue;
-            double total = 0, loss = 0, targetLog = 0, allLog = 0;
-            for (std::size_t l = 0; l < labels; ++l) {
-                const double minusLog = -static_cast<double>(planes[l].logP[pixel]);
-                const double target = t[l][i];
-                a[l] = weights.perTarget[l] * target + weights.everywhere[l];
-                total += a[l];
-                // 0 ln 0 = 0.
-                if (a[l] != 0) loss += a[l] * minusLog;
-                if (target != 0) targetLog += target * minusLog;
-                allLog += minusLog;
-            }
-            sums[0] += loss;
-            sums[1 + y] += targetLog;
-            sums[1 + labels + y] += allLog;
-            if (Real* pixelLoss = out.pixelLoss())
-                pixelLoss[pixel] += static_cast<Real>(valid * loss);
-            for (int c = 0; c < work.channels(); ++c) {
-                const std::size_t l = single ? 1 : static_cast<std::size_t>(c);
-                const double p = planes[l].p[pixel], q = planes[l].q[pixel];
-                if (Real* g = out.logitGradient(c))
-                    g[pixel] += static_cast<Real>(p * (total - a[l]) - q * a[l]);
-                if (Real* g = out.probabilityGradient(c)) {
-                    const double own = a[l] != 0 ? -a[l] / p : 0.0;
-                    const double other = single && a[0] != 0 ? a[0] / q : 0.0;
-                    g[pixel] += static_cast<Real>(own + other);
-                }
-            }
-        }
-    });
-    LogTargetSums result{0, std::vector<double>(labels), std::vector<double>(labels)};
-    for (std::size_t i = 0; i < tileSums.size(); ++i) {
-        const std::size_t slot = i % stride;
-        if (slot == 0)
-            result.value += tileSums[i];
-        else if (slot <= labels)
-            result.targetLogs[slot - 1] += tileSums[i];
-        else
-            result.allLogs[slot - 1 - labels] += tileSums[i];
-    }
-    return result;
-}
+                            Output<Real>& out);
 
 }  // namespace lossglass

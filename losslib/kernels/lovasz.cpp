@@ -9,34 +9,27 @@ namespace lossglass {
 
 namespace {
 
-/// The valid pixels with their errors, and the same in the order of decreasing error.
-template <class Real>
-struct Ranking {
-    std::vector<Real> errors;
-    std::vector<std::uint32_t> pixels;
-    std::vector<std::uint32_t> order;
-    std::vector<double> gradient;
-};
+/// A valid pixel and whether it has the label, in one number.
+std::uint32_t payloadOf(std::int64_t pixel, bool positive) {
+    return static_cast<std::uint32_t>(pixel) << 1 | (positive ? 1u : 0u);
+}
 
-template <class Real, class ErrorOf>
-Ranking<Real> rank(const Workspace<Real>& work, int label, const ErrorOf& errorOf) {
-    Ranking<Real> ranking;
-    const std::uint8_t* y = work.labels();
-    const auto valid = static_cast<std::size_t>(work.counts().valid);
-    ranking.errors.reserve(valid);
-    ranking.pixels.reserve(valid);
-    for (std::int64_t i = 0; i < work.pixels(); ++i) {
-        if (y[i] == kIgnored) continue;
-        ranking.errors.push_back(errorOf(i));
-        ranking.pixels.push_back(static_cast<std::uint32_t>(i));
+/// Walks through the sorted errors with the steps of the Lovász extension; returns the sum of
+/// their products and writes share * step to the pixel, towards the label.
+template <class Real>
+double walk(const std::vector<RankedItem<Real>>& items, std::int64_t positives, double share,
+            Real* slopes) {
+    LovaszSteps steps(positives);
+    double value = 0;
+    for (const RankedItem<Real>& item : items) {
+        const bool positive = item.payload & 1u;
+        const double step = steps.next(positive);
+        // Infinite errors after the last positive add nothing.
+        value += step == 0 ? 0.0 : keyOf<Real>(item.bits) * step;
+        const double slope = share * step * (positive ? -1 : 1);
+        if (slopes) slopes[item.payload >> 1] = static_cast<Real>(slope);
     }
-    ranking.order = descendingOrder(ranking.errors);
-    std::vector<std::uint8_t> sorted;
-    sorted.reserve(ranking.order.size());
-    for (const std::uint32_t k : ranking.order)
-        sorted.push_back(y[ranking.pixels[k]] == label);
-    ranking.gradient = lovaszGradient(sorted);
-    return ranking;
+    return value;
 }
 
 }  // namespace
@@ -47,18 +40,17 @@ double lovaszChannel(const Workspace<Real>& work, int channel, double share, Pla
     const std::uint8_t* y = work.labels();
     const Real* p = work.p(channel);
     const Real* q = work.q(channel);
-    const auto ranking =
-        rank(work, label, [&](std::int64_t i) { return y[i] == label ? q[i] : p[i]; });
-    double value = 0;
-    for (std::size_t k = 0; k < ranking.order.size(); ++k) {
-        const std::uint32_t item = ranking.order[k];
-        const std::uint32_t pixel = ranking.pixels[item];
-        value += ranking.errors[item] * ranking.gradient[k];
-        if (slopes.size() == 0) continue;
-        const double slope = share * ranking.gradient[k];
-        slopes(channel, pixel) = static_cast<Real>(y[pixel] == label ? -slope : slope);
+    std::vector<RankedItem<Real>> items(static_cast<std::size_t>(work.counts().valid));
+    std::size_t size = 0;
+    for (std::int64_t i = 0; i < work.pixels(); ++i) {
+        if (y[i] == kIgnored) continue;
+        const bool positive = y[i] == label;
+        items[size++] = {descendingBits(positive ? q[i] : p[i]), payloadOf(i, positive)};
     }
-    return value;
+    sortRanked(items);
+    const double positives = work.counts().perLabel[static_cast<std::size_t>(label)];
+    return walk(items, static_cast<std::int64_t>(positives), share,
+                slopes.size() == 0 ? nullptr : slopes.row(channel).data());
 }
 
 template <class Real>
@@ -99,21 +91,20 @@ template <class Real>
 double lovaszHinge(const Workspace<Real>& work, Planes<Real>& logitSlopes) {
     const std::uint8_t* y = work.labels();
     const Real* z = work.scene().logits().data();
-    const auto ranking =
-        rank(work, 1, [&](std::int64_t i) { return y[i] == 1 ? Real(1) - z[i] : Real(1) + z[i]; });
-    double value = 0;
-    for (std::size_t k = 0; k < ranking.order.size(); ++k) {
-        const std::uint32_t item = ranking.order[k];
-        // Sorted: from here on the hinge is shut.
-        if (!(ranking.errors[item] > Real(0))) break;
-        const std::uint32_t pixel = ranking.pixels[item];
-        // Infinite errors after the last foreground pixel add nothing.
-        if (ranking.gradient[k] != 0) value += ranking.errors[item] * ranking.gradient[k];
-        if (logitSlopes.size() == 0) continue;
-        const auto slope = static_cast<Real>(ranking.gradient[k]);
-        logitSlopes(0, pixel) = y[pixel] == 1 ? -slope : slope;
+    std::vector<RankedItem<Real>> items(static_cast<std::size_t>(work.counts().valid));
+    std::size_t size = 0;
+    for (std::int64_t i = 0; i < work.pixels(); ++i) {
+        if (y[i] == kIgnored) continue;
+        const bool positive = y[i] == 1;
+        const Real error = positive ? Real(1) - z[i] : Real(1) + z[i];
+        items[size] = {descendingBits(error), payloadOf(i, positive)};
+        // Where the hinge is shut nothing is added, and sorted they would come last.
+        size += error > Real(0) ? 1 : 0;
     }
-    return value;
+    items.resize(size);
+    sortRanked(items);
+    return walk(items, static_cast<std::int64_t>(work.counts().perLabel[1]), 1.0,
+                logitSlopes.size() == 0 ? nullptr : logitSlopes.data());
 }
 
 template double lovaszChannel(const Workspace<float>&, int, double, Planes<float>&);

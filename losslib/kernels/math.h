@@ -26,9 +26,11 @@ inline float exp(float x) {
     constexpr float kLow = -86.64f;
     constexpr float kHigh = 88.72f;
     constexpr float kRound = 12582912.0f;  // 1.5 * 2^23: adding it rounds to an integer
-    const float clamped = x < kLow ? kLow : (x > kHigh ? kHigh : x);
-    const float n = (clamped * 1.44269504f + kRound) - kRound;
-    const float r = (clamped - n * 0.693359375f) + n * 2.12194440e-4f;
+    // Limits on n rather than on x: two questions about x would become branches.
+    float n = (x * 1.44269504f + kRound) - kRound;
+    n = n < -126.0f ? -126.0f : n;
+    n = n > 128.0f ? 128.0f : n;
+    const float r = (x - n * 0.693359375f) + n * 2.12194440e-4f;
     float y = 1.9875691500e-4f;
     y = y * r + 1.3981999507e-3f;
     y = y * r + 8.3334519073e-3f;
@@ -45,13 +47,15 @@ inline float exp(float x) {
 /// ln x within 1 ulp for normal x; -infinity at 0, NaN below.
 inline float log(float x) {
     const bool tiny = x < std::numeric_limits<float>::min();
-    const float scaled = tiny ? x * 8388608.0f : x;
+    const float lift = tiny ? 8388608.0f : 1.0f;
+    const float lifted = tiny ? 23.0f : 0.0f;
+    const float scaled = x * lift;
     const auto bits = std::bit_cast<std::uint32_t>(scaled);
     // Mantissa in [sqrt(1/2), sqrt(2)).
     const std::uint32_t shifted = bits - 0x3f3504f3u;
     const auto exponent = static_cast<std::int32_t>(shifted) >> 23;
     const float m = std::bit_cast<float>((shifted & 0x007fffffu) + 0x3f3504f3u) - 1.0f;
-    const float e = static_cast<float>(exponent) - (tiny ? 23.0f : 0.0f);
+    const float e = static_cast<float>(exponent) - lifted;
     const float z = m * m;
     float y = 7.0376836292e-2f;
     y = y * m - 1.1514610310e-1f;
@@ -75,10 +79,23 @@ inline float log1p(float x) {
     return log(u) + (x - (u - 1.0f)) / u;
 }
 
+/// ln(1-p) from p and q = 1-p: from whichever of them has all its digits.
+template <class Real>
+inline Real logOfComplement(Real p, Real q) {
+    const bool small = p <= Real(0.5);
+    const Real u = small ? Real(1) - p : q;
+    const Real lost = small ? -p - (u - Real(1)) : Real(0);
+    return log(u) + (small ? lost / u : Real(0));
+}
+
 /// x^y from y and ln x; 1 when y is 0, whatever x.
 template <class Real>
 inline Real powFromLog(Real logX, Real y) {
-    return y == Real(0) ? Real(1) : exp(y * logX);
+    // Of a finite number 0 times it is 0.
+    constexpr Real kMost = std::numeric_limits<Real>::max();
+    Real finite = logX < -kMost ? -kMost : logX;
+    finite = finite > kMost ? kMost : finite;
+    return exp(y * finite);
 }
 
 }  // namespace lossglass::math

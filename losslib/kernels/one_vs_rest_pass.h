@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "losslib/kernels/math.h"
 #include "losslib/kernels/output.h"
-#include "losslib/kernels/tiles.h"
-
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <limits>
-#include <vector>
 
 namespace lossglass {
 
@@ -19,134 +11,11 @@ struct OneVsRestWeights {
     double offTarget = 1;
 };
 
-/// p, 1-p and ln(1-p) of all channels of one pixel, in double. Where p or 1-p has vanished they are
-/// formed again from the logarithms, so that only an infinite logit gives an infinite result.
-class OneVsRestPixel {
-public:
-    explicit OneVsRestPixel(std::size_t channels)
-        : p(channels), q(channels), logQ(channels), m_logP(channels), m_odds(channels) {}
-
-    template <class Real>
-    void read(const Workspace<Real>& work, std::int64_t pixel) {
-        m_vanished = false;
-        for (std::size_t c = 0; c < p.size(); ++c) {
-            p[c] = work.p(static_cast<int>(c))[pixel];
-            q[c] = work.q(static_cast<int>(c))[pixel];
-            m_vanished = m_vanished || p[c] < kSmallest || q[c] < kSmallest;
-        }
-        if (m_vanished) readLogarithms(work, pixel);
-        for (std::size_t c = 0; c < p.size(); ++c)
-            logQ[c] = p[c] <= 0.5         ? math::log1p(-p[c])
-                      : q[c] >= kSmallest ? math::log(q[c])
-                                          : logOfOthers(c);
-    }
-
-    /// For every channel k: p_k sum_{c != k} b_c p_c / (1-p_c). The sum is formed from both sides,
-    /// as in pull_back.h.
-    void fromOthers(const std::vector<double>& b, std::vector<double>& result) {
-        if (m_vanished) {
-            fromOthersByLogarithms(b, result);
-            return;
-        }
-        double below = 0, above = 0;
-        for (std::size_t c = 0; c < p.size(); ++c) {
-            m_odds[c] = b[c] * p[c] / q[c];
-            result[c] = below;
-            below += m_odds[c];
-        }
-        for (std::size_t k = p.size(); k-- > 0;) {
-            result[k] = p[k] * (result[k] + above);
-            above += m_odds[k];
-        }
-    }
-
-    std::vector<double> p, q, logQ;
-
-private:
-    static constexpr double kSmallest = std::numeric_limits<double>::min();
-
-    template <class Real>
-    void readLogarithms(const Workspace<Real>& work, std::int64_t pixel) {
-        for (std::size_t c = 0; c < p.size(); ++c) {
-            m_logP[c] = work.logP(static_cast<int>(c))[pixel];
-            p[c] = math::exp(m_logP[c]);
-        }
-        for (std::size_t c = 0; c < p.size(); ++c) {
-            q[c] = 0;
-            for (std::size_t j = 0; j < p.size(); ++j)
-                q[c] += j == c ? 0.0 : p[j];
-        }
-    }
-
-    double logOfOthers(std::size_t c) const {
-        double top = -std::numeric_limits<double>::infinity(), sum = 0;
-        for (std::size_t j = 0; j < p.size(); ++j)
-            if (j != c) top = std::max(top, m_logP[j]);
-        if (std::isinf(top)) return top;
-        for (std::size_t j = 0; j < p.size(); ++j)
-            sum += j == c ? 0.0 : math::exp(m_logP[j] - top);
-        return top + math::log(sum);
-    }
-
-    /// With p_k / (1-p_c) from the difference of the logarithms: it is at most 1.
-    void fromOthersByLogarithms(const std::vector<double>& b, std::vector<double>& result) const {
-        for (std::size_t k = 0; k < p.size(); ++k) {
-            result[k] = 0;
-            if (std::isinf(m_logP[k])) continue;
-            for (std::size_t c = 0; c < p.size(); ++c)
-                if (c != k) result[k] += b[c] * p[c] * math::exp(m_logP[k] - logQ[c]);
-        }
-    }
-
-    bool m_vanished = false;
-    std::vector<double> m_logP, m_odds;
-};
-
 /// Adds sum_ic -[on t ln p + off (1-t) ln(1-p)] over all channels of softmax (C >= 2), each seen
 /// as a class against the rest; returns the sum. By logit a term -b_c ln(1-p_c) gives b_c p_c to
 /// its own channel and -b_c p_c p_j / (1-p_c) to channel j.
 template <class Real>
 double oneVsRestPass(const Workspace<Real>& work, const OneVsRestWeights& weights,
-                     Output<Real>& out) {
-    const auto channels = static_cast<std::size_t>(work.channels());
-    std::vector<double> tileSums(static_cast<std::size_t>(tileCount(work.pixels())));
-    forEachTile(work.pixels(), [&](const Tile& tile) {
-        std::vector<std::array<Real, kTilePixels>> t(channels);
-        for (std::size_t c = 0; c < channels; ++c)
-            work.fillTarget(static_cast<int>(c), tile.begin, tile.count, t[c].data());
-        std::vector<double> a(channels), b(channels), others(channels);
-        OneVsRestPixel x(channels);
-        double& sum = tileSums[static_cast<std::size_t>(tile.index)];
-        for (std::int64_t i = 0; i < tile.count; ++i) {
-            const std::int64_t pixel = tile.begin + i;
-            if (work.labels()[pixel] == kIgnored) continue;
-            x.read(work, pixel);
-            double total = 0;
-            for (std::size_t c = 0; c < channels; ++c) {
-                const double target = t[c][i];
-                a[c] = weights.onTarget * target;
-                b[c] = weights.offTarget * (1 - target);
-                total += a[c];
-                if (a[c] != 0) sum -= a[c] * work.logP(static_cast<int>(c))[pixel];
-                if (b[c] != 0) sum -= b[c] * x.logQ[c];
-                if (Real* g = out.probabilityGradient(static_cast<int>(c))) {
-                    const double own = a[c] == 0 ? 0.0 : -a[c] / x.p[c];
-                    g[pixel] += static_cast<Real>(own + (b[c] == 0 ? 0.0 : b[c] / x.q[c]));
-                }
-            }
-            if (!out.wanted().logitGradient) continue;
-            x.fromOthers(b, others);
-            for (std::size_t k = 0; k < channels; ++k) {
-                const double p = x.p[k], fromTargets = p * (total - a[k]) - x.q[k] * a[k];
-                out.logitGradient(static_cast<int>(k))[pixel] +=
-                    static_cast<Real>(fromTargets + b[k] * p - others[k]);
-            }
-        }
-    });
-    double value = 0;
-    for (const double sum : tileSums)
-        value += sum;
-    return value;
-}
+                     Output<Real>& out);
 
 }  // namespace lossglass

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/tiles.h"
 #include "losslib/loss/evaluation.h"
 #include "losslib/prediction/workspace.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace lossglass {
@@ -13,12 +16,24 @@ namespace lossglass {
 template <class Real>
 class Output {
 public:
-    /// Makes zeroed planes for all that is wanted.
-    Output(const Workspace<Real>& work, const Wanted& wanted) : m_wanted(wanted) {
+    /// Makes planes for all that is wanted. They are zeroed by the first pass, tile by tile.
+    Output(const Workspace<Real>& work, const Wanted& wanted)
+        : m_wanted(wanted), m_pixels(work.pixels()) {
         const Eigen::Index n = work.pixels();
-        if (wanted.logitGradient) m_result.logitGradient.setZero(work.channels(), n);
-        if (wanted.probabilityGradient) m_result.probabilityGradient.setZero(work.channels(), n);
-        if (wanted.pixelLoss) m_result.pixelLoss.setZero(1, n);
+        if (wanted.logitGradient) m_result.logitGradient.resize(work.channels(), n);
+        if (wanted.probabilityGradient) m_result.probabilityGradient.resize(work.channels(), n);
+        if (wanted.pixelLoss) m_result.pixelLoss.resize(1, n);
+    }
+
+    /// Calls `body` for every tile of the pixels, in parallel, as forEachTile(); what the body
+    /// finds in the planes of its tile is what passes before this one have added.
+    template <class Body>
+    void pass(const Body& body) {
+        const bool fresh = std::exchange(m_fresh, false);
+        forEachTile(m_pixels, [&](const Tile& tile) {
+            if (fresh) clear(tile.begin, tile.count);
+            body(tile);
+        });
     }
 
     const Wanted& wanted() const { return m_wanted; }
@@ -35,11 +50,23 @@ public:
     Real* pixelLoss() { return m_wanted.pixelLoss ? m_result.pixelLoss.data() : nullptr; }
 
     Evaluation<Real>& result() { return m_result; }
-    Evaluation<Real> take() { return std::move(m_result); }
+    Evaluation<Real> take() {
+        if (m_fresh) pass([](const Tile&) {});
+        return std::move(m_result);
+    }
 
 private:
+    void clear(std::int64_t begin, std::int64_t count) {
+        for (auto* planes :
+             {&m_result.logitGradient, &m_result.probabilityGradient, &m_result.pixelLoss})
+            for (Eigen::Index c = 0; c < planes->rows(); ++c)
+                std::fill_n(planes->row(c).data() + begin, count, Real(0));
+    }
+
     Wanted m_wanted;
+    std::int64_t m_pixels;
     Evaluation<Real> m_result;
+    bool m_fresh = true;  ///< nothing stands in the planes yet
 };
 
 /// The per-label or per-channel values of a reading.

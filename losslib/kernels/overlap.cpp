@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/overlap.h"
 
+#include "losslib/kernels/vectorised.h"
+
+#include <array>
 #include <cmath>
 
 namespace lossglass {
@@ -11,6 +14,31 @@ namespace {
 double complement(double num, double rest) {
     const double den = num + rest;
     return num < rest ? 1.0 - num / den : rest / den;
+}
+
+template <class Real>
+struct PixelSlope {
+    Real onTarget, offTarget, twiceQuadratic;
+};
+
+template <class Real>
+inline void slopesOfLabels(const PixelSlope<Real> s, const std::uint8_t* y, std::uint8_t label,
+                           const Real* p, std::int64_t count, Real* slope) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        const Real linear = y[i] == label ? s.onTarget : s.offTarget;
+        slope[i] = y[i] == kIgnored ? Real(0) : linear + s.twiceQuadratic * p[i];
+    }
+}
+
+template <class Real>
+inline void slopesOfTargets(const PixelSlope<Real> s, const std::uint8_t* y, const Real* t,
+                            const Real* p, std::int64_t count, Real* slope) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        const Real linear = s.onTarget * t[i] + s.offTarget * (Real(1) - t[i]);
+        slope[i] = y[i] == kIgnored ? Real(0) : linear + s.twiceQuadratic * p[i];
+    }
 }
 
 }  // namespace
@@ -47,5 +75,37 @@ ValueAndSlope powerOf(const OverlapIndex& overlap, double power) {
     if (d <= 0) return {power == 0 ? 1.0 : 0.0, 0.0};
     return {std::pow(d, power), power * std::pow(d, power - 1)};
 }
+
+template <class Real>
+void addOverlapGradient(const Workspace<Real>& work, const std::vector<OverlapSlope>& slopes,
+                        Output<Real>& out) {
+    if (!out.wantsGradient()) return;
+    out.pass([&](const Tile& tile) {
+        std::array<Real, kTilePixels> t;
+        TileSlopes<Real> tileSlopes(work.channels(), tile.count);
+        const std::uint8_t* y = work.labels() + tile.begin;
+        for (int c = 0; c < work.channels(); ++c) {
+            const OverlapSlope& s = slopes[static_cast<std::size_t>(c)];
+            const PixelSlope<Real> pixel{static_cast<Real>(s.onTarget),
+                                         static_cast<Real>(s.offTarget),
+                                         static_cast<Real>(2 * s.quadratic)};
+            const Real* p = work.p(c) + tile.begin;
+            if (work.scene().hasSoftTarget()) {
+                work.fillTarget(c, tile.begin, tile.count, t.data());
+                slopesOfTargets(pixel, y, t.data(), p, tile.count, tileSlopes.channel(c));
+                continue;
+            }
+            const auto label = static_cast<std::uint8_t>(work.channels() == 1 ? 1 : c);
+            vectorised(
+                [&] { slopesOfLabels(pixel, y, label, p, tile.count, tileSlopes.channel(c)); });
+        }
+        pullBackTile(work, tile, tileSlopes, out);
+    });
+}
+
+template void addOverlapGradient(const Workspace<float>&, const std::vector<OverlapSlope>&,
+                                 Output<float>&);
+template void addOverlapGradient(const Workspace<double>&, const std::vector<OverlapSlope>&,
+                                 Output<double>&);
 
 }  // namespace lossglass

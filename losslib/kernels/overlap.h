@@ -47,28 +47,7 @@ OverlapSlope foldToOneChannel(const OverlapSlope& background, const OverlapSlope
 /// Adds the gradient of a loss whose slopes per channel are known; a second pass over the pixels.
 template <class Real>
 void addOverlapGradient(const Workspace<Real>& work, const std::vector<OverlapSlope>& slopes,
-                        Output<Real>& out) {
-    if (!out.wantsGradient()) return;
-    forEachTile(work.pixels(), [&](const Tile& tile) {
-        std::array<Real, kTilePixels> t;
-        TileSlopes<Real> tileSlopes(work.channels(), tile.count);
-        const std::uint8_t* y = work.labels() + tile.begin;
-        for (int c = 0; c < work.channels(); ++c) {
-            const OverlapSlope& s = slopes[static_cast<std::size_t>(c)];
-            const auto on = static_cast<Real>(s.onTarget), off = static_cast<Real>(s.offTarget);
-            const auto twice = static_cast<Real>(2 * s.quadratic);
-            work.fillTarget(c, tile.begin, tile.count, t.data());
-            const Real* p = work.p(c) + tile.begin;
-            Real* slope = tileSlopes.channel(c);
-#pragma omp simd
-            for (std::int64_t i = 0; i < tile.count; ++i) {
-                const Real valid = y[i] == kIgnored ? Real(0) : Real(1);
-                slope[i] = on * t[i] + off * (valid - t[i]) + twice * valid * p[i];
-            }
-        }
-        pullBackTile(work, tile, tileSlopes, out);
-    });
-}
+                        Output<Real>& out);
 
 /// A region loss: a weighted mean over channels of h(1 - index), with its slopes by channel.
 struct RegionTerm {

@@ -25,9 +25,7 @@ struct FocalTerm {
         const Real focus = math::powFromLog(x.logQ, g);
         const Real ratio = x.q > Real(0) ? x.logP / x.q : Real(-1);
         const Real inner = x.p > Real(0) ? g * x.p * ratio : Real(0);
-        // 0 times infinity: a pixel that is sure and right has no loss.
-        const Real loss = x.q > Real(0) ? -focus * x.logP : (g == Real(0) ? -x.logP : Real(0));
-        return {loss, focus * (inner - Real(1))};
+        return {-focus * x.logP, focus * (inner - Real(1))};
     }
 };
 
@@ -40,9 +38,8 @@ struct LogPowerTerm {
         const Real g = static_cast<Real>(gamma);
         const Real u = -x.logP;
         const Real logU = math::log(u);
-        const bool positive = u > Real(0);
-        return {positive ? math::exp(g * logU) : Real(0),
-                positive ? -g * math::powFromLog(logU, g - Real(1)) : Real(0)};
+        const Real slope = -g * math::powFromLog(logU, g - Real(1));
+        return {math::powFromLog(logU, g), u > Real(0) ? slope : Real(0)};
     }
 };
 
@@ -66,7 +63,7 @@ struct AsymmetricFocalTerm {
     PixelPull<Real> operator()(const TruePixel<Real>& x) const {
         const auto focal = FocalTerm{gamma}(x);
         const auto plain = MinusLog{}(x);
-        const bool focused = everywhere || x.background;
+        const bool focused = everywhere | x.background;
         return {focused ? focal.loss : plain.loss, focused ? focal.pull : plain.pull};
     }
 };

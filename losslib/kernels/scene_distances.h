@@ -10,15 +10,20 @@ namespace lossglass {
 /// Kervadec's level set of a channel's target (kernels/distance_map.h), pixel order of Planes,
 /// sample by sample; ignored pixels count as background.
 template <class Real>
-std::vector<double> targetLevelSet(const Workspace<Real>& work, int channel);
+std::vector<Real> targetLevelSet(const Workspace<Real>& work, int channel);
 
 /// Distance to the other side of a channel's target; ignored pixels count as background.
 template <class Real>
-std::vector<double> targetDistance(const Workspace<Real>& work, int channel);
+std::vector<Real> targetDistance(const Workspace<Real>& work, int channel);
 
 /// Distance to the other side of a channel's prediction, thresholded at p > 0.5. Ignored pixels
 /// keep their prediction.
 template <class Real>
-std::vector<double> predictionDistance(const Workspace<Real>& work, int channel);
+std::vector<Real> predictionDistance(const Workspace<Real>& work, int channel);
+
+/// d_prediction^alpha + d_target^alpha of both maps above. A distance of 0 counts as 0 for every
+/// exponent: a map without a boundary weighs nothing.
+template <class Real>
+std::vector<Real> poweredDistances(const Workspace<Real>& work, int channel, double alpha);
 
 }  // namespace lossglass

@@ -3,9 +3,9 @@
 
 #include "losslib/kernels/math.h"
 #include "losslib/kernels/output.h"
-#include "losslib/kernels/tiles.h"
+#include "losslib/kernels/tile_sums.h"
+#include "losslib/kernels/vectorised.h"
 
-#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -35,61 +35,38 @@ template <class Real, class Kernel>
 std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector<double>& weights,
                                   const Kernel& kernel, Output<Real>& out);
 
+/// Adds to the gradients of a tile what pulls of the true label give: by logit
+/// pull_i (d_ct - p_ic), by probability pull_i / p_it on the true label. `pull`: one entry per
+/// pixel of the tile, 0 at ignored pixels.
+template <class Real>
+void addTrueLabelGradient(const Workspace<Real>& work, const Tile& tile, const Real* pull,
+                          Output<Real>& out);
+
 namespace detail {
 
 template <class Real>
 struct TrueLabelTile {
-    std::array<Real, kTilePixels> loss, pull, weight;
+    std::array<Real, kTilePixels> loss, pull, weight, scratch;
 };
 
 template <class Real, class Kernel>
-void runKernel(const Workspace<Real>& work, const Tile& tile, const std::array<Real, 256>& table,
-               const Kernel& kernel, TrueLabelTile<Real>& buffer) {
+inline void runKernel(const Workspace<Real>& work, const Tile& tile, const Kernel kernel,
+                      TrueLabelTile<Real>& buffer) {
     const std::uint8_t* y = work.labels() + tile.begin;
     const Real* p = work.trueP() + tile.begin;
     const Real* q = work.trueQ() + tile.begin;
     const Real* logP = work.trueLogP() + tile.begin;
     const Real* logQ = work.trueLogQ() + tile.begin;
-    for (std::int64_t i = 0; i < tile.count; ++i)
-        buffer.weight[i] = table[y[i]];
-#pragma omp simd
-    for (std::int64_t i = 0; i < tile.count; ++i) {
+    const Real* weight = buffer.weight.data();
+    Real* loss = buffer.loss.data();
+    Real* pull = buffer.pull.data();
+    const std::int64_t count = tile.count;
+    // Not "omp simd", which would keep the kernel's structures in memory.
+#pragma GCC ivdep
+    for (std::int64_t i = 0; i < count; ++i) {
         const auto point = kernel(TruePixel<Real>{p[i], q[i], logP[i], logQ[i], y[i] == 0});
-        buffer.loss[i] = point.loss;
-        buffer.pull[i] = point.pull * buffer.weight[i];
-    }
-}
-
-template <class Real>
-void addTrueLabelGradient(const Workspace<Real>& work, const Tile& tile,
-                          const TrueLabelTile<Real>& buffer, Output<Real>& out) {
-    const std::uint8_t* y = work.labels() + tile.begin;
-    const Real* trueP = work.trueP() + tile.begin;
-    const bool single = work.channels() == 1;
-    for (int c = 0; c < work.channels(); ++c) {
-        const int label = single ? 1 : c;
-        const Real* p = work.p(c) + tile.begin;
-        const Real* q = work.q(c) + tile.begin;
-        if (Real* g = out.logitGradient(c)) {
-            g += tile.begin;
-            if (single) {
-#pragma omp simd
-                for (std::int64_t i = 0; i < tile.count; ++i)
-                    g[i] += buffer.pull[i] * (y[i] == 1 ? q[i] : -p[i]);
-            } else {
-#pragma omp simd
-                for (std::int64_t i = 0; i < tile.count; ++i)
-                    g[i] += buffer.pull[i] * (y[i] == label ? q[i] : -p[i]);
-            }
-        }
-        if (Real* g = out.probabilityGradient(c)) {
-            g += tile.begin;
-            for (std::int64_t i = 0; i < tile.count; ++i) {
-                if (y[i] == kIgnored || (!single && y[i] != label)) continue;
-                const Real slope = buffer.pull[i] / trueP[i];
-                g[i] += y[i] == label ? slope : -slope;
-            }
-        }
+        loss[i] = point.loss;
+        pull[i] = point.pull * weight[i];
     }
 }
 
@@ -98,34 +75,26 @@ void addTrueLabelGradient(const Workspace<Real>& work, const Tile& tile,
 template <class Real, class Kernel>
 std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector<double>& weights,
                                   const Kernel& kernel, Output<Real>& out) {
-    std::array<Real, 256> table{};
-    std::copy(weights.begin(), weights.end(), table.begin());
     const std::size_t labels = weights.size();
     const auto valid = static_cast<Real>(work.counts().valid);
     std::vector<double> tileSums(static_cast<std::size_t>(tileCount(work.pixels())) * labels);
-    forEachTile(work.pixels(), [&](const Tile& tile) {
+    out.pass([&](const Tile& tile) {
         detail::TrueLabelTile<Real> buffer;
-        detail::runKernel(work, tile, table, kernel, buffer);
         const std::uint8_t* y = work.labels() + tile.begin;
         double* sums = &tileSums[static_cast<std::size_t>(tile.index) * labels];
-        for (std::size_t k = 0; k < labels; ++k) {
-            double sum = 0;
-#pragma omp simd reduction(+ : sum)
-            for (std::int64_t i = 0; i < tile.count; ++i)
-                sum += y[i] == k ? static_cast<double>(buffer.loss[i]) : 0.0;
-            sums[k] = sum;
-        }
-        if (out.wantsGradient()) detail::addTrueLabelGradient(work, tile, buffer, out);
+        vectorised([&] {
+            lookUpLabels(y, tile.count, weights, buffer.weight.data());
+            detail::runKernel(work, tile, kernel, buffer);
+            sumByLabel(buffer.loss.data(), y, tile.count, labels, sums, buffer.scratch.data());
+        });
+        if (out.wantsGradient()) addTrueLabelGradient(work, tile, buffer.pull.data(), out);
         // A weight of 0 silences an infinite loss; that of ignored pixels is 0.
         if (Real* pixel = out.pixelLoss())
             for (std::int64_t i = 0; i < tile.count; ++i)
                 if (buffer.weight[i] != Real(0))
                     pixel[tile.begin + i] += valid * buffer.weight[i] * buffer.loss[i];
     });
-    std::vector<double> sums(labels);
-    for (std::size_t i = 0; i < tileSums.size(); ++i)
-        sums[i % labels] += tileSums[i];
-    return sums;
+    return sumTiles(tileSums, labels);
 }
 
 /// Sum of products; a weight of 0 silences an infinite sum.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/loss/reading.h"
 
+#include "losslib/kernels/plane_measure.h"
 #include "losslib/scene/pixel_place.h"
 
 #include <cmath>
@@ -16,19 +17,6 @@ void zeroGradients(const Workspace<Real>& work, const Wanted& wanted, Evaluation
     if (wanted.logitGradient) result.logitGradient.setZero(work.channels(), n);
     if (wanted.probabilityGradient) result.probabilityGradient.setZero(work.channels(), n);
     if (wanted.pixelLoss) result.pixelLoss.setZero(1, n);
-}
-
-/// Counts and clears entries that are not finite.
-template <class Real>
-std::int64_t clearNonFinite(Planes<Real>& planes) {
-    std::int64_t count = 0;
-    Real* value = planes.data();
-    for (Eigen::Index i = 0; i < planes.size(); ++i) {
-        if (std::isfinite(value[i])) continue;
-        value[i] = Real(0);
-        ++count;
-    }
-    return count;
 }
 
 template <class Real>
@@ -55,27 +43,23 @@ void judge(const Workspace<Real>& work, Evaluation<Real>& result) {
     if (result.perClass)
         for (auto& entry : *result.perClass)
             if (entry && !std::isfinite(*entry)) entry.reset();
-    const std::int64_t cleared = clearNonFinite(result.logitGradient);
-    if (cleared > 0)
-        result.notes.push_back("the gradient by logit is not finite at " + std::to_string(cleared) +
-                               " places, given as 0");
-    const std::int64_t clearedP = clearNonFinite(result.probabilityGradient);
-    if (clearedP > 0)
-        result.notes.push_back("the gradient by probability is beyond the number range at " +
-                               std::to_string(clearedP) + " places, given as 0");
 }
 
+/// Clears what is not finite in the gradients and measures the one that was wanted.
 template <class Real>
-void measure(const Planes<Real>& gradient, Reading<Real>& reading) {
-    double total = 0, squares = 0;
-    const Real* g = gradient.data();
-    for (Eigen::Index i = 0; i < gradient.size(); ++i) {
-        const double value = g[i];
-        total += std::abs(value);
-        squares += value * value;
-    }
-    reading.totalPull = total;
-    reading.gradientNorm = std::sqrt(squares);
+void measure(const Wanted& wanted, Reading<Real>& reading) {
+    auto& result = reading.evaluation;
+    const PlaneMeasure byLogit = clearAndMeasure(result.logitGradient);
+    const PlaneMeasure byProbability = clearAndMeasure(result.probabilityGradient);
+    if (byLogit.cleared > 0)
+        result.notes.push_back("the gradient by logit is not finite at " +
+                               std::to_string(byLogit.cleared) + " places, given as 0");
+    if (byProbability.cleared > 0)
+        result.notes.push_back("the gradient by probability is beyond the number range at " +
+                               std::to_string(byProbability.cleared) + " places, given as 0");
+    const PlaneMeasure& chosen = wanted.logitGradient ? byLogit : byProbability;
+    reading.totalPull = chosen.total;
+    reading.gradientNorm = std::sqrt(chosen.squares);
 }
 
 }  // namespace
@@ -94,8 +78,7 @@ Reading<Real> evaluateOne(const Workspace<Real>& work, const Request& request) {
     }
     result = request.loss->evaluate(work, request.values, request.wanted);
     judge(work, result);
-    measure(request.wanted.logitGradient ? result.logitGradient : result.probabilityGradient,
-            reading);
+    measure(request.wanted, reading);
     return reading;
 }
 

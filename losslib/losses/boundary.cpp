@@ -14,15 +14,17 @@ struct Boundary {
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
-        std::vector<std::vector<double>> maps(static_cast<std::size_t>(work.channels()));
+        std::vector<std::vector<Real>> maps(static_cast<std::size_t>(work.channels()));
         for (const int c : region)
             maps[static_cast<std::size_t>(c)] = targetLevelSet(work, c);
         addChannelMean(
             work, region,
-            [&](int c, const ChannelPixel<Real>& x) {
-                const auto d = static_cast<Real>(
-                    maps[static_cast<std::size_t>(c)][static_cast<std::size_t>(x.pixel)]);
-                return ChannelSlope<Real>{d * x.p, d};
+            [&](int c) {
+                return
+                    [map = maps[static_cast<std::size_t>(c)].data()](const ChannelPixel<Real>& x) {
+                        const Real d = map[x.pixel];
+                        return ChannelSlope<Real>{d * x.p, d};
+                    };
             },
             out);
         return out.take();

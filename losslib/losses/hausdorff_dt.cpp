@@ -4,23 +4,9 @@
 #include "losslib/loss/build.h"
 #include "losslib/loss/pixel_mean_conventions.h"
 
-#include <cmath>
-
 namespace lossglass::losses {
 
 namespace {
-
-/// d_prediction^alpha + d_target^alpha of one channel. A distance of 0 counts as 0 for every
-/// exponent: a map without a boundary weighs nothing.
-template <class Real>
-std::vector<double> poweredDistances(const Workspace<Real>& work, int channel, double alpha) {
-    std::vector<double> sum = targetDistance(work, channel);
-    const std::vector<double> prediction = predictionDistance(work, channel);
-    const auto powered = [&](double d) { return d > 0 ? std::pow(d, alpha) : 0.0; };
-    for (std::size_t i = 0; i < sum.size(); ++i)
-        sum[i] = powered(sum[i]) + powered(prediction[i]);
-    return sum;
-}
 
 struct HausdorffDistance {
     template <class Real>
@@ -28,16 +14,17 @@ struct HausdorffDistance {
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
-        std::vector<std::vector<double>> maps(static_cast<std::size_t>(work.channels()));
-        const double alpha = values.real("alpha");
+        std::vector<std::vector<Real>> maps(static_cast<std::size_t>(work.channels()));
         for (const int c : region)
-            maps[static_cast<std::size_t>(c)] = poweredDistances(work, c, alpha);
+            maps[static_cast<std::size_t>(c)] = poweredDistances(work, c, values.real("alpha"));
         addChannelMean(
             work, region,
-            [&](int c, const ChannelPixel<Real>& x) {
-                const auto d = static_cast<Real>(
-                    maps[static_cast<std::size_t>(c)][static_cast<std::size_t>(x.pixel)]);
-                return ChannelSlope<Real>{d * x.error * x.error, Real(-2) * d * x.error};
+            [&](int c) {
+                return
+                    [map = maps[static_cast<std::size_t>(c)].data()](const ChannelPixel<Real>& x) {
+                        const Real d = map[x.pixel];
+                        return ChannelSlope<Real>{d * x.error * x.error, Real(-2) * d * x.error};
+                    };
             },
             out);
         return out.take();

@@ -16,10 +16,12 @@ struct AbsoluteError {
         Output<Real> out(work, wanted);
         addChannelMean(
             work, regionChannels(work.channels(), true),
-            [](int, const ChannelPixel<Real>& x) {
-                return ChannelSlope<Real>{std::abs(x.error), x.error > Real(0)   ? Real(-1)
-                                                             : x.error < Real(0) ? Real(1)
-                                                                                 : Real(0)};
+            [](int) {
+                return [](const ChannelPixel<Real>& x) {
+                    const Real below = x.error < Real(0) ? Real(1) : Real(0);
+                    return ChannelSlope<Real>{std::abs(x.error),
+                                              x.error > Real(0) ? Real(-1) : below};
+                };
             },
             out);
         return out.take();

@@ -14,8 +14,10 @@ struct SquaredError {
         Output<Real> out(work, wanted);
         addChannelMean(
             work, regionChannels(work.channels(), true),
-            [](int, const ChannelPixel<Real>& x) {
-                return ChannelSlope<Real>{x.error * x.error, Real(-2) * x.error};
+            [](int) {
+                return [](const ChannelPixel<Real>& x) {
+                    return ChannelSlope<Real>{x.error * x.error, Real(-2) * x.error};
+                };
             },
             out);
         return out.take();

@@ -17,10 +17,17 @@ struct LovaszHinge {
         if (out.wantsGradient()) slopes.setZero(1, work.pixels());
         result.value = lovaszHinge(work, slopes);
         result.perClass = PerClassValues{result.value};
-        if (wanted.logitGradient) result.logitGradient = slopes;
-        if (Real* g = out.probabilityGradient(0))
-            for (std::int64_t i = 0; i < work.pixels(); ++i)
-                if (slopes(0, i) != Real(0)) g[i] = slopes(0, i) / (work.p(0)[i] * work.q(0)[i]);
+        out.pass([&](const Tile& tile) {
+            const std::int64_t end = tile.begin + tile.count;
+            Real* byLogit = out.logitGradient(0);
+            Real* byProbability = out.probabilityGradient(0);
+            for (std::int64_t i = tile.begin; i < end; ++i) {
+                const Real slope = slopes.size() == 0 ? Real(0) : slopes(0, i);
+                if (byLogit) byLogit[i] += slope;
+                if (byProbability && slope != Real(0))
+                    byProbability[i] += slope / (work.p(0)[i] * work.q(0)[i]);
+            }
+        });
         return out.take();
     }
 };

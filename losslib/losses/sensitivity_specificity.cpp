@@ -35,11 +35,15 @@ struct SensitivitySpecificity {
         if (!out.wantsGradient()) return out.take();
         channelPass(
             work, regionFactors(work.channels(), region, share),
-            [&](int c, const ChannelPixel<Real>& x) {
+            [&](int c) {
                 const auto k = static_cast<std::size_t>(c);
-                const Real weight = static_cast<Real>(onFactor[k]) * x.t +
-                                    static_cast<Real>(offFactor[k]) * (Real(1) - x.t);
-                return ChannelSlope<Real>{weight * x.error * x.error, Real(-2) * weight * x.error};
+                const auto on = static_cast<Real>(onFactor[k]);
+                const auto off = static_cast<Real>(offFactor[k]);
+                return [=](const ChannelPixel<Real>& x) {
+                    const Real weight = on * x.t + off * (Real(1) - x.t);
+                    return ChannelSlope<Real>{weight * x.error * x.error,
+                                              Real(-2) * weight * x.error};
+                };
             },
             out);
         return out.take();

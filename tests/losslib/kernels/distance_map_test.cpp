@@ -93,6 +93,9 @@ void DistanceMapTest::againstBruteForce_data() {
     QTest::newRow("empty columns between") << QStringList{"#........#", "..........", "#........."};
     QTest::newRow("ring") << QStringList{".......", ".#####.", ".#...#.", ".#...#.", ".#####."};
     QTest::newRow("diagonal") << QStringList{"#....", ".#...", "..#..", "...#.", "....#"};
+    // The nearest pixel of the other side is far along the row and up.
+    QTest::newRow("far corner") << QStringList{QString(60, '.') + "#", QString(61, '.'),
+                                               QString(61, '.'), QString(61, '.')};
     QTest::newRow("last pixel alone") << QStringList{"......", "......", ".....#"};
     std::mt19937 random(17);
     struct Size {
@@ -109,19 +112,19 @@ void DistanceMapTest::againstBruteForce_data() {
 void DistanceMapTest::againstBruteForce() {
     QFETCH(QStringList, rows);
     const BinaryMask mask = maskOf(rows);
-    const auto toInside = distanceTo(mask);
+    const auto squared = squaredDistanceToOtherSide(mask);
     const auto toOther = distanceToOtherSide(mask);
     const auto levelSet = signedDistance(mask);
-    QCOMPARE(toInside.size(), mask.inside.size());
+    QCOMPARE(squared.size(), mask.inside.size());
     QCOMPARE(toOther.size(), mask.inside.size());
     QCOMPARE(levelSet.size(), mask.inside.size());
     const bool bothSides = has(mask, 0) && has(mask, 1);
     for (int y = 0; y < mask.height; ++y) {
         for (int x = 0; x < mask.width; ++x) {
             const auto i = static_cast<std::size_t>(y * mask.width + x);
-            // Squares of whole numbers: the root is the same number to the last digit.
-            QVERIFY(toInside[i] == (has(mask, 1) ? nearest(mask, x, y, 1) : 0.0));
+            // Roots of whole numbers: the same number to the last digit.
             const double other = bothSides ? nearest(mask, x, y, mask.inside[i] ? 0 : 1) : 0.0;
+            QVERIFY(squared[i] == std::round(other * other));
             QVERIFY(toOther[i] == other);
             const double level = mask.inside[i] ? -(other - 1) : other;
             QVERIFY(levelSet[i] == (bothSides ? level : 0.0));
@@ -132,18 +135,18 @@ void DistanceMapTest::againstBruteForce() {
 void DistanceMapTest::byHand() {
     const BinaryMask mask = maskOf({"....", ".##.", ".##.", "...#"});
     const double r2 = std::sqrt(2.0), r5 = std::sqrt(5.0);
-    const std::vector<double> outside{r2, 1, 1, r2, 1,  0, 0, 1,  //
-                                      1,  0, 0, 1,  r2, 1, 1, 0};
-    QCOMPARE(distanceTo(mask), outside);
+    const std::vector<double> other{r2, 1, 1, r2, 1,  1, 1, 1,  //
+                                    1,  1, 1, 1,  r2, 1, 1, 1};
+    QCOMPARE(distanceToOtherSide(mask), other);
     // Kervadec's level set is 0 on the inner side of the boundary.
     const std::vector<double> levelSet{r2, 1, 1, r2, 1,  -0.0, -0.0, 1,  //
                                        1,  0, 0, 1,  r2, 1,    1,    0};
     for (std::size_t i = 0; i < levelSet.size(); ++i)
         QVERIFY(signedDistance(mask)[i] == levelSet[i]);
     const BinaryMask corner = maskOf({"#..", "...", "..."});
-    const std::vector<double> fromCorner{0, 1, 2, 1, r2, r5, 2, r5, 2 * r2};
+    const std::vector<double> fromCorner{1, 1, 2, 1, r2, r5, 2, r5, 2 * r2};
     for (std::size_t i = 0; i < fromCorner.size(); ++i)
-        QVERIFY(std::abs(distanceTo(corner)[i] - fromCorner[i]) < 1e-15);
+        QVERIFY(std::abs(distanceToOtherSide(corner)[i] - fromCorner[i]) < 1e-15);
 }
 
 void DistanceMapTest::goldenScenes_data() {

@@ -23,6 +23,7 @@ private slots:
     void expIsExactAtZero();
     void powers_data();
     void powers();
+    void logOfComplement();
     void doubleIsTheStandardLibrary();
 };
 
@@ -198,6 +199,25 @@ void MathTest::powers() {
     const float found = math::powFromLog(math::log(x), power);
     QVERIFY2(found == expected || std::abs(found - expected) <= 4 * Limits::epsilon() * expected,
              qPrintable(QString::number(found)));
+}
+
+void MathTest::logOfComplement() {
+    // Sums of exponentials give p and 1-p, each with all its digits.
+    double worst = 0;
+    for (double z = -80; z < 80; z += 0.0173) {
+        const double q = 1 / (1 + std::exp(z)), p = 1 / (1 + std::exp(-z));
+        const float found = math::logOfComplement(static_cast<float>(p), static_cast<float>(q));
+        // What the rounding of p and q alone takes is one part in 2^24 of them.
+        const double expected = z > 0 ? -z - std::log1p(std::exp(-z)) : -std::log1p(std::exp(z));
+        const double input = p <= 0.5 ? p / q : 1.0;
+        const double unit = std::ldexp(1.0, -24);
+        const double error = std::abs(static_cast<double>(found) - expected);
+        worst = std::max(worst, error / (unit * (input + 4 * std::abs(expected))));
+    }
+    qInfo("worst %.3f of the bound", worst);
+    QVERIFY(worst <= 1);
+    QVERIFY(math::logOfComplement(0.0f, 1.0f) == 0.0f);
+    QVERIFY(math::logOfComplement(1.0f, 0.0f) == -kInf);
 }
 
 void MathTest::doubleIsTheStandardLibrary() {

@@ -19,6 +19,9 @@ private slots:
     void order_data();
     void order();
     void orderByHand();
+    void selection_data();
+    void selection();
+    void bitsAndBack();
     void lovasz_data();
     void lovasz();
     void lovaszByHand();
@@ -43,6 +46,14 @@ Keys drawn(unsigned seed, int count, double spread, double quantum = 0) {
         keys << (quantum > 0 ? std::round(key / quantum) * quantum : key);
     }
     return keys;
+}
+
+std::vector<double> lovaszGradient(const std::vector<std::uint8_t>& labels) {
+    LovaszSteps steps(std::count(labels.begin(), labels.end(), 1));
+    std::vector<double> gradient;
+    for (const std::uint8_t label : labels)
+        gradient.push_back(steps.next(label == 1));
+    return gradient;
 }
 
 /// J_k = 1 - (G - ones among the first k) / (G + zeros among the first k); 0 for k = 0.
@@ -103,6 +114,35 @@ void RankedTest::orderByHand() {
     QCOMPARE(descendingOrder(close), (std::vector<std::uint32_t>{2, 1, 0}));
     QCOMPARE(descendingOrder(std::vector<float>(close.begin(), close.end())),
              (std::vector<std::uint32_t>{0, 1, 2}));
+}
+
+void RankedTest::selection_data() {
+    order_data();
+}
+
+void RankedTest::selection() {
+    QFETCH(Keys, keys);
+    std::vector<std::uint32_t> bits;
+    for (const double key : keys)
+        bits.push_back(descendingBits(static_cast<float>(key)));
+    std::vector<std::uint32_t> sorted = bits;
+    std::sort(sorted.begin(), sorted.end());
+    for (std::size_t count = 1; count <= sorted.size(); count += 1 + count / 3) {
+        const auto [found, ahead] = selectBits(bits, count);
+        QCOMPARE(found, sorted[count - 1]);
+        const auto first = std::lower_bound(sorted.begin(), sorted.end(), found);
+        QCOMPARE(static_cast<std::ptrdiff_t>(ahead), first - sorted.begin());
+    }
+}
+
+void RankedTest::bitsAndBack() {
+    for (const double key : {0.0, 1.0, -1.0, 0.3, 1e-40, -1e-40, 1e30, kInf, -kInf}) {
+        QCOMPARE(keyOf<double>(descendingBits(key)), key);
+        const auto narrow = static_cast<float>(key);
+        QVERIFY(keyOf<float>(descendingBits(narrow)) == narrow);
+    }
+    QVERIFY(descendingBits(-0.0f) == descendingBits(0.0f));
+    QVERIFY(descendingBits(2.0) < descendingBits(1.0));
 }
 
 void RankedTest::lovasz_data() {

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/kernels/pull_back.h"
+
+#include "losslib/kernels/vectorised.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lossglass {
+
+namespace {
+
+template <class Real>
+inline void add(const Real* slope, std::int64_t count, Real* g) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        g[i] += slope[i];
+}
+
+template <class Real>
+inline void addThroughSigmoid(const Real* slope, const Real* p, const Real* q, std::int64_t count,
+                              Real* g) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        g[i] += slope[i] * p[i] * q[i];
+}
+
+/// below = running, running += p G.
+template <class Real>
+inline void runUp(const Real* slope, const Real* p, std::int64_t count, Real* running,
+                  Real* below) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        below[i] = running[i];
+        running[i] += p[i] * slope[i];
+    }
+}
+
+template <class Real>
+inline void runDown(const Real* slope, const Real* p, const Real* q, const Real* below,
+                    std::int64_t count, Real* running, Real* g) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        g[i] += p[i] * (q[i] * slope[i] - (below[i] + running[i]));
+        running[i] += p[i] * slope[i];
+    }
+}
+
+template <class Real>
+void pullThroughSoftmax(const Workspace<Real>& work, const Tile& tile,
+                        const TileSlopes<Real>& slopes, Output<Real>& out) {
+    const int channels = work.channels();
+    TileSlopes<Real> others(channels, tile.count);
+    std::array<Real, kTilePixels> running;
+    std::fill_n(running.data(), tile.count, Real(0));
+    vectorised([&] {
+        for (int c = 0; c < channels; ++c)
+            runUp(slopes.channel(c), work.p(c) + tile.begin, tile.count, running.data(),
+                  others.channel(c));
+    });
+    std::fill_n(running.data(), tile.count, Real(0));
+    vectorised([&] {
+        for (int c = channels - 1; c >= 0; --c)
+            runDown(slopes.channel(c), work.p(c) + tile.begin, work.q(c) + tile.begin,
+                    others.channel(c), tile.count, running.data(),
+                    out.logitGradient(c) + tile.begin);
+    });
+}
+
+}  // namespace
+
+template <class Real>
+void pullBackTile(const Workspace<Real>& work, const Tile& tile, const TileSlopes<Real>& slopes,
+                  Output<Real>& out) {
+    for (int c = 0; c < work.channels(); ++c)
+        if (Real* g = out.probabilityGradient(c))
+            vectorised([&] { add(slopes.channel(c), tile.count, g + tile.begin); });
+    if (!out.wanted().logitGradient) return;
+    if (work.channels() > 1) return pullThroughSoftmax(work, tile, slopes, out);
+    vectorised([&] {
+        addThroughSigmoid(slopes.channel(0), work.p(0) + tile.begin, work.q(0) + tile.begin,
+                          tile.count, out.logitGradient(0) + tile.begin);
+    });
+}
+
+template <class Real>
+void pullBackPlanes(const Workspace<Real>& work, const Planes<Real>& slopes, Output<Real>& out) {
+    if (!out.wantsGradient()) return;
+    out.pass([&](const Tile& tile) {
+        TileSlopes<Real> tileSlopes(work.channels(), tile.count);
+        for (int c = 0; c < work.channels(); ++c) {
+            const Real* from = slopes.row(c).data() + tile.begin;
+            std::copy(from, from + tile.count, tileSlopes.channel(c));
+        }
+        pullBackTile(work, tile, tileSlopes, out);
+    });
+}
+
+template void pullBackTile(const Workspace<float>&, const Tile&, const TileSlopes<float>&,
+                           Output<float>&);
+template void pullBackTile(const Workspace<double>&, const Tile&, const TileSlopes<double>&,
+                           Output<double>&);
+template void pullBackPlanes(const Workspace<float>&, const Planes<float>&, Output<float>&);
+template void pullBackPlanes(const Workspace<double>&, const Planes<double>&, Output<double>&);
+
+}  // namespace lossglass

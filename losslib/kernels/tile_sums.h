@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "losslib/kernels/tiles.h"
+#include "losslib/scene/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace lossglass {
+
+/// Loops over the pixels of one tile, made to be called inside vectorised().
+
+/// The sum in double.
+template <class Real>
+inline double tileSum(const Real* x, std::int64_t count) {
+    double sum = 0;
+#pragma omp simd reduction(+ : sum)
+    for (std::int64_t i = 0; i < count; ++i)
+        sum += static_cast<double>(x[i]);
+    return sum;
+}
+
+/// Up to so many labels a pass per label is cheaper than going from pixel to pixel.
+inline constexpr std::size_t kFewLabels = 8;
+
+/// out[i] = values[y[i]], 0 at ignored pixels. `values`: one entry per label.
+template <class Real>
+inline void lookUpLabels(const std::uint8_t* y, std::int64_t count,
+                         const std::vector<double>& values, Real* out) {
+    if (values.size() > kFewLabels) {
+        std::array<Real, 256> table{};
+        std::copy(values.begin(), values.end(), table.begin());
+        for (std::int64_t i = 0; i < count; ++i)
+            out[i] = table[y[i]];
+        return;
+    }
+    std::fill(out, out + count, Real(0));
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        const auto value = static_cast<Real>(values[k]);
+        const auto label = static_cast<std::uint8_t>(k);
+#pragma omp simd
+        for (std::int64_t i = 0; i < count; ++i)
+            out[i] = y[i] == label ? value : out[i];
+    }
+}
+
+/// sums[k] = sum of x where the label is k, for k below `labels`. `scratch`: count entries.
+template <class Real>
+inline void sumByLabel(const Real* x, const std::uint8_t* y, std::int64_t count, std::size_t labels,
+                       double* sums, Real* scratch) {
+    if (labels > kFewLabels) {
+        std::fill(sums, sums + labels, 0.0);
+        for (std::int64_t i = 0; i < count; ++i)
+            if (y[i] != kIgnored) sums[y[i]] += x[i];
+        return;
+    }
+    for (std::size_t k = 0; k < labels; ++k) {
+        const auto label = static_cast<std::uint8_t>(k);
+#pragma omp simd
+        for (std::int64_t i = 0; i < count; ++i)
+            scratch[i] = y[i] == label ? x[i] : Real(0);
+        sums[k] = tileSum(scratch, count);
+    }
+}
+
+/// Sums of tiles, `stride` slots a tile, added in the order of the tiles.
+inline std::vector<double> sumTiles(const std::vector<double>& tileSums, std::size_t stride) {
+    std::vector<double> sums(stride);
+    for (std::size_t i = 0; i < tileSums.size(); ++i)
+        sums[i % stride] += tileSums[i];
+    return sums;
+}
+
+}  // namespace lossglass

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "losslib/prediction/class_sums.h"
+#include "losslib/scene/labels.h"
+
+/// The loops of Workspace's sums over one tile, to be called inside vectorised().
+namespace lossglass {
+
+template <class Real>
+inline void markLabel(const std::uint8_t* y, std::uint8_t label, std::int64_t count, Real* t) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        t[i] = y[i] == label ? Real(1) : Real(0);
+}
+
+template <class Real>
+inline void markValid(const std::uint8_t* y, std::int64_t count, Real* valid) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        valid[i] = y[i] == kIgnored ? Real(0) : Real(1);
+}
+
+/// t becomes the target of the other label; 0 at ignored pixels.
+template <class Real>
+inline void complement(const Real* valid, std::int64_t count, Real* t) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        t[i] = valid[i] - t[i];
+}
+
+/// Numbers of the same width in all planes: labels in bytes would narrow the vectors.
+template <class Real>
+inline ClassSums sumChannel(const Real* p, const Real* q, const Real* t, const Real* valid,
+                            std::int64_t count) {
+    double tp = 0, fn = 0, fp = 0, tn = 0, p2 = 0, t2 = 0, miss = 0, wrong = 0;
+#pragma omp simd reduction(+ : tp, fn, fp, tn, p2, t2, miss, wrong)
+    for (std::int64_t i = 0; i < count; ++i) {
+        const double pi = p[i], qi = q[i], ti = t[i];
+        const double off = valid[i] - t[i];
+        // t - p from 1-p where t is 1: p has lost the digits.
+        const double error = ti == 1.0 ? qi : ti - pi;
+        const double square = error * error;
+        tp += pi * ti;
+        fn += qi * ti;
+        fp += pi * off;
+        tn += qi * off;
+        p2 += valid[i] * pi * pi;
+        t2 += ti * ti;
+        miss += square * ti;
+        wrong += square * off;
+    }
+    return {tp, fn, fp, tn, p2, t2, miss, wrong};
+}
+
+}  // namespace lossglass

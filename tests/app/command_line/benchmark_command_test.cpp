@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line/command_line.h"
+#include "losslib/loss/catalogue.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+#include <QTest>
+
+using namespace lossglass;
+
+/// `lossglass benchmark` on small pictures.
+class BenchmarkCommandTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void writesJson();
+    void filters();
+    void writesATable();
+    void refuses_data();
+    void refuses();
+};
+
+namespace {
+
+struct Outcome {
+    int status = 0;
+    QString out, err;
+};
+
+Outcome run(const QStringList& arguments) {
+    Outcome outcome;
+    QTextStream out(&outcome.out), err(&outcome.err);
+    outcome.status = runCommandLine(QStringList{"benchmark"} + arguments, out, err);
+    return outcome;
+}
+
+QJsonArray resultsOf(const Outcome& outcome) {
+    return QJsonDocument::fromJson(outcome.out.toUtf8()).object()["results"].toArray();
+}
+
+}  // namespace
+
+void BenchmarkCommandTest::writesJson() {
+    const Outcome outcome = run({"--size", "16", "--json"});
+    QCOMPARE(outcome.status, 0);
+    const QJsonObject document = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+    QCOMPARE(document.keys(), (QStringList{"instruction_set", "processor", "results"}));
+    QVERIFY(!document["processor"].toString().isEmpty());
+    QVERIFY((QStringList{"SSE2", "AVX2", "AVX-512", "portable"})
+                .contains(document["instruction_set"].toString()));
+    QSet<QString> seen;
+    for (const QJsonValue& value : document["results"].toArray()) {
+        const QJsonObject result = value.toObject();
+        QCOMPARE(result.keys(),
+                 (QStringList{"classes", "median", "milliseconds", "name", "size", "threads"}));
+        QCOMPARE(result["size"].toInt(), 16);
+        QCOMPARE(result["threads"].toInt(), 1);
+        QVERIFY(result["milliseconds"].toDouble() > 0);
+        QVERIFY(result["median"].toDouble() >= result["milliseconds"].toDouble());
+        seen << QString("%1 %2").arg(result["name"].toString()).arg(result["classes"].toInt());
+    }
+    QSet<QString> expected{"preparation 1", "preparation 4", "all_losses 1", "all_losses 4"};
+    for (const Loss& loss : catalogue()) {
+        const QString name = "loss:" + QString::fromStdString(loss.id);
+        expected << name + " 1";
+        if (loss.channels == ChannelRule::Any) expected << name + " 4";
+    }
+    QCOMPARE(seen, expected);
+}
+
+void BenchmarkCommandTest::filters() {
+    const Outcome outcome =
+        run({"--filter", "loss:lovasz_s", "--size=20", "--threads", "2", "--json"});
+    QCOMPARE(outcome.status, 0);
+    const QJsonArray results = resultsOf(outcome);
+    QCOMPARE(results.size(), 2);
+    for (qsizetype i = 0; i < 2; ++i) {
+        const QJsonObject result = results[i].toObject();
+        QCOMPARE(result["name"].toString(), QString("loss:lovasz_softmax"));
+        QCOMPARE(result["classes"].toInt(), i == 0 ? 1 : 4);
+        QCOMPARE(result["size"].toInt(), 20);
+        QCOMPARE(result["threads"].toInt(), 2);
+    }
+}
+
+void BenchmarkCommandTest::writesATable() {
+    const Outcome outcome = run({"--filter", "preparation", "--size", "16"});
+    QCOMPARE(outcome.status, 0);
+    const QStringList lines = outcome.out.split('\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 4);
+    QVERIFY(lines[1].startsWith("name "));
+    QVERIFY(lines[2].startsWith("preparation "));
+}
+
+void BenchmarkCommandTest::refuses_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char* name, const QStringList& arguments, const QString& sentence) {
+        QTest::newRow(name) << arguments << "lossglass: " + sentence + "\n";
+    };
+    const QString size = "the option --size takes a whole number from 16 to 8192, not \"%1\"";
+    row("no number", {"--size", "big"}, size.arg("big"));
+    row("size 0", {"--size", "0"}, size.arg("0"));
+    row("negative size", {"--size=-512"}, size.arg("-512"));
+    row("too large", {"--size", "8193"}, size.arg("8193"));
+    row("fraction", {"--size", "64.5"}, size.arg("64.5"));
+    row("no thread", {"--threads", "0"},
+        "the option --threads takes a whole number from 1 to 256, not \"0\"");
+    row("no such task", {"--filter", "loss:nothing"},
+        "no benchmark has \"loss:nothing\" in its name: there are preparation, all_losses and "
+        "loss:ID");
+    row("a file", {"mask.png"}, "benchmark takes no file, \"mask.png\" is one too many");
+    row("unknown option", {"--sizes", "16"},
+        "unknown option \"--sizes\"; did you mean \"--size\"?");
+}
+
+void BenchmarkCommandTest::refuses() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, sentence);
+    const Outcome outcome = run(arguments);
+    QCOMPARE(outcome.status, 2);
+    QCOMPARE(outcome.err, sentence);
+    QVERIFY(outcome.out.isEmpty());
+}
+
+QTEST_APPLESS_MAIN(BenchmarkCommandTest)
+#include "benchmark_command_test.moc"
