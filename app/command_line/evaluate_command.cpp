@@ -6,15 +6,14 @@
 #include "app/command_line/scene_arguments.h"
 #include "app/export/array_file.h"
 #include "app/import/scene_builder.h"
+#include "app/import/scene_checks.h"
 #include "losslib/dialects/dialect_losses.h"
-#include "losslib/formats/number_text.h"
 #include "losslib/loss/catalogue.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
-#include <cmath>
 #include <optional>
 
 namespace lossglass {
@@ -60,20 +59,6 @@ Result<EvaluateArguments> readArguments(const QStringList& arguments) {
     if (result.gradientFolder && result.gradientFolder->isEmpty())
         return usageError("the option --gradients needs the name of a folder");
     return result;
-}
-
-/// A number that is finite in double and not in float would turn into infinity in silence.
-std::optional<Error> whyNotFloat(const SceneD& scene) {
-    const auto& z = scene.logits();
-    for (Eigen::Index c = 0; c < z.rows(); ++c) {
-        for (Eigen::Index i = 0; i < z.cols(); ++i) {
-            if (!std::isfinite(z(c, i)) || std::isfinite(static_cast<float>(z(c, i)))) continue;
-            return usageError("the logit " + QString::fromStdString(numberText(z(c, i))) +
-                              " of channel " + QString::number(c) +
-                              " does not fit into float: use --precision double");
-        }
-    }
-    return std::nullopt;
 }
 
 /// Makes the folder for gradients, and takes back what was written when something fails.
@@ -173,7 +158,10 @@ Result<EvaluationReport> evaluate(const BasicScene<Real>& scene, const EvaluateA
 
 Result<EvaluationReport> evaluateIn(const EvaluateArguments& asked, const SceneD& scene) {
     if (asked.precision == Precision::Double) return evaluate(scene, asked);
-    if (auto error = whyNotFloat(scene)) return *error;
+    if (auto error = whyNotFloat(scene)) {
+        error->message += ": use --precision double";
+        return *error;
+    }
     return evaluate(scene.cast<float>(), asked);
 }
 

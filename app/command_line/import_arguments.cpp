@@ -70,6 +70,7 @@ std::vector<OptionSpec> importOptionSpecs() {
             {"--axis"},
             {"--key"},
             {"--colours"},
+            {"--colours"},
             {"--limit-megapixels"},
             {"--transpose", OptionSpec::Takes::Nothing}};
 }
@@ -78,7 +79,8 @@ QString importUsage() {
     return "[--prediction-is logits|probabilities] [--activation sigmoid|softmax] "
            "[--ignore N|none]\n"
            "    [--layout hw|chw|hwc|nhw|nchw|nhwc] [--target-layout ...] [--transpose]\n"
-           "    [--page N] [--slice N] [--axis 0|1|2] [--key NAME] [--limit-megapixels N]";
+           "    [--page N] [--slice N] [--axis 0|1|2] [--key NAME] [--limit-megapixels N]\n"
+           "    [--colours voc|cityscapes|camvid|ade20k|auto|FILE.csv]";
 }
 
 Result<ImportOptions> readImportOptions(const Arguments& arguments) {
@@ -97,6 +99,7 @@ Result<ImportOptions> readImportOptions(const Arguments& arguments) {
     const auto read = readChoices(arguments);
     if (!read) return read.error();
     options.read = *read;
+    options.colours = arguments.value("--colours").value_or(QString());
     const auto layout = readLayout(arguments, "--layout");
     if (!layout) return layout.error();
     options.layout = *layout;

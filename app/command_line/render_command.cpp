@@ -4,6 +4,7 @@
 #include "app/command_line/scene_arguments.h"
 #include "app/export/figure.h"
 #include "app/import/scene_builder.h"
+#include "app/import/scene_checks.h"
 #include "app/window/figure_builder.h"
 #include "losslib/loss/catalogue.h"
 
@@ -25,6 +26,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     if (!picture) return picture.error();
     auto built = importScene(wanted->target, wanted->predictions, wanted->import);
     if (!built) return built.error();
+    if (auto error = whyNotFloat(built->scene)) return *error;
     const Scene scene = built->scene.cast<float>();
     std::vector<Request> requests = wanted->losses;
     if (requests.empty()) {
@@ -47,9 +49,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
 
 SubCommand renderCommand() {
     return {"render",
-            "TARGET PREDICTION... [--loss ID [--set NAME=VALUE]...]... --out FILE.png|svg|pdf\n"
-            "        [--theme light|dark] [--scale FACTOR] [--prediction-is logits|probabilities]\n"
-            "        [--activation sigmoid|softmax] [--ignore N|none]",
+            sceneUsage() + "\n    --out FILE.png|svg|pdf [--theme light|dark] [--scale FACTOR]",
             "Writes a figure: target, prediction, gradient of the first loss, and its curve.", &run,
             SubCommand::Needs::Screen};
 }

@@ -26,7 +26,9 @@ Error colourRefused(const PictureSamples& picture, std::int64_t pixel, GreyUse u
     if (use == GreyUse::AsLabels)
         return {ErrorCode::Unsupported,
                 "a colour picture does not say which class a colour means (" + place +
-                    "): save the class indices as a grey or palette picture, or as .npy",
+                    "): name a table of colours (--colours voc, cityscapes, camvid, ade20k, a CSV "
+                    "file or "
+                    "auto), or save the class indices as a grey or palette picture",
                 {}};
     return {ErrorCode::Unsupported,
             "a prediction is one grey picture per class, this one has colours (" + place + ")",

@@ -102,6 +102,7 @@ const std::vector<InputFormat>& inputFormats() {
         {Text::tr("TIFF picture"), tiffFormat()},
         {Text::tr("JPEG picture"), jpegFormat()},
         {Text::tr("GIF picture"), gifFormat()},
+        {Text::tr("WebP picture"), webpFormat()},
         {Text::tr("NIfTI volume"), niftiFormat()},
         {Text::tr("NumPy archive"), npzFormat()},
         {Text::tr("Netpbm picture"), pnmFormat()},

@@ -96,6 +96,11 @@ Result<Inspection> asTarget(FileContent content, const ImportOptions& options) {
     ImportedTarget target = std::move(read).value();
     // Soft planes and one-hot planes stand as they are stored.
     if (!target.values.empty()) result.values = std::move(target.values);
+    const auto count = checkedProduct(result.shape);
+    // Colours became labels: the last dimension is gone.
+    if (count != static_cast<std::int64_t>(result.values.size()))
+        result.shape = withoutLeadingOnes(
+            std::vector<std::int64_t>{target.samples, target.height, target.width});
     result.notices = std::move(target.notices);
     return result;
 }

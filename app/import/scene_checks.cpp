@@ -106,4 +106,19 @@ std::optional<Error> whyNoScene(const ImportedTarget& target, const ImportedPred
     return checkLabels(target, prediction);
 }
 
+std::optional<Error> whyNotFloat(const SceneD& scene) {
+    const auto& z = scene.logits();
+    for (Eigen::Index c = 0; c < z.rows(); ++c) {
+        for (Eigen::Index i = 0; i < z.cols(); ++i) {
+            if (!std::isfinite(z(c, i)) || std::isfinite(static_cast<float>(z(c, i)))) continue;
+            return Error{ErrorCode::OutOfRange,
+                         "the logit " + numberText(z(c, i)) + " of channel " + std::to_string(c) +
+                             " at " + pixelPlace(i, scene.width(), scene.height()) +
+                             " does not fit into float",
+                         {}};
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace lossglass

@@ -14,4 +14,8 @@ namespace lossglass {
 std::optional<Error> whyNoScene(const ImportedTarget& target, const ImportedPrediction& prediction,
                                 std::optional<Activation> activation);
 
+/// The first logit that is finite in double and would turn into infinity in float; nothing when
+/// there is none.
+std::optional<Error> whyNotFloat(const SceneD& scene);
+
 }  // namespace lossglass

@@ -2,6 +2,7 @@
 #include "app/import/target.h"
 
 #include "app/import/array_layout.h"
+#include "app/import/colour_labels.h"
 #include "app/import/grey_samples.h"
 #include "app/import/label_rules.h"
 #include "losslib/formats/number_text.h"
@@ -54,6 +55,17 @@ Result<ImportedTarget> fromValues(ImportedTarget target, std::span<const Value> 
 }
 
 Result<ImportedTarget> fromPicture(PictureSamples picture, const Wishes& wishes) {
+    ImportOptions options = wishes.options;
+    if (!options.colours.isEmpty() && hasColours(picture)) {
+        auto labels = labelsOfColours(std::move(picture), options.colours, options.read.limits);
+        if (!labels) return labels.error();
+        picture = std::move(labels).value();
+        // 255 of a table is never the foreground of a two-valued mask.
+        const bool ignores = std::find(picture.samples.begin(), picture.samples.end(), kIgnored) !=
+                             picture.samples.end();
+        if (ignores && options.ignore.kind == IgnoreRule::Kind::Automatic)
+            options.ignore = {IgnoreRule::Kind::Value, kIgnored};
+    }
     auto single = toSingleChannel(std::move(picture), GreyUse::AsLabels);
     if (!single) return single.error();
     const PictureSamples& grey = *single;
@@ -63,7 +75,7 @@ Result<ImportedTarget> fromPicture(PictureSamples picture, const Wishes& wishes)
     target.notices = grey.notices;
     const LabelSource source{grey.width, grey.height, grey.fidelity, grey.bits == 16 ? 65535 : 255};
     return fromValues(std::move(target), std::span<const std::uint16_t>(grey.samples), source,
-                      wishes);
+                      {options, wishes.keep});
 }
 
 /// Whether exactly one of the planes along the first axis is 1 at every pixel, and the others 0.
@@ -205,6 +217,25 @@ Result<ImportedTarget> fromSoftArray(const NumericArray& array, const LayoutChoi
     return target;
 }
 
+/// Bytes of H x W x 3 or 4, both larger than the colours are, are a colour picture.
+bool isColourArray(const NumericArray& array) {
+    const auto& shape = array.shape;
+    return array.dtype == "uint8" && shape.size() == 3 && (shape[2] == 3 || shape[2] == 4) &&
+           shape[0] > shape[2] && shape[1] > shape[2];
+}
+
+PictureSamples asPicture(const NumericArray& array) {
+    PictureSamples picture;
+    picture.width = static_cast<int>(array.shape[1]);
+    picture.height = static_cast<int>(array.shape[0]);
+    picture.layout = array.shape[2] == 3 ? SampleLayout::Rgb : SampleLayout::Rgba;
+    picture.samples.assign(array.values.begin(), array.values.end());
+    picture.notices = array.notices;
+    picture.notices.push_back("the array of " + shapeText(array.shape) +
+                              " bytes is taken as a colour picture");
+    return picture;
+}
+
 /// H x W x 1, as Keras keeps masks, is H x W.
 void dropLastOne(NumericArray& array) {
     auto& shape = array.shape;
@@ -218,6 +249,7 @@ Result<ImportedTarget> fromArray(NumericArray array, const Wishes& wishes) {
     const LayoutChoice& choice = wishes.options.targetLayout;
     const auto layout = planesLayout(array.shape, std::nullopt, choice);
     if (!layout) return layout.error();
+    if (choice.axes.empty() && isColourArray(array)) return fromPicture(asPicture(array), wishes);
     if (choice.axes.empty()) dropLastOne(array);
     if (isOnePerPixel(array, choice) && isWhole(array)) return fromLabelArray(array, wishes);
     return fromSoftArray(array, choice);

@@ -4,6 +4,7 @@
 #include "app/import/qt_pictures.h"
 #include "app/import/sample_scenes.h"
 #include "app/import/scene_builder.h"
+#include "app/import/scene_checks.h"
 #include "losslib/scene/samples.h"
 
 #include <QFileInfo>
@@ -121,6 +122,7 @@ void SceneOpener::openScene(const QString& target, const QStringList& prediction
     start([target, predictions]() -> Result<Outcome> {
         auto built = importScene(target, predictions);
         if (!built) return built.error();
+        if (auto error = whyNotFloat(built->scene)) return *error;
         return Outcome{withTrimmings(built->scene, {}),
                        QFileInfo(target).fileName(),
                        {},
@@ -166,6 +168,7 @@ void SceneOpener::openPrediction(const QStringList& paths) {
             if (error.where.empty()) error.where = paths.first().toStdString();
             return error;
         }
+        if (auto error = whyNotFloat(built->scene)) return *error;
         QStringList notices = texts(prediction->notices) + texts(built->notices);
         notices.removeDuplicates();
         return Outcome{withTrimmings(built->scene, old),

@@ -124,7 +124,10 @@ std::optional<Error> readRow(std::string_view line, int number, char separator, 
 
 bool startsWithNumber(std::string_view line) {
     std::optional<std::string_view> rest = line;
-    return numberOf(*takeCell(rest, separatorOf(line))).has_value();
+    std::string cell(*takeCell(rest, separatorOf(line)));
+    // A decimal comma is a number as well, though one that is refused with a better sentence.
+    if (separatorOf(line) == ';') std::replace(cell.begin(), cell.end(), ',', '.');
+    return numberOf(cell).has_value();
 }
 
 std::string_view textOf(Bytes bytes) {

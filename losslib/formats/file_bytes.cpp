@@ -18,26 +18,44 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::optional<Error> whyNoPlainFile(const fs::path& path, const fs::file_status& status) {
-    const auto error = [&](ErrorCode code, const char* message) {
-        return Error{code, message, path.string()};
-    };
-    switch (status.type()) {
-        case fs::file_type::regular:
-            return std::nullopt;
-        case fs::file_type::not_found:
-            return error(ErrorCode::NotFound, "there is no such file");
+const char* nameOf(fs::file_type type) {
+    switch (type) {
         case fs::file_type::directory:
-            return error(ErrorCode::Unreadable, "this is a folder, not a file");
+            return "a folder";
         case fs::file_type::fifo:
+            return "a pipe";
         case fs::file_type::socket:
-            return error(ErrorCode::Unreadable, "this is a pipe, not a file");
+            return "a socket";
         case fs::file_type::block:
         case fs::file_type::character:
-            return error(ErrorCode::Unreadable, "this is a device, not a file");
+            return "a device";
         default:
-            return error(ErrorCode::Unreadable, "the file cannot be looked at");
+            return "something that cannot be looked at";
     }
+}
+
+/// Anything but a plain file is named for what it is, symbolic links along with what they lead to.
+std::optional<Error> whyNoPlainFile(const fs::path& path) {
+    std::error_code code, ignored;
+    const fs::file_type type = fs::status(path, code).type();
+    if (type == fs::file_type::regular) return std::nullopt;
+    const bool isLink = fs::is_symlink(fs::symlink_status(path, ignored));
+    const auto error = [&](ErrorCode kind, const std::string& message) {
+        return Error{kind, message, path.string()};
+    };
+    if (type == fs::file_type::not_found)
+        return error(ErrorCode::NotFound, isLink ? "this is a symbolic link to " +
+                                                       fs::read_symlink(path, ignored).string() +
+                                                       ", which is not there"
+                                                 : "there is no such file");
+    if (type == fs::file_type::none)
+        return error(ErrorCode::Unreadable,
+                     std::string(isLink ? "this is a symbolic link that cannot be followed: "
+                                        : "cannot be looked at: ") +
+                         code.message());
+    return error(ErrorCode::Unreadable, std::string("this is ") +
+                                            (isLink ? "a symbolic link to " : "") + nameOf(type) +
+                                            ", not a file");
 }
 
 /// Data of a file reaches the disk before its name does, or a power cut leaves an empty file.
@@ -53,9 +71,9 @@ bool syncFile(const fs::path& path) {
 
 Result<std::vector<std::uint8_t>> readFileBytes(const fs::path& path, const ReadLimits& limits) {
     std::error_code code;
-    const fs::file_status status = fs::status(path, code);
-    if (auto error = whyNoPlainFile(path, status)) return *error;
+    if (auto error = whyNoPlainFile(path)) return *error;
     const auto size = fs::file_size(path, code);
+    const auto written = fs::last_write_time(path, code);
     if (code) return Error{ErrorCode::Unreadable, code.message(), path.string()};
     if (auto error = whyTooLarge(static_cast<std::int64_t>(size), limits, "the file")) {
         error->where = path.string();
@@ -69,7 +87,8 @@ Result<std::vector<std::uint8_t>> readFileBytes(const fs::path& path, const Read
     std::vector<std::uint8_t> bytes(static_cast<std::size_t>(size));
     file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
     if (file.gcount() != static_cast<std::streamsize>(size) ||
-        file.peek() != std::ifstream::traits_type::eof())
+        file.peek() != std::ifstream::traits_type::eof() ||
+        fs::last_write_time(path, code) != written)
         return Error{ErrorCode::Unreadable, "the file changed while it was read", path.string()};
     return bytes;
 }

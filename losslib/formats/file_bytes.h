@@ -13,8 +13,9 @@
 
 namespace lossglass {
 
-/// A whole file. Directories, pipes, devices and unreadable files are named as such; the size is
-/// checked against the limit first, and a file that changes its size while it is read is an error.
+/// A whole file. Directories, pipes, devices, symbolic links to them or to nothing, and unreadable
+/// files are named as such; the size is checked against the limit first, and a file that changes
+/// while it is read is an error.
 Result<std::vector<std::uint8_t>> readFileBytes(const std::filesystem::path& path,
                                                 const ReadLimits& limits = {});
 

@@ -38,15 +38,23 @@ Outcome inspect(const QString& path, const QString& role, const QStringList& mor
     return outcome;
 }
 
-/// The rows of inputs.tsv, each with its cells.
-QList<QStringList> inputRows() {
-    QFile file(inputs("inputs.tsv"));
-    if (!file.open(QIODevice::ReadOnly)) qFatal("no inputs.tsv");
+/// The rows of a table below its heading, each with its cells.
+QList<QStringList> rowsOf(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) qFatal("a table of the tests is missing");
     QList<QStringList> rows;
     for (const QString& line : QString::fromUtf8(file.readAll()).split('\n', Qt::SkipEmptyParts))
         rows << line.split('\t');
     rows.removeFirst();
     return rows;
+}
+
+QList<QStringList> inputRows() {
+    return rowsOf(inputs("inputs.tsv"));
+}
+
+QString formats(const QString& name) {
+    return QStringLiteral(LOSSGLASS_TEST_DATA "/formats/") + name;
 }
 
 QString shapeOf(const QJsonObject& json) {
@@ -101,6 +109,12 @@ private slots:
     void everyInputIsReadOrRefused_data();
     void everyInputIsReadOrRefused();
     void theBigPictureOpensWhenAsked();
+    void everyFormatIsRead_data();
+    void everyFormatIsRead();
+    void brokenFilesAreRefused_data();
+    void brokenFilesAreRefused();
+    void coloursBecomeLabels_data();
+    void coloursBecomeLabels();
     void choicesAreTaken_data();
     void choicesAreTaken();
     void refuses_data();
@@ -158,6 +172,81 @@ void InspectCommandTest::theBigPictureOpensWhenAsked() {
     QCOMPARE(outcome.json()["sha1_float32"].toString(),
              QString("fbb14ae27bf84ef05f9e7c3141459f37eaf841e8"));
     QCOMPARE(outcome.json()["unique"].toArray(), (QJsonArray{QJsonArray{0, 144000000}}));
+}
+
+/// Files that NumPy and Pillow wrote, and NIfTI and TIFF made by hand; the hashes are NumPy's.
+void InspectCommandTest::everyFormatIsRead_data() {
+    QTest::addColumn<QStringList>("row");
+    for (const QStringList& row : rowsOf(formats("formats.tsv")))
+        QTest::newRow(qPrintable(row.mid(0, 3).join(' '))) << row;
+}
+
+void InspectCommandTest::everyFormatIsRead() {
+    QFETCH(QStringList, row);
+    const Outcome outcome = inspect(formats(row[0]), row[1], row[2].split(' ', Qt::SkipEmptyParts));
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+    const QJsonObject json = outcome.json();
+    QCOMPARE(shapeOf(json), row[3]);
+    QCOMPARE(json["dtype"].toString(), row[4]);
+    QCOMPARE(json["sha1_float32"].toString(), row[5]);
+    QVERIFY2(outcome.notices().contains(row[6]), qPrintable(outcome.notices()));
+}
+
+void InspectCommandTest::brokenFilesAreRefused_data() {
+    QTest::addColumn<QStringList>("row");
+    for (const QStringList& row : rowsOf(formats("refused.tsv")))
+        QTest::newRow(qPrintable(row[0])) << row;
+}
+
+void InspectCommandTest::brokenFilesAreRefused() {
+    QFETCH(QStringList, row);
+    const Outcome outcome = inspect(formats(row[0]), row[1]);
+    QCOMPARE(outcome.status, 2);
+    QCOMPARE(outcome.out, QString());
+    QCOMPARE(outcome.err.count('\n'), qsizetype{1});
+    QVERIFY2(outcome.err.contains(row[2]), qPrintable(outcome.err));
+}
+
+void InspectCommandTest::coloursBecomeLabels_data() {
+    QTest::addColumn<QString>("colours");
+    QTest::addColumn<QString>("unique");
+    QTest::addColumn<QString>("says");
+    // The picture has the first four colours of Pascal VOC, one a pixel.
+    QTest::newRow("Pascal VOC") << "voc"
+                                << "0 1 2 3"
+                                << "by the table voc";
+    QTest::newRow("by value") << "auto"
+                              << "0 1 2 3"
+                              << "0 is R 0, G 0, B 0; 1 is R 0, G 128, B 0";
+    QTest::newRow("another table") << "cityscapes"
+                                   << ""
+                                   << "R 128, G 0, B 0 at (row 0, column 0) is not in the table";
+    QTest::newRow("a file") << formats("colours.csv") << "4 5 6 255"
+                            << "255 is ignored";
+    QTest::newRow("no table") << formats("t.csv") << ""
+                              << "red,green,blue,label";
+    QTest::newRow("no file") << "vok"
+                             << ""
+                             << "no such file";
+    QTest::newRow("nothing") << ""
+                             << ""
+                             << "--colours voc";
+}
+
+void InspectCommandTest::coloursBecomeLabels() {
+    QFETCH(QString, colours);
+    QFETCH(QString, unique);
+    QFETCH(QString, says);
+    const Outcome outcome =
+        inspect(inputs("D17b_rgb_icc.png"), "target",
+                colours.isEmpty() ? QStringList() : QStringList{"--colours", colours});
+    QCOMPARE(outcome.status, unique.isEmpty() ? 2 : 0);
+    QStringList values;
+    for (const QJsonValue& pair : outcome.json()["unique"].toArray())
+        values << QString::number(pair.toArray()[0].toInt());
+    QCOMPARE(values.join(' '), unique);
+    const QString said = unique.isEmpty() ? outcome.err : outcome.notices();
+    QVERIFY2(said.contains(says), qPrintable(said));
 }
 
 void InspectCommandTest::choicesAreTaken_data() {

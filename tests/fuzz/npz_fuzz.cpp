@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/formats/npz.h"
+#include "tests/fuzz/fuzz_format.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const lossglass::FileFormat format = lossglass::npzFormat();
+    return lossglass::test::fuzzFormat(format, data, size);
+}
