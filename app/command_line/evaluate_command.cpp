@@ -5,7 +5,6 @@
 #include "app/command_line/loss_requests.h"
 #include "app/command_line/scene_arguments.h"
 #include "app/export/array_file.h"
-#include "app/import/scene_builder.h"
 #include "losslib/formats/number_text.h"
 #include "losslib/loss/catalogue.h"
 
@@ -179,8 +178,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     if (asksForDialects(arguments)) return evaluateDialects(arguments, out);
     const auto asked = readArguments(arguments);
     if (!asked) return asked.error();
-    const auto built =
-        importScene(asked->scene.target, asked->scene.predictions, asked->scene.import);
+    const auto built = openScene(asked->scene);
     if (!built) return built.error();
     auto evaluated = evaluateIn(*asked, built->scene);
     if (!evaluated) return evaluated.error();

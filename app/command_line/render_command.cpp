@@ -3,7 +3,6 @@
 #include "app/command_line/picture_arguments.h"
 #include "app/command_line/scene_arguments.h"
 #include "app/export/figure.h"
-#include "app/import/scene_builder.h"
 #include "app/window/figure_builder.h"
 #include "losslib/loss/catalogue.h"
 
@@ -23,7 +22,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     if (!wanted) return wanted.error();
     const auto picture = readPictureArguments(*parsed, {"png", "svg", "pdf"});
     if (!picture) return picture.error();
-    auto built = importScene(wanted->target, wanted->predictions, wanted->import);
+    auto built = openScene(*wanted);
     if (!built) return built.error();
     const Scene scene = built->scene.cast<float>();
     std::vector<Request> requests = wanted->losses;

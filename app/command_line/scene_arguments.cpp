@@ -2,7 +2,9 @@
 #include "app/command_line/scene_arguments.h"
 
 #include "app/command_line/loss_requests.h"
+#include "app/import/sample_scenes.h"
 
+#include <QFile>
 #include <QLocale>
 
 namespace lossglass {
@@ -28,14 +30,17 @@ std::vector<OptionSpec> sceneOptions() {
 }
 
 QString sceneUsage() {
-    return "TARGET PREDICTION... [--loss ID [--set NAME=VALUE]...]...\n"
+    return "TARGET PREDICTION...|SCENE [--loss ID [--set NAME=VALUE]...]...\n"
            "    [--prediction-is logits|probabilities] [--activation sigmoid|softmax] "
            "[--ignore N|none]";
 }
 
 Result<SceneArguments> readSceneArguments(const Arguments& arguments) {
     SceneArguments scene;
-    if (arguments.positionals.size() < 2)
+    const bool isNamed = arguments.positionals.size() == 1 &&
+                         isSampleId(arguments.positionals[0]) &&
+                         !QFile::exists(arguments.positionals[0]);
+    if (arguments.positionals.size() < 2 && !isNamed)
         return usageError(arguments.positionals.isEmpty()
                               ? QString("a TARGET and at least one PREDICTION file are needed")
                               : "at least one PREDICTION file is needed after the target \"" +
@@ -60,6 +65,14 @@ Result<SceneArguments> readSceneArguments(const Arguments& arguments) {
     if (!losses) return losses.error();
     scene.losses = std::move(losses).value();
     return scene;
+}
+
+Result<BuiltScene> openScene(const SceneArguments& arguments) {
+    if (!arguments.predictions.isEmpty())
+        return importScene(arguments.target, arguments.predictions, arguments.import);
+    auto sample = loadSample(arguments.target);
+    if (!sample) return sample.error();
+    return BuiltScene{sample->scene.cast<double>(), sample->notices};
 }
 
 Result<double> readThreshold(const Arguments& arguments) {

@@ -40,6 +40,9 @@ public:
     /// One file is a target, more are a target and its prediction; none opens the first sample.
     void openFiles(const QStringList& files);
     void setTheme(ThemeKind theme);
+    /// Brings the tab of the lower pane with that object name ("response", "budget", ...) to the
+    /// front; false where there is none.
+    bool showTab(const QString& name);
 
     Document& document() { return *m_document; }
     LiveViews& views() { return *m_views; }
