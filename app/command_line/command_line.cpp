@@ -3,6 +3,7 @@
 
 #include "app/command_line/commands.h"
 #include "app/command_line/nearest_word.h"
+#include "app/import/sample_scenes.h"
 
 #include <QFile>
 
@@ -49,6 +50,21 @@ void writeUsage(const SubCommand& command, QTextStream& out) {
         << "\n";
 }
 
+/// "a, b, c." over lines of at most 100 characters.
+void writeWrapped(const QStringList& words, QTextStream& out) {
+    constexpr qsizetype kLongest = 100;
+    QString line;
+    for (const QString& word : words) {
+        const QString next = word + (word == words.last() ? "." : ", ");
+        if (line.isEmpty() || line.size() + next.size() > kLongest) {
+            out << line.trimmed() << "\n";
+            line = "    ";
+        }
+        line += next;
+    }
+    out << line << '\n';
+}
+
 void writeHelp(QTextStream& out) {
     out << "Lossglass shows what segmentation losses say about a target and a prediction.\n\n"
            "lossglass [TARGET [PREDICTION...]]\n    Opens the window.\n";
@@ -56,6 +72,8 @@ void writeHelp(QTextStream& out) {
         out << '\n';
         writeUsage(command, out);
     }
+    out << "\nSCENE is one that comes with the program: ";
+    writeWrapped(sampleIds() + librarySceneIds(), out);
     out << "\nFiles are PNG, JPEG, BMP, GIF, WebP, TIFF, PBM, PGM, PPM, PFM, NIfTI, .npy, .npz or "
            "CSV.\n"
            "Exit status 2 and one sentence on the error output when an argument or a file is "

@@ -244,7 +244,7 @@ Result<std::vector<DialectReport>> reportsOfScene(const Arguments& arguments,
     });
     const auto asked = readSceneArguments(files);
     if (!asked) return asked.error();
-    const auto built = importScene(asked->target, asked->predictions, asked->import);
+    const auto built = openScene(*asked);
     if (!built) return built.error();
     const SceneD& scene = built->scene;
     sizes = {scene.samples(), scene.channels(), scene.height(), scene.width()};

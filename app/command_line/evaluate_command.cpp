@@ -169,8 +169,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     if (asksForDialects(arguments)) return evaluateDialects(arguments, out);
     const auto asked = readArguments(arguments);
     if (!asked) return asked.error();
-    const auto built =
-        importScene(asked->scene.target, asked->scene.predictions, asked->scene.import);
+    const auto built = openScene(asked->scene);
     if (!built) return built.error();
     auto evaluated = evaluateIn(*asked, built->scene);
     if (!evaluated) return evaluated.error();

@@ -24,7 +24,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     if (!wanted) return wanted.error();
     const auto picture = readPictureArguments(*parsed, {"png", "svg", "pdf"});
     if (!picture) return picture.error();
-    auto built = importScene(wanted->target, wanted->predictions, wanted->import);
+    auto built = openScene(*wanted);
     if (!built) return built.error();
     if (auto error = whyNotFloat(built->scene)) return *error;
     const Scene scene = built->scene.cast<float>();

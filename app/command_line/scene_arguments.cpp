@@ -3,7 +3,9 @@
 
 #include "app/command_line/import_arguments.h"
 #include "app/command_line/loss_requests.h"
+#include "app/import/sample_scenes.h"
 
+#include <QFile>
 #include <QLocale>
 
 namespace lossglass {
@@ -15,12 +17,15 @@ std::vector<OptionSpec> sceneOptions() {
 }
 
 QString sceneUsage() {
-    return "TARGET PREDICTION... [--loss ID [--set NAME=VALUE]...]...\n    " + importUsage();
+    return "TARGET PREDICTION...|SCENE [--loss ID [--set NAME=VALUE]...]...\n    " + importUsage();
 }
 
 Result<SceneArguments> readSceneArguments(const Arguments& arguments) {
     SceneArguments scene;
-    if (arguments.positionals.size() < 2)
+    const bool isNamed = arguments.positionals.size() == 1 &&
+                         isSampleId(arguments.positionals[0]) &&
+                         !QFile::exists(arguments.positionals[0]);
+    if (arguments.positionals.size() < 2 && !isNamed)
         return usageError(arguments.positionals.isEmpty()
                               ? QString("a TARGET and at least one PREDICTION file are needed")
                               : "at least one PREDICTION file is needed after the target \"" +
@@ -35,6 +40,14 @@ Result<SceneArguments> readSceneArguments(const Arguments& arguments) {
     if (!losses) return losses.error();
     scene.losses = std::move(losses).value();
     return scene;
+}
+
+Result<BuiltScene> openScene(const SceneArguments& arguments) {
+    if (!arguments.predictions.isEmpty())
+        return importScene(arguments.target, arguments.predictions, arguments.import);
+    auto sample = loadSample(arguments.target);
+    if (!sample) return sample.error();
+    return BuiltScene{sample->scene.cast<double>(), sample->notices};
 }
 
 Result<double> readThreshold(const Arguments& arguments) {

@@ -3,6 +3,7 @@
 
 #include "app/command_line/arguments.h"
 #include "app/import/import_options.h"
+#include "app/import/scene_builder.h"
 #include "losslib/loss/reading.h"
 #include "losslib/support/result.h"
 
@@ -13,11 +14,11 @@
 
 namespace lossglass {
 
-/// What every command that reads a scene takes: TARGET PREDICTION..., losses with their settings,
-/// and how the files are meant.
+/// What every command that reads a scene takes: TARGET PREDICTION... or SCENE, losses with their
+/// settings, and how the files are meant.
 struct SceneArguments {
-    QString target;
-    QStringList predictions;
+    QString target;           ///< a file, or the name of a scene of the program
+    QStringList predictions;  ///< empty: `target` is such a name
     ImportOptions import;
     std::vector<Request> losses;  ///< empty: none was named
 };
@@ -29,6 +30,9 @@ std::vector<OptionSpec> sceneOptions();
 QString sceneUsage();
 
 Result<SceneArguments> readSceneArguments(const Arguments& arguments);
+
+/// The scene that the arguments name, with everything that was decided on the way to it.
+Result<BuiltScene> openScene(const SceneArguments& arguments);
 
 /// "--threshold T", a number in [0, 1]; 0.5 when it was not given.
 Result<double> readThreshold(const Arguments& arguments);

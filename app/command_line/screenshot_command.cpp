@@ -2,6 +2,7 @@
 #include "app/command_line/commands.h"
 #include "app/command_line/picture_arguments.h"
 #include "app/import/sample_scenes.h"
+#include "app/window/budget_tab.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
 #include "app/window/scene_opener.h"
@@ -12,11 +13,21 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace lossglass {
 
 namespace {
 
 constexpr int kPatienceMilliseconds = 60000;
+
+/// Whether what the tabs in view compute by themselves has come.
+bool tabsAreCurrent(const MainWindow& window) {
+    const auto tabs = window.findChildren<BudgetTab*>();
+    return std::all_of(tabs.begin(), tabs.end(), [](const BudgetTab* tab) {
+        return tab->isCurrent() || !qobject_cast<QWidget*>(tab->parent())->isVisible();
+    });
+}
 
 /// Lets the window work until the scene is open and its numbers are on the screen; the sentence
 /// of a failure, if any.
@@ -28,7 +39,7 @@ QString waitForReadings(MainWindow& window) {
     timer.start();
     while (failure.isEmpty() && timer.elapsed() < kPatienceMilliseconds) {
         QApplication::processEvents(QEventLoop::AllEvents, 20);
-        if (window.isCurrent()) break;
+        if (window.isCurrent() && tabsAreCurrent(window)) break;
     }
     // Layouts, queued replots and fonts settle.
     for (int i = 0; i < 5; ++i)
@@ -48,7 +59,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
         return usageError(
             QStringLiteral("--language: there is no translation for \"%1\"").arg(language));
     for (const QString& file : parsed->positionals)
-        if (!QFileInfo::exists(file))
+        if (!QFileInfo::exists(file) && !(parsed->positionals.size() == 1 && isSampleId(file)))
             return Error{ErrorCode::NotFound, "there is no such file", file.toStdString()};
     const QString loss = parsed->value("--loss").value_or(QString());
     if (!loss.isEmpty() && !findLoss(loss.toStdString()))
@@ -57,11 +68,8 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     if (!loss.isEmpty()) window.document().selectLoss(loss.toStdString());
     window.resize(picture->size);
     window.show();
-    const QString tab = parsed->value("--tab").value_or("response");
-    if (!window.showTab(tab))
-        return usageError(
-            QStringLiteral("--tab: \"%1\" is not one of response, softmax, reductions, dialects")
-                .arg(tab));
+    if (const auto tab = parsed->value("--tab"); tab && !window.showTab(*tab))
+        return usageError("--tab: there is no tab \"" + *tab + "\"");
     window.openFiles(parsed->positionals);
     const QString failure = waitForReadings(window);
     if (!failure.isEmpty()) return Error{ErrorCode::Malformed, failure.toStdString(), {}};
@@ -75,13 +83,13 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
 }  // namespace
 
 SubCommand screenshotCommand() {
-    return {
-        "screenshot",
-        "[TARGET PREDICTION...] --out FILE.png [--theme light|dark] [--size WxH]\n"
-        "        [--scale FACTOR] [--language CODE] [--tab response|softmax|reductions|dialects]\n"
-        "        [--loss ID]",
-        "Opens the window without a screen and photographs it; by default on a sample scene.", &run,
-        SubCommand::Needs::ScaledScreen};
+    return {"screenshot",
+            "[TARGET PREDICTION... | SCENE] --out FILE.png [--theme light|dark] [--size WxH]\n"
+            "        [--scale FACTOR] [--language CODE] [--tab "
+            "response|softmax|budget|reductions|dialects]\n"
+            "        [--loss ID]",
+            "Opens the window without a screen and photographs it; by default on a sample scene.",
+            &run, SubCommand::Needs::ScaledScreen};
 }
 
 }  // namespace lossglass

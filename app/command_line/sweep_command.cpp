@@ -3,7 +3,6 @@
 #include "app/command_line/scene_arguments.h"
 #include "app/command_line/sweep_ranges.h"
 #include "app/command_line/sweep_report.h"
-#include "app/import/scene_builder.h"
 #include "losslib/loss/loss.h"
 #include "losslib/scene/scene_edits.h"
 
@@ -101,8 +100,7 @@ Result<SweepArguments> readArguments(const QStringList& arguments) {
 std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     const auto asked = readArguments(arguments);
     if (!asked) return asked.error();
-    const auto built =
-        importScene(asked->scene.target, asked->scene.predictions, asked->scene.import);
+    const auto built = openScene(asked->scene);
     if (!built) return built.error();
     SceneD scene = built->scene;
     for (const Request& request : asked->question.losses)

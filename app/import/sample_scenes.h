@@ -28,10 +28,19 @@ struct SampleScene {
 /// Ids of the samples that come with the program, the one to open at start first.
 QStringList sampleIds();
 
-/// The title of a sample without reading its pictures; empty for an unknown id.
+/// Ids of the generated scenes (losslib/scene_library), in their order. They have no picture.
+QStringList librarySceneIds();
+
+/// Whether a word names a sample or a generated scene.
+bool isSampleId(const QString& id);
+
+/// What to look for in a generated scene, one line; empty for others.
+QString sampleHint(const QString& id);
+
+/// The title of a sample or generated scene without reading its pictures; empty for an unknown id.
 QString sampleTitle(const QString& id);
 
-/// A sample that comes with the program.
+/// A sample or a generated scene that comes with the program.
 Result<SampleScene> loadSample(const QString& id);
 
 /// A sample from any folder that holds meta.json, mask.png, image.png and prediction.png (or

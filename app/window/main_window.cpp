@@ -3,6 +3,7 @@
 #include "app/window/main_window.h"
 
 #include "app/import/sample_scenes.h"
+#include "app/window/budget_tab.h"
 #include "app/window/form_views.h"
 #include "app/window/live_views.h"
 #include "app/window/message_bar.h"
@@ -17,10 +18,12 @@
 #include "widgets/panels/softmax_panel.h"
 #include "widgets/panels/status_readout.h"
 #include "widgets/parameters/parameter_panel.h"
+#include "widgets/plots/budget_view.h"
 #include "widgets/plots/response_view.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSplitter>
@@ -71,12 +74,16 @@ MainWindow::~MainWindow() {
 void MainWindow::build() {
     m_actions->fillMenus(menuBar());
     QStringList titles;
-    for (const QString& id : sampleIds()) {
+    m_actions->samples->setToolTipsVisible(true);
+    const QStringList ids = sampleIds() + librarySceneIds();
+    for (const QString& id : ids) {
         titles << sampleTitle(id);
-        connect(m_actions->samples->addAction(sampleTitle(id)), &QAction::triggered, m_opener,
-                [this, id] { m_opener->openSample(id); });
+        if (id == librarySceneIds().first()) m_actions->samples->addSeparator();
+        QAction* action = m_actions->samples->addAction(sampleTitle(id));
+        action->setToolTip(sampleHint(id));
+        connect(action, &QAction::triggered, m_opener, [this, id] { m_opener->openSample(id); });
     }
-    m_tools->setSamples(sampleIds(), titles);
+    m_tools->setSamples(ids, titles);
 
     m_board = new CanvasBoard(this);
     m_list = new LossListPanel(this);
@@ -137,11 +144,19 @@ QWidget* MainWindow::buildLowerPane() {
     m_softmax = new SoftmaxPanel(m_tabs);
     m_tabs->addTab(m_response, tr("Response"));
     m_tabs->addTab(m_softmax, tr("Softmax gradient"));
+    auto* budget = new BudgetView(m_tabs);
+    m_response->setObjectName(QStringLiteral("response"));
+    m_softmax->setObjectName(QStringLiteral("softmax"));
+    budget->setObjectName(QStringLiteral("budget"));
+    m_tabs->addTab(budget, tr("Gradient budget"));
+    new BudgetTab(*m_document, *budget, budget);
+    m_reductions = new ReductionView(m_tabs);
+    m_reductions->setObjectName(QStringLiteral("reductions"));
+    m_tabs->addTab(m_reductions, tr("Reductions"));
     m_forms = new FormComparison(m_tabs);
+    m_forms->setObjectName(QStringLiteral("dialects"));
     m_tabs->addTab(m_forms, tr("Dialects"));
     m_formViews = new FormViews(*m_document, *m_forms, this);
-    m_reductions = new ReductionView(m_tabs);
-    m_tabs->addTab(m_reductions, tr("Reductions"));
     auto* maximise = new QToolButton(m_tabs);
     maximise->setDefaultAction(m_actions->maximise);
     maximise->setToolButtonStyle(Qt::ToolButtonIconOnly);
@@ -157,6 +172,15 @@ QWidget* MainWindow::buildLowerPane() {
     return pane;
 }
 
+bool MainWindow::showTab(const QString& name) {
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (m_tabs->widget(i)->objectName() != name) continue;
+        m_tabs->setCurrentIndex(i);
+        return true;
+    }
+    return false;
+}
+
 void MainWindow::setTheme(ThemeKind theme) {
     m_theme = theme;
     applyTheme(*qApp, theme);
@@ -170,7 +194,9 @@ void MainWindow::openFiles(const QStringList& files) {
         // As the paper has it; the first scene then shows what such a weight does.
         m_document->presetParameter("focal", "alpha", 0.25);
         m_opener->openSample(sampleIds().first());
-    } else if (files.size() == 1)
+    } else if (files.size() == 1 && !QFileInfo::exists(files.first()) && isSampleId(files.first()))
+        m_opener->openSample(files.first());
+    else if (files.size() == 1)
         m_opener->openTarget(files.first());
     else
         m_opener->openScene(files.first(), files.mid(1));

@@ -20,7 +20,6 @@
 #include <QTabWidget>
 
 #include <algorithm>
-#include <map>
 
 namespace lossglass {
 
@@ -52,16 +51,6 @@ void MainWindow::connectSamples() {
             [this] { m_tabs->setCurrentWidget(m_reductions); });
     connect(m_tabs, &QTabWidget::currentChanged, m_reductionViews, &ReductionViews::refresh);
     refreshSamples();
-}
-
-bool MainWindow::showTab(const QString& name) {
-    const std::map<QString, QWidget*> tabs{{"response", m_response},
-                                           {"softmax", m_softmax},
-                                           {"reductions", m_reductions},
-                                           {"dialects", m_forms}};
-    const auto found = tabs.find(name);
-    if (found != tabs.end()) m_tabs->setCurrentWidget(found->second);
-    return found != tabs.end();
 }
 
 bool MainWindow::isCurrent() const {

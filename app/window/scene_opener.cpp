@@ -205,6 +205,7 @@ void SceneOpener::addSamples(const QString& target, const QStringList& predictio
         if (old.isEmpty()) return noTarget(target);
         auto built = importScene(target, predictions);
         if (!built) return built.error();
+        if (auto error = whyNotFloat(built->scene)) return *error;
         SceneParts<float> parts = built->scene.cast<float>().parts();
         // Files know no class names: the batch's own hold.
         if (built->scene.labelCount() == old.labelCount()) parts.classes = old.classes();

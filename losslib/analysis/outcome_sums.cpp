@@ -23,7 +23,7 @@ void OutcomeSums::add(PixelOutcome outcome, double value) {
         case PixelOutcome::TrueNegative:
             tn += value;
             break;
-        case PixelOutcome::Ignored:
+        case PixelOutcome::Unknown:
             break;
     }
 }

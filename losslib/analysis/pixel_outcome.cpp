@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/analysis/pixel_outcome.h"
 
-#include "losslib/scene/hard_prediction.h"
 #include "losslib/kernels/tiles.h"
+#include "losslib/scene/hard_prediction.h"
 
 namespace lossglass {
 
@@ -35,7 +35,7 @@ std::vector<PixelOutcome> pixelOutcomes(const Workspace<Real>& work, const Outco
         for (std::int64_t i = tile.begin; i < tile.begin + tile.count; ++i) {
             const std::uint8_t target = work.labels()[i];
             outcomes[static_cast<std::size_t>(i)] =
-                target == kIgnored ? PixelOutcome::Ignored
+                target == kIgnored ? PixelOutcome::Unknown
                                    : outcomeOf(target, predictedLabel(work, i, threshold), rule);
         }
     });

@@ -9,13 +9,13 @@
 
 namespace lossglass {
 
-/// What a pixel is, once the prediction has been made hard.
+/// How a pixel is decided, against its target.
 enum class PixelOutcome : std::uint8_t {
+    Unknown,  ///< the target ignores the pixel, or nothing is known about it
     TruePositive,
     FalsePositive,
     FalseNegative,
     TrueNegative,
-    Ignored,
 };
 
 /// How the prediction is made hard, and what counts as positive.

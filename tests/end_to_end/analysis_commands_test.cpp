@@ -59,6 +59,7 @@ private slots:
     void sweepOfAnEdit();
     void badSweepsAreOneSentence_data();
     void badSweepsAreOneSentence();
+    void scenesGoByName();
     void helpNamesTheColumns();
 };
 
@@ -219,6 +220,14 @@ void AnalysisCommandsTest::badSweepsAreOneSentence() {
     QCOMPARE(outcome.status, 2);
     QCOMPARE(outcome.out, QString());
     QVERIFY2(outcome.err.contains(says) && outcome.err.count('\n') == 1, qPrintable(outcome.err));
+}
+
+void AnalysisCommandsTest::scenesGoByName() {
+    const Outcome outcome = run({"evaluate", "rare_of_four", "--loss", "dice", "--json"});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+    QCOMPARE(outcome.json()["scene"].toObject()["channels"].toInt(), 4);
+    QVERIFY(!run({"sweep", "tiny_lesion", "--loss", "dice", "--over", "blur=0:2:2"}).out.isEmpty());
+    QCOMPARE(run({"evaluate", "no_such_scene", "--loss", "dice"}).status, 2);
 }
 
 void AnalysisCommandsTest::helpNamesTheColumns() {

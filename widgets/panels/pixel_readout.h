@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/analysis/pixel_outcome.h"
+
 #include <QString>
 #include <optional>
 
 namespace lossglass {
-
-/// How a pixel is decided, against its target. With several classes: this class against others.
-enum class PixelOutcome { Unknown, TruePositive, FalsePositive, FalseNegative, TrueNegative };
 
 enum class PixelPlace { Interior, Boundary };
 
@@ -25,6 +24,7 @@ struct PixelReadout {
     std::optional<double> slopeByLogit;
     /// Set where there is no gradient: why. Takes the place of both slopes.
     QString noGradientReason;
+    /// With several classes: this class against others.
     PixelOutcome outcome = PixelOutcome::Unknown;
     PixelPlace place = PixelPlace::Interior;
     QString outcomeText;  ///< in place of "false negative", where more than two classes need words

@@ -12,6 +12,7 @@ private slots:
     void everySampleLoads_data();
     void everySampleLoads();
     void theFolderAndTheProgramAgree();
+    void generatedScenesLoadByName();
     void anUnknownSampleIsAnError();
 };
 
@@ -56,6 +57,19 @@ void SampleScenesTest::theFolderAndTheProgramAgree() {
     QVERIFY(inside && outside);
     QVERIFY((inside->scene.logits() == outside->scene.logits()).all());
     QCOMPARE(inside->scene.labels(), outside->scene.labels());
+}
+
+void SampleScenesTest::generatedScenesLoadByName() {
+    QVERIFY(librarySceneIds().size() >= 12);
+    for (const QString& id : librarySceneIds()) {
+        QVERIFY(isSampleId(id) && !sampleIds().contains(id));
+        const auto sample = loadSample(id);
+        QVERIFY(sample);
+        QCOMPARE(sample->title, sampleTitle(id));
+        QCOMPARE(sample->about, sampleHint(id));
+        QVERIFY(!sample->scene.isEmpty() && !sample->about.isEmpty());
+    }
+    QVERIFY(isSampleId("astronaut") && !isSampleId("no_such_sample"));
 }
 
 void SampleScenesTest::anUnknownSampleIsAnError() {

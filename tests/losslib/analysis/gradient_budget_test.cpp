@@ -39,7 +39,7 @@ SceneD undecided(int width, int height, int foreground) {
 std::string drawn(const std::vector<PixelOutcome>& outcomes) {
     std::string text;
     for (const PixelOutcome outcome : outcomes)
-        text += "PpnN?"[static_cast<int>(outcome)];
+        text += "?PpnN"[static_cast<int>(outcome)];
     return text;
 }
 
