@@ -28,7 +28,7 @@ struct Evaluation {
     /// 1 x pixels; the value is their mean over the valid pixels. Only for losses that are sums
     /// over pixels; 0 at ignored pixels.
     Planes<Real> pixelLoss;
-    /// C x pixels, dL/dz; 0 at ignored pixels and where undefined.
+    /// C x pixels, dL/dz; 0 where undefined, and at ignored pixels unless a convention counts them.
     Planes<Real> logitGradient;
     /// C x pixels, dL/dp with the C probabilities of a pixel taken as independent; for C = 1,
     /// 1-p moves with p.

@@ -152,8 +152,12 @@ void CommandLineTest::readingsComeInTheOrderAsked() {
     QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
     const QJsonArray readings = outcome.readings();
     QCOMPARE(readings.size(), 3);
-    QCOMPARE(readings.at(0).toObject()["parameters"].toObject(),
-             (QJsonObject{{"alpha", 0.25}, {"gamma", 3}}));
+    // The conventions are among them.
+    const QJsonObject parameters = readings.at(0).toObject()["parameters"].toObject();
+    QCOMPARE(parameters["alpha"].toDouble(), 0.25);
+    QCOMPARE(parameters["gamma"].toDouble(), 3.0);
+    QCOMPARE(parameters["pooling"].toString(), QString("per_batch"));
+    QCOMPARE(parameters.size(), 6);
     QCOMPARE(readings.at(1).toObject()["loss"].toString(), QString("cross_entropy"));
     QCOMPARE(readings.at(1).toObject()["parameters"].toObject()["weights"].toArray(),
              (QJsonArray{0.5, 1.5}));
