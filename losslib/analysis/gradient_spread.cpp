@@ -27,12 +27,12 @@ template <class Real>
 std::vector<DistanceBudget> budgetByDistance(const Workspace<Real>& work, int label,
                                              const Planes<Real>& gradient, int farthest) {
     // With one channel that is the mask of label 1; for label 0 its inside is the outside.
-    const std::vector<double> distance = targetDistance(work, label);
+    const std::vector<Real> distance = targetDistance(work, label);
     std::map<int, DistanceBudget> bins;
     for (std::int64_t i = 0; i < work.pixels(); ++i) {
         const std::uint8_t target = work.labels()[i];
         if (target == kIgnored) continue;
-        const double way = distance[static_cast<std::size_t>(i)];
+        const double way{distance[static_cast<std::size_t>(i)]};
         const int size = static_cast<int>(std::min<double>(std::floor(way), farthest));
         const int side = target == label ? -size : size;
         DistanceBudget& bin = bins[side];

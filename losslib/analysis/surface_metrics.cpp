@@ -40,6 +40,14 @@ BinaryMask surfaceOf(const BinaryMask& mask) {
     return surface;
 }
 
+/// From each pixel to the nearest inside pixel. Requires one inside and one outside.
+std::vector<double> distanceTo(const BinaryMask& mask) {
+    std::vector<double> distances = distanceToOtherSide(mask);
+    for (std::size_t i = 0; i < distances.size(); ++i)
+        if (mask.inside[i]) distances[i] = 0;
+    return distances;
+}
+
 /// From each pixel of one surface to the nearest of the other, ascending.
 std::vector<double> distancesBetween(const BinaryMask& from, const BinaryMask& to) {
     const std::vector<double> map = distanceTo(to);

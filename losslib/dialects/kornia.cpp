@@ -11,6 +11,7 @@ namespace {
 
 /// kornia's one-hot encoding adds this to every entry.
 constexpr double kOneHotEpsilon = 1e-6;
+constexpr const char* kEncoding = "The one-hot encoding of the target adds 1e-6 to every entry.";
 
 Result<ConventionMaps> mapsFor(const ConventionScene& scene, const DialectValues& values) {
     TargetConventions target;
@@ -168,7 +169,7 @@ Dialect diceLoss() {
         word("average", "micro", {"micro", "macro"}, "all classes together, or their mean"),
         real("eps", 1e-8, "added to the denominator only"),
         optionalList("weight", "weight of each class"), ignoreIndex()};
-    dialect.notes = {"All classes share one score by default.",
+    dialect.notes = {"All classes share one score by default.", kEncoding,
                      "Nothing is added to the numerator: an empty target costs 1, found or not.",
                      "With average=micro the weight multiplies p and t, so it enters the "
                      "numerator squared and the loss can fall below 0."};
@@ -185,7 +186,8 @@ Dialect tverskyLoss() {
     dialect.notes = {
         "alpha against beta has no effect: after a softmax the false positives of "
         "all classes are the false negatives of all classes, and only alpha + beta "
-        "matters."};
+        "matters.",
+        kEncoding};
     dialect.evaluate = overlap<tverskyRegion>;
     dialect.region = tverskyRegion;
     return dialect;
@@ -200,7 +202,8 @@ Dialect focalLoss() {
                          optionalList("weight", "weight of each class"), ignoreIndex()};
     dialect.notes = {
         "The mean divides by pixels x channels, although only the true class of a "
-        "pixel counts."};
+        "pixel counts.",
+        kEncoding};
     dialect.evaluate = focal;
     dialect.pixel = focalRecipe;
     return dialect;

@@ -3,6 +3,7 @@
 
 #include "losslib/kernels/ranked.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace lossglass {
@@ -71,17 +72,15 @@ double lovaszTogether(const Workspace<Real>& work, const std::vector<int>& chann
             errors.push_back(isTarget ? work.q(c)[i] : work.p(c)[i]);
         }
     const auto order = descendingOrder(errors);
-    std::vector<std::uint8_t> sorted;
-    sorted.reserve(order.size());
-    for (const std::uint32_t item : order)
-        sorted.push_back(places[item].isTarget);
-    const auto gradient = lovaszGradient(sorted);
+    LovaszSteps steps(std::count_if(places.begin(), places.end(),
+                                    [](const Place& place) { return place.isTarget; }));
     double value = 0;
-    for (std::size_t k = 0; k < order.size(); ++k) {
-        const Place& place = places[order[k]];
-        value += errors[order[k]] * gradient[k];
+    for (const std::uint32_t item : order) {
+        const Place& place = places[item];
+        const double step = steps.next(place.isTarget);
+        value += errors[item] * step;
         if (slopes.size() == 0) continue;
-        const auto slope = static_cast<Real>(gradient[k]);
+        const auto slope = static_cast<Real>(step);
         slopes(place.channel, place.pixel) = place.isTarget ? -slope : slope;
     }
     return value;

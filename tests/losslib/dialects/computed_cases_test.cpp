@@ -41,6 +41,8 @@ const std::vector<Case>& cases() {
          T::Plain,
          {{"k", "2"}, {"alpha", "1.5"}, {"reduction", "sum"}},
          20.74705034028},
+        // the same over 2 x 3 x 2 voxels with a cross of seven
+        {"kornia:HausdorffERLoss3D", I::Missed, T::Plain, {{"k", "3"}}, 0.361918983243},
         // mean of 1 - T_0 and (1 - T_1)^(1 - gamma), T = (tp+e)/(tp + d fn + (1-d) fp + e)
         {"monai:AsymmetricFocalTverskyLoss", I::Softmax, T::Plain, {}, 0.5479274809958},
         {"monai:AsymmetricFocalTverskyLoss",
@@ -182,6 +184,7 @@ ConventionScene sceneOf(const Case& one) {
     ConventionScene scene;
     scene.samples = 1;
     scene.space = {3, 4};
+    if (std::string(one.dialect).ends_with("3D")) scene.space = {2, 3, 2};
     scene.prediction = predictionOf(one.input);
     scene.channels = static_cast<std::int64_t>(scene.prediction.size() / kLabels.size());
     std::vector<int> labels = kLabels;

@@ -26,6 +26,7 @@ private slots:
     void malformedArraysAreRefused();
     void shortWeightsAreRefused();
     void conventionsAreTakenOverOneByOne();
+    void pixelConventionsAreTakenOverOneByOne();
 };
 
 void DialectCatalogueTest::librariesInOrder() {
@@ -203,6 +204,36 @@ void DialectCatalogueTest::conventionsAreTakenOverOneByOne() {
         "smoothing of the numerator: 0", "smoothing of the denominator: 1e-08", "classes: micro",
         "class weights multiply: p and target"};
     QCOMPARE(moved, expected);
+}
+
+void DialectCatalogueTest::pixelConventionsAreTakenOverOneByOne() {
+    ConventionScene layout;
+    layout.samples = 1;
+    layout.channels = 3;
+    layout.prediction = {0, 0, 0};
+    layout.labels = {0};
+    const auto recipeOf = [&](const char* name, const char* smoothing) {
+        const Dialect& dialect = **findDialect(name);
+        return dialect.pixel(*dialectValues(dialect, {{"label_smoothing", smoothing}}), layout);
+    };
+    PixelRecipe chain = recipeOf("pytorch:CrossEntropyLoss", "0.1");
+    const PixelRecipe goal = recipeOf("keras:BinaryCrossentropy", "0.2");
+    const auto from = describe(chain), to = describe(goal);
+    std::vector<std::string> moved;
+    for (std::size_t i = 0; i < to.size(); ++i)
+        if (from[i] != to[i]) {
+            adopt(chain, goal, i);
+            moved.push_back(to[i].first + ": " + to[i].second);
+        }
+    QVERIFY(chain == goal);
+    const std::vector<std::string> expected = {"loss of a pixel: cross-entropy of each channel",
+                                               "target spread over the classes: 0.2",
+                                               "computed from: probabilities",
+                                               "least probability: 1e-07",
+                                               moved.size() > 4 ? moved[4] : std::string(),
+                                               "classes of a pixel: averaged"};
+    QCOMPARE(moved, expected);
+    QVERIFY(moved[4].starts_with("greatest probability: 0.99999"));
 }
 
 QTEST_APPLESS_MAIN(DialectCatalogueTest)
