@@ -42,15 +42,16 @@ void writeUsage(const SubCommand& command, QTextStream& out) {
         << "\n";
 }
 
-/// "a, b, c." over lines of at most 100 characters.
+/// "a, b, c." indented, over lines of at most 100 characters.
 void writeWrapped(const QStringList& words, QTextStream& out) {
     constexpr qsizetype kLongest = 100;
-    QString line;
+    const QString indent(4, ' ');
+    QString line = indent;
     for (const QString& word : words) {
         const QString next = word + (word == words.last() ? "." : ", ");
-        if (line.isEmpty() || line.size() + next.size() > kLongest) {
-            out << line.trimmed() << "\n";
-            line = "    ";
+        if (line.size() + next.size() > kLongest) {
+            out << line.chopped(1) << '\n';
+            line = indent;
         }
         line += next;
     }
@@ -64,7 +65,7 @@ void writeHelp(QTextStream& out) {
         out << '\n';
         writeUsage(command, out);
     }
-    out << "\nSCENE is one that comes with the program: ";
+    out << "\nSCENE is one that comes with the program:\n";
     writeWrapped(sampleIds() + librarySceneIds(), out);
     out << "\nFiles are PNG, BMP, TIFF, JPEG or .npy. Exit status 2 and one sentence on the error "
            "output\nwhen an argument or a file is wrong.\n";
