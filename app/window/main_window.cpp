@@ -7,6 +7,7 @@
 #include "app/window/live_views.h"
 #include "app/window/message_bar.h"
 #include "app/window/scene_opener.h"
+#include "app/window/sweep_tab.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
 #include "widgets/panels/loss_list_panel.h"
@@ -15,6 +16,7 @@
 #include "widgets/parameters/parameter_panel.h"
 #include "widgets/plots/budget_view.h"
 #include "widgets/plots/response_view.h"
+#include "widgets/plots/sweep_view.h"
 
 #include <QAction>
 #include <QApplication>
@@ -130,6 +132,10 @@ QWidget* MainWindow::buildLowerPane() {
     budget->setObjectName(QStringLiteral("budget"));
     m_tabs->addTab(budget, tr("Gradient budget"));
     new BudgetTab(*m_document, *budget, budget);
+    auto* sweep = new SweepView(m_tabs);
+    sweep->setObjectName(QStringLiteral("sweep"));
+    m_tabs->addTab(sweep, tr("Sweep"));
+    new SweepTab(*m_document, *sweep, sweep);
     auto* maximise = new QToolButton(m_tabs);
     maximise->setDefaultAction(m_actions->maximise);
     maximise->setToolButtonStyle(Qt::ToolButtonIconOnly);
