@@ -50,15 +50,16 @@ void writeUsage(const SubCommand& command, QTextStream& out) {
         << "\n";
 }
 
-/// "a, b, c." over lines of at most 100 characters.
+/// "a, b, c." indented, over lines of at most 100 characters.
 void writeWrapped(const QStringList& words, QTextStream& out) {
     constexpr qsizetype kLongest = 100;
-    QString line;
+    const QString indent(4, ' ');
+    QString line = indent;
     for (const QString& word : words) {
         const QString next = word + (word == words.last() ? "." : ", ");
-        if (line.isEmpty() || line.size() + next.size() > kLongest) {
-            out << line.trimmed() << "\n";
-            line = "    ";
+        if (line.size() + next.size() > kLongest) {
+            out << line.chopped(1) << '\n';
+            line = indent;
         }
         line += next;
     }
@@ -72,7 +73,7 @@ void writeHelp(QTextStream& out) {
         out << '\n';
         writeUsage(command, out);
     }
-    out << "\nSCENE is one that comes with the program: ";
+    out << "\nSCENE is one that comes with the program:\n";
     writeWrapped(sampleIds() + librarySceneIds(), out);
     out << "\nFiles are PNG, JPEG, BMP, GIF, WebP, TIFF, PBM, PGM, PPM, PFM, NIfTI, .npy, .npz or "
            "CSV.\n"

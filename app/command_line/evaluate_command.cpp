@@ -28,6 +28,7 @@ struct EvaluateArguments {
     Wanted wanted;
     std::optional<QString> gradientFolder;
     OutcomeRule rule;
+    bool spread = false;
     bool json = false;
 };
 
@@ -37,6 +38,7 @@ Result<EvaluateArguments> readArguments(const QStringList& arguments) {
                                {"--precision"},
                                {"--gradients"},
                                {"--threshold"},
+                               {"--spread", OptionSpec::Takes::Nothing},
                                {"--with-respect-to"}});
     const auto parsed = parseArguments(arguments, known);
     if (!parsed) return parsed.error();
@@ -55,6 +57,7 @@ Result<EvaluateArguments> readArguments(const QStringList& arguments) {
     const bool byProbability = respect->value_or(0) == 1;
     result.wanted = {!byProbability, byProbability, false};
     result.gradientFolder = parsed->value("--gradients");
+    result.spread = parsed->has("--spread");
     result.json = parsed->has("--json");
     if (result.gradientFolder && result.gradientFolder->isEmpty())
         return usageError("the option --gradients needs the name of a folder");
@@ -150,6 +153,10 @@ Result<EvaluationReport> evaluate(const BasicScene<Real>& scene, const EvaluateA
         const auto& gradient = asked.wanted.logitGradient ? reading.evaluation.logitGradient
                                                           : reading.evaluation.probabilityGradient;
         reported.budget = sorter.sort(gradient);
+        for (int label = 1; asked.spread && label < scene.labelCount(); ++label) {
+            reported.byDistance.push_back(budgetByDistance(work, label, gradient));
+            reported.bySize.push_back(budgetBySize(work, label, gradient));
+        }
         if (auto error = folder.write(gradient, scene.width(), reported)) return *error;
         report.readings.push_back(std::move(reported));
     }
@@ -192,6 +199,8 @@ SubCommand evaluateCommand() {
             "[--with-respect-to logits|probabilities] [--json]\n"
             "    [--threshold T] (one channel: p from which label 1 is predicted, 0.5; metrics, "
             "budget)\n"
+            "    [--spread] (with --json: the budget also by distance to the boundary and by "
+            "object size)\n"
             "    with --loss LIBRARY:NAME, a loss as a library computes it; then also "
             "--prediction-is raw",
         "Prints what the losses say; without --loss, all that fit.", run};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "losslib/analysis/gradient_budget.h"
+#include "losslib/analysis/gradient_spread.h"
 #include "losslib/analysis/metric_report.h"
 #include "losslib/analysis/metrics.h"
 #include "losslib/loss/parameter_values.h"
@@ -26,6 +27,9 @@ struct ReportedReading {
     std::optional<std::vector<std::optional<double>>> perClass;
     double gradientNorm = 0;
     GradientBudget budget;
+    /// By distance and by object size for each label but 0; empty where not asked for.
+    std::vector<std::vector<DistanceBudget>> byDistance;
+    std::vector<std::vector<SizeBudget>> bySize;
     QString gradientFile;  ///< empty when none was written
     std::vector<std::string> notes;
 };

@@ -109,8 +109,49 @@ void writeClassBudget(JsonWriter& json, const ClassBudget& budget, const std::st
     json.endObject();
 }
 
+/// One number of every bin, as an array on one line.
+template <class Bin, class NumberOf>
+void writeBins(JsonWriter& json, const QString& key, const std::vector<Bin>& bins,
+               const NumberOf& numberOf) {
+    std::vector<std::optional<double>> numbers;
+    for (const Bin& bin : bins)
+        numbers.emplace_back(static_cast<double>(numberOf(bin)));
+    json.key(key);
+    json.numbers(numbers);
+}
+
+/// For each label but 0, the pull by signed distance to its boundary and by the size of its
+/// objects.
+void writeSpread(JsonWriter& json, const EvaluationReport& report, const ReportedReading& reading) {
+    json.key("spread");
+    json.beginArray();
+    for (std::size_t k = 0; k < reading.byDistance.size(); ++k) {
+        json.beginObject();
+        json.key("class");
+        json.string(QString::fromStdString(report.classNames[k + 1]));
+        json.key("by_distance");
+        json.beginObject();
+        const auto& distances = reading.byDistance[k];
+        writeBins(json, "distance", distances, [](const auto& bin) { return bin.distance; });
+        writeBins(json, "pixels", distances, [](const auto& bin) { return bin.pixels; });
+        writeBins(json, "amount", distances, [](const auto& bin) { return bin.amount; });
+        json.endObject();
+        json.key("by_size");
+        json.beginObject();
+        const auto& sizes = reading.bySize[k];
+        writeBins(json, "from", sizes, [](const auto& bin) { return bin.from; });
+        writeBins(json, "objects", sizes, [](const auto& bin) { return bin.objects; });
+        writeBins(json, "pixels", sizes, [](const auto& bin) { return bin.pixels; });
+        writeBins(json, "amount", sizes, [](const auto& bin) { return bin.amount; });
+        json.endObject();
+        json.endObject();
+    }
+    json.endArray();
+}
+
 /// Shares are null where nothing pulls.
-void writeBudget(JsonWriter& json, const EvaluationReport& report, const GradientBudget& budget) {
+void writeBudget(JsonWriter& json, const EvaluationReport& report, const ReportedReading& reading) {
+    const GradientBudget& budget = reading.budget;
     json.key("budget");
     json.beginObject();
     json.key("threshold");
@@ -126,6 +167,7 @@ void writeBudget(JsonWriter& json, const EvaluationReport& report, const Gradien
     for (std::size_t k = 0; k < budget.byClass.size(); ++k)
         writeClassBudget(json, budget.byClass[k], report.classNames[k], budget.amount);
     json.endArray();
+    if (!reading.byDistance.empty()) writeSpread(json, report, reading);
     json.endObject();
 }
 
@@ -156,7 +198,7 @@ void writeReading(JsonWriter& json, const EvaluationReport& report,
         json.null();
     json.key("gradient_norm");
     json.number(reading.gradientNorm);
-    writeBudget(json, report, reading.budget);
+    writeBudget(json, report, reading);
     json.key("gradient_file");
     json.stringOrNull(reading.gradientFile);
     json.key("notes");

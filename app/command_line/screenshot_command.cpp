@@ -6,6 +6,7 @@
 #include "app/window/language.h"
 #include "app/window/main_window.h"
 #include "app/window/scene_opener.h"
+#include "app/window/sweep_tab.h"
 #include "losslib/loss/catalogue.h"
 
 #include <QApplication>
@@ -22,11 +23,16 @@ namespace {
 constexpr int kPatienceMilliseconds = 60000;
 
 /// Whether what the tabs in view compute by themselves has come.
-bool tabsAreCurrent(const MainWindow& window) {
-    const auto tabs = window.findChildren<BudgetTab*>();
-    return std::all_of(tabs.begin(), tabs.end(), [](const BudgetTab* tab) {
+template <class Tab>
+bool isCurrent(const MainWindow& window) {
+    const auto tabs = window.findChildren<Tab*>();
+    return std::all_of(tabs.begin(), tabs.end(), [](const Tab* tab) {
         return tab->isCurrent() || !qobject_cast<QWidget*>(tab->parent())->isVisible();
     });
+}
+
+bool tabsAreCurrent(const MainWindow& window) {
+    return isCurrent<BudgetTab>(window) && isCurrent<SweepTab>(window);
 }
 
 /// Lets the window work until the scene is open and its numbers are on the screen; the sentence
@@ -86,7 +92,7 @@ SubCommand screenshotCommand() {
     return {"screenshot",
             "[TARGET PREDICTION... | SCENE] --out FILE.png [--theme light|dark] [--size WxH]\n"
             "        [--scale FACTOR] [--language CODE] [--tab "
-            "response|softmax|budget|reductions|dialects]\n"
+            "response|softmax|budget|sweep|reductions|dialects]\n"
             "        [--loss ID]",
             "Opens the window without a screen and photographs it; by default on a sample scene.",
             &run, SubCommand::Needs::ScaledScreen};

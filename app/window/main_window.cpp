@@ -10,6 +10,7 @@
 #include "app/window/reduction_views.h"
 #include "app/window/sample_pane.h"
 #include "app/window/scene_opener.h"
+#include "app/window/sweep_tab.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
 #include "widgets/panels/form_comparison.h"
@@ -20,6 +21,7 @@
 #include "widgets/parameters/parameter_panel.h"
 #include "widgets/plots/budget_view.h"
 #include "widgets/plots/response_view.h"
+#include "widgets/plots/sweep_view.h"
 
 #include <QAction>
 #include <QApplication>
@@ -150,6 +152,10 @@ QWidget* MainWindow::buildLowerPane() {
     budget->setObjectName(QStringLiteral("budget"));
     m_tabs->addTab(budget, tr("Gradient budget"));
     new BudgetTab(*m_document, *budget, budget);
+    auto* sweep = new SweepView(m_tabs);
+    sweep->setObjectName(QStringLiteral("sweep"));
+    m_tabs->addTab(sweep, tr("Sweep"));
+    new SweepTab(*m_document, *sweep, sweep);
     m_reductions = new ReductionView(m_tabs);
     m_reductions->setObjectName(QStringLiteral("reductions"));
     m_tabs->addTab(m_reductions, tr("Reductions"));

@@ -59,6 +59,7 @@ private slots:
     void sweepOfAnEdit();
     void badSweepsAreOneSentence_data();
     void badSweepsAreOneSentence();
+    void spreadOfTheBudget();
     void scenesGoByName();
     void helpNamesTheColumns();
 };
@@ -220,6 +221,25 @@ void AnalysisCommandsTest::badSweepsAreOneSentence() {
     QCOMPARE(outcome.status, 2);
     QCOMPARE(outcome.out, QString());
     QVERIFY2(outcome.err.contains(says) && outcome.err.count('\n') == 1, qPrintable(outcome.err));
+}
+
+void AnalysisCommandsTest::spreadOfTheBudget() {
+    const Outcome outcome =
+        run({"evaluate", "one_large_many_small", "--loss", "dice", "--spread", "--json"});
+    const QJsonObject budget =
+        outcome.json()["readings"].toArray()[0].toObject()["budget"].toObject();
+    const QJsonObject spread = budget["spread"].toArray()[0].toObject();
+    const auto sumOf = [&](const char* part) {
+        double sum = 0;
+        for (const QJsonValue& amount : spread[part].toObject()["amount"].toArray())
+            sum += amount.toDouble();
+        return sum;
+    };
+    const double whole = budget["amount"].toDouble();
+    QVERIFY(whole > 0 && std::abs(sumOf("by_distance") - whole) < 1e-9 * whole);
+    const double own = budget["by_class"].toArray()[1].toObject()["amount"].toDouble();
+    QVERIFY(std::abs(sumOf("by_size") - own) < 1e-9 * own);
+    QCOMPARE(spread["by_size"].toObject()["objects"].toArray().last().toDouble(), 1.0);
 }
 
 void AnalysisCommandsTest::scenesGoByName() {

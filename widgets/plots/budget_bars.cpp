@@ -158,7 +158,11 @@ void BudgetBars::paintEvent(QPaintEvent*) {
 
 void BudgetBars::paintLegend(QPainter& painter, const Theme& colours) const {
     painter.setFont(helpFont());
-    double left = kNameWidth;
+    double needed = 0;
+    for (const Kind& kind : kKinds)
+        needed += 20 + painter.fontMetrics().horizontalAdvance(nameOf(kind.outcome)) + 18;
+    // Narrow, the legend begins further left rather than run into the totals.
+    double left = std::clamp(width() - kTotalWidth - needed, 0.0, kNameWidth);
     for (const Kind& kind : kKinds) {
         const QString name = nameOf(kind.outcome);
         fill(painter, {left, 6, 14, 12}, colours, kind);
