@@ -69,6 +69,7 @@ std::vector<OptionSpec> importOptionSpecs() {
             {"--slice"},
             {"--axis"},
             {"--key"},
+            {"--target-key"},
             {"--colours"},
             {"--colours"},
             {"--limit-megapixels"},
@@ -79,7 +80,8 @@ QString importUsage() {
     return "[--prediction-is logits|probabilities] [--activation sigmoid|softmax] "
            "[--ignore N|none]\n"
            "    [--layout hw|chw|hwc|nhw|nchw|nhwc] [--target-layout ...] [--transpose]\n"
-           "    [--page N] [--slice N] [--axis 0|1|2] [--key NAME] [--limit-megapixels N]\n"
+           "    [--page N] [--slice N] [--axis 0|1|2] [--key NAME] [--target-key NAME] "
+           "[--limit-megapixels N]\n"
            "    [--colours voc|cityscapes|camvid|ade20k|auto|FILE.csv]";
 }
 
@@ -99,6 +101,7 @@ Result<ImportOptions> readImportOptions(const Arguments& arguments) {
     const auto read = readChoices(arguments);
     if (!read) return read.error();
     options.read = *read;
+    options.targetKey = arguments.value("--target-key").value_or(QString()).toStdString();
     options.colours = arguments.value("--colours").value_or(QString());
     const auto layout = readLayout(arguments, "--layout");
     if (!layout) return layout.error();

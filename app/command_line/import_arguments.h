@@ -14,7 +14,7 @@ namespace lossglass {
 /// The options that say how files are meant, the same for every command that reads some:
 /// "--prediction-is", "--activation", "--ignore", "--layout", "--target-layout", "--transpose",
 /// "--page", "--slice",
-/// "--axis", "--key", "--colours", "--limit-megapixels".
+/// "--axis", "--key", "--target-key", "--colours", "--limit-megapixels".
 std::vector<OptionSpec> importOptionSpecs();
 
 /// The lines of the usage that belong to them.

@@ -130,6 +130,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     ImportOptions options = std::move(given).value();
     // Of one file, --layout is that file's.
     if (options.targetLayout.axes.empty()) options.targetLayout.axes = options.layout.axes;
+    if (!options.targetKey.empty()) return usageError("of one file, the option is --key");
     const bool turned = options.layout.rows == LayoutChoice::Rows::Transposed;
     if (turned && static_cast<InputRole>(**role) != InputRole::Prediction)
         return usageError("the option --transpose is for a prediction");

@@ -37,6 +37,7 @@ struct ImportOptions {
     std::optional<PredictionKind> predictionIs{};
     std::optional<Activation> activation{};
     ReadChoices read{usualLimits()};
+    std::string targetKey{};      ///< of a target, where it is not read.key
     LayoutChoice layout{};        ///< of a prediction
     LayoutChoice targetLayout{};  ///< of a target; rows are always as stored
     QString colours{};  ///< how colours become labels, see colour_labels.h; empty: they do not

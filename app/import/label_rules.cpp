@@ -142,6 +142,55 @@ Meaning exactMeaning(const Counts& counts, const LabelSource& source, const Igno
     return meaning;
 }
 
+/// The values that hold at least a fiftieth of the pixels each, when there are few of them and
+/// they hold nearly all pixels together: the labels of a mask that a lossy format has smeared.
+std::vector<std::int64_t> frequentValues(const Counts& counts) {
+    constexpr std::size_t kMost = 32;
+    std::int64_t all = 0, held = 0;
+    for (const auto& [value, count] : counts)
+        all += count;
+    std::vector<std::int64_t> frequent;
+    for (const auto& [value, count] : counts) {
+        if (count * 50 < all) continue;
+        frequent.push_back(value);
+        held += count;
+    }
+    const bool isMask =
+        frequent.size() >= 2 && frequent.size() <= kMost && held * 10 >= all * 8 && held < all;
+    return isMask ? frequent : std::vector<std::int64_t>{};
+}
+
+/// What the values mean when the rare ones are taken as the nearest of the frequent ones.
+Meaning snapped(const Counts& counts, const std::vector<std::int64_t>& frequent,
+                const LabelSource& source, const IgnoreRule& rule) {
+    Counts moved;
+    std::map<std::int64_t, std::int64_t> nearest;
+    std::int64_t oddPixels = 0;
+    for (const auto& [value, count] : counts) {
+        const std::int64_t from = value;
+        nearest[value] = *std::min_element(frequent.begin(), frequent.end(),
+                                           [from](std::int64_t a, std::int64_t b) {
+                                               return std::abs(a - from) < std::abs(b - from);
+                                           });
+        moved[nearest[value]] += count;
+        if (nearest[value] != value) oddPixels += count;
+    }
+    const auto exact = exactMeaning(moved, {source.width, source.height}, rule);
+    Meaning meaning;
+    for (const auto& [value, to] : nearest) {
+        const auto found = exact.labels.find(to);
+        if (found != exact.labels.end()) meaning.labels[value] = found->second;
+    }
+    meaning.notices = exact.notices;
+    meaning.notices.push_back(
+        plural(static_cast<std::int64_t>(counts.size()), "value") +
+        " found, a lossy format has smeared them: " +
+        plural(static_cast<std::int64_t>(counts.size() - frequent.size()), "odd value") + " in " +
+        plural(oddPixels, "pixel") + " taken as the nearest of the " +
+        std::to_string(frequent.size()) + " frequent ones");
+    return meaning;
+}
+
 Error noLabel(std::int64_t value, std::int64_t pixel, const LabelSource& source) {
     const std::string text =
         "label " + std::to_string(value) + " at " + pixelPlace(pixel, source.width, source.height);
@@ -158,14 +207,17 @@ Result<ReadLabels> read(std::span<const Value> values, const LabelSource& source
     if (!counts) return counts.error();
     const bool smeared =
         source.fidelity == Fidelity::Lossy && counts->size() > 2 && isSmearedBinary(*counts);
-    if (source.fidelity == Fidelity::Lossy && !smeared && counts->rbegin()->first > 127 &&
-        counts->size() > 2)
+    const bool lossy = source.fidelity == Fidelity::Lossy && counts->size() > 2 && !smeared;
+    const auto frequent = lossy ? frequentValues(*counts) : std::vector<std::int64_t>{};
+    if (lossy && frequent.empty() && counts->rbegin()->first > 127)
         return Error{ErrorCode::Malformed,
                      "a lossy format has smeared this mask into " +
                          plural(static_cast<std::int64_t>(counts->size()), "value") +
                          " that are neither black and white nor labels: save it as PNG",
                      {}};
-    Meaning meaning = smeared ? thresholded(*counts) : exactMeaning(*counts, source, rule);
+    Meaning meaning = smeared            ? thresholded(*counts)
+                      : frequent.empty() ? exactMeaning(*counts, source, rule)
+                                         : snapped(*counts, frequent, source, rule);
     ReadLabels result{Labels(values.size()), std::move(meaning.notices)};
     auto last = meaning.labels.end();
     for (std::size_t i = 0; i < values.size(); ++i) {

@@ -26,7 +26,9 @@ std::optional<Error> checkSizes(const ImportedTarget& target,
         return mismatch("the target is " + sizeText(target.width, target.height) +
                         " (width x height), the prediction " +
                         sizeText(prediction.width, prediction.height) +
-                        (turned ? "; transposing the prediction would make them fit" : ""));
+                        (turned ? "; transposing the prediction would make them fit "
+                                  "(--transpose)"
+                                : ""));
     }
     if (target.samples != prediction.samples)
         return mismatch("the number of samples differs: " + std::to_string(target.samples) +

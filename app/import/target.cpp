@@ -266,7 +266,9 @@ Result<ImportedTarget> interpretTarget(FileContent content, const ImportOptions&
 }
 
 Result<ImportedTarget> importTarget(const QString& path, const ImportOptions& options) {
-    auto content = readInputFile(path, options.read);
+    ReadChoices choices = options.read;
+    if (!options.targetKey.empty()) choices.key = options.targetKey;
+    auto content = readInputFile(path, choices);
     if (!content) return content.error();
     auto target = interpretTarget(std::move(content).value(), options);
     if (target) return target;

@@ -51,7 +51,8 @@ private:
 std::optional<SampleLayout> layoutOf(const TiffTags& tags) {
     if (tags.element.kind != 'u' || tags.bits > 16) return std::nullopt;
     const bool grey = tags.photometric == kWhiteIsZero || tags.photometric == kBlackIsZero;
-    if (tags.samples == 1) return grey ? SampleLayout::Grey : SampleLayout::Palette;
+    if (tags.samples == 1 && grey) return SampleLayout::Grey;
+    if (tags.samples == 1 && tags.photometric == kPalette) return SampleLayout::Palette;
     if (tags.samples == 2 && grey && tags.hasAlpha) return SampleLayout::GreyAlpha;
     if (tags.samples == 3 && tags.photometric == kRgb) return SampleLayout::Rgb;
     if (tags.samples == 4 && tags.photometric == kRgb) return SampleLayout::Rgba;

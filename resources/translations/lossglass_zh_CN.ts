@@ -153,6 +153,30 @@
         <translation>JPEG 图像</translation>
     </message>
     <message>
+        <source>GIF picture</source>
+        <translation>GIF 图像</translation>
+    </message>
+    <message>
+        <source>WebP picture</source>
+        <translation>WebP 图像</translation>
+    </message>
+    <message>
+        <source>NIfTI volume</source>
+        <translation>NIfTI 体数据</translation>
+    </message>
+    <message>
+        <source>NumPy archive</source>
+        <translation>NumPy 归档</translation>
+    </message>
+    <message>
+        <source>Netpbm picture</source>
+        <translation>Netpbm 图像</translation>
+    </message>
+    <message>
+        <source>Table of numbers</source>
+        <translation>数字表格</translation>
+    </message>
+    <message>
         <source>All that can be read</source>
         <translation>所有可读取的文件</translation>
     </message>

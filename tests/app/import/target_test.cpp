@@ -42,6 +42,7 @@ private slots:
     void ignoreCanBeChosen_data();
     void ignoreCanBeChosen();
     void aSmearedMaskIsThresholded();
+    void smearedLabelsAreSnapped();
     void refuses_data();
     void refuses();
     void arraysAreLabelsOrSoft_data();
@@ -155,6 +156,29 @@ void TargetTest::aSmearedMaskIsThresholded() {
     QVERIFY2(allNotices(*target).contains("38 odd values"), qPrintable(allNotices(*target)));
     const auto ones = std::count(target->labels.begin(), target->labels.end(), 1);
     QVERIFY(ones > 100 && ones < 900);
+}
+
+void TargetTest::smearedLabelsAreSnapped() {
+    PictureSamples picture;
+    picture.width = 20;
+    picture.height = 3;
+    picture.fidelity = Fidelity::Lossy;
+    for (const int label : {0, 85, 170})
+        picture.samples.insert(picture.samples.end(), 20, static_cast<std::uint16_t>(label));
+    picture.samples[19] = 30;
+    picture.samples[20] = 60;
+    picture.samples[59] = 160;
+    const auto target = interpretTarget(picture);
+    QVERIFY2(target, target ? "" : target.error().message.c_str());
+    QCOMPARE(listOf(target->labels), QList<int>(20, 0) + QList<int>(20, 85) + QList<int>(20, 170));
+    QVERIFY2(allNotices(*target).contains("6 values found") &&
+                 allNotices(*target).contains("3 odd values in 3 pixels taken as the nearest of "
+                                              "the 3 frequent ones"),
+             qPrintable(allNotices(*target)));
+    // Noise all over is no mask at all.
+    for (std::size_t i = 0; i < picture.samples.size(); ++i)
+        picture.samples[i] = static_cast<std::uint16_t>(60 + i * 3);
+    QVERIFY(!interpretTarget(picture));
 }
 
 void TargetTest::refuses_data() {
