@@ -2,14 +2,18 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>SnippetActions</name>
+    <name>DialectViews</name>
     <message>
-        <source>There is no scene to write a program for.</source>
-        <translation>没有可为之编写程序的场景。</translation>
+        <source>Follows the canonical form in everything.</source>
+        <translation>各方面都与标准形式相同。</translation>
     </message>
     <message>
-        <source>Folder for %1.py and its arrays</source>
-        <translation>存放 %1.py 及其数组的文件夹</translation>
+        <source>Differs from the canonical form in:</source>
+        <translation>与标准形式的不同之处：</translation>
+    </message>
+    <message>
+        <source>Canonical form</source>
+        <translation>标准形式</translation>
     </message>
 </context>
 <context>
@@ -128,6 +132,29 @@
     <message>
         <source>%1 Made with Lossglass.</source>
         <translation>%1 由 Lossglass 制作。</translation>
+    </message>
+</context>
+<context>
+    <name>FormJob</name>
+    <message>
+        <source>Canonical form</source>
+        <translation>标准形式</translation>
+    </message>
+    <message>
+        <source>Choose a library to see where it differs.</source>
+        <translation>选择一个库，查看它的不同之处。</translation>
+    </message>
+    <message>
+        <source>No way to %1: %2</source>
+        <translation>无法到达 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 follows the canonical form in everything.</source>
+        <translation>%1 各方面都与标准形式相同。</translation>
+    </message>
+    <message>
+        <source>From the canonical form to %1, one convention at a time</source>
+        <translation>从标准形式到 %1，每次改变一个约定</translation>
     </message>
 </context>
 <context>
@@ -1010,6 +1037,14 @@
         <source>p does not change this loss here</source>
         <translation>此处 p 不影响该损失</translation>
     </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>sample %1, row %2, column %3</source>
+        <translation>样本 %1，第 %2 行，第 %3 列</translation>
+    </message>
 </context>
 <context>
     <name>ReadingTexts</name>
@@ -1032,6 +1067,154 @@
     <message>
         <source>No value.</source>
         <translation>无取值。</translation>
+    </message>
+</context>
+<context>
+    <name>ReductionText</name>
+    <message>
+        <source>Per image</source>
+        <translation>按图像</translation>
+    </message>
+    <message>
+        <source>Per batch</source>
+        <translation>按批次</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部展平</translation>
+    </message>
+    <message>
+        <source>mean of the samples&apos; losses</source>
+        <translation>各样本损失的平均</translation>
+    </message>
+    <message>
+        <source>sums over all samples</source>
+        <translation>对所有样本求和</translation>
+    </message>
+    <message>
+        <source>classes flattened as well</source>
+        <translation>类别也一并展平</translation>
+    </message>
+    <message>
+        <source>&lt; 0.1 %</source>
+        <translation>&lt; 0.1 %</translation>
+    </message>
+    <message>
+        <source>&gt; 99 %</source>
+        <translation>&gt; 99 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Nothing pulls: the gradient is 0 everywhere</source>
+        <translation>没有拉力：梯度处处为 0</translation>
+    </message>
+    <message>
+        <source>No gradient</source>
+        <translation>没有梯度</translation>
+    </message>
+    <message>
+        <source>All samples pull alike</source>
+        <translation>所有样本的拉力相同</translation>
+    </message>
+    <message>
+        <source>Sample %1 makes %2 of the pull</source>
+        <translation>样本 %1 占拉力的 %2</translation>
+    </message>
+    <message>
+        <source>Here every reduction gives the same value and the same gradient.</source>
+        <translation>此处各种归约给出相同的值和相同的梯度。</translation>
+    </message>
+    <message>
+        <source>The reductions differ, but not every one has a gradient.</source>
+        <translation>各种归约不同，但并非每种都有梯度。</translation>
+    </message>
+    <message>
+        <source>Sample %1 pulls most, with %2 per image and %3 per batch.</source>
+        <translation>样本 %1 拉力最大：按图像为 %2，按批次为 %3。</translation>
+    </message>
+    <message>
+        <source>Per image sample %1 pulls most (%2), per batch sample %3 (%4).</source>
+        <translation>按图像时样本 %1 拉力最大（%2），按批次时为样本 %3（%4）。</translation>
+    </message>
+</context>
+<context>
+    <name>SnippetActions</name>
+    <message>
+        <source>There is no scene to write a program for.</source>
+        <translation>没有可为之编写程序的场景。</translation>
+    </message>
+    <message>
+        <source>Folder for %1.py and its arrays</source>
+        <translation>存放 %1.py 及其数组的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::BudgetBars</name>
+    <message>
+        <source>false negative</source>
+        <translation>假阴性</translation>
+    </message>
+    <message>
+        <source>false positive</source>
+        <translation>假阳性</translation>
+    </message>
+    <message>
+        <source>true positive</source>
+        <translation>真阳性</translation>
+    </message>
+    <message>
+        <source>true negative</source>
+        <translation>真阴性</translation>
+    </message>
+    <message>
+        <source>Gradient budget</source>
+        <translation>梯度预算</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of the pixels</source>
+        <translation>%1：占像素的 %2 %</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 % of the pull on %4 % of the pixels, %5 times their share</source>
+        <translation>%1，%2：%4 % 的像素上有 %3 % 的拉力，为其份额的 %5 倍</translation>
+    </message>
+    <message>
+        <source>Total pull, Σ|∂L/∂z|</source>
+        <translation>总拉力 Σ|∂L/∂z|</translation>
+    </message>
+    <message>
+        <source>Share of pixels</source>
+        <translation>像素占比</translation>
+    </message>
+    <message>
+        <source>nothing pulls</source>
+        <translation>没有拉力</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 个像素</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::BudgetView</name>
+    <message>
+        <source>Of each loss&apos;s pull on the logits, how much lands on which pixels (%)</source>
+        <translation>每个损失对 logit 的拉力中，各类像素各得多少（%）</translation>
+    </message>
+    <message>
+        <source>Threshold of the hard prediction</source>
+        <translation>硬预测的阈值</translation>
+    </message>
+    <message>
+        <source>From this p on a pixel is predicted as foreground.</source>
+        <translation>p 从此值起，像素被预测为前景。</translation>
+    </message>
+    <message>
+        <source>Threshold %1</source>
+        <translation>阈值 %1</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1333,56 @@ p 降低</translation>
     </message>
 </context>
 <context>
+    <name>lossglass::ConventionChainModel</name>
+    <message>
+        <source>Convention</source>
+        <translation>约定</translation>
+    </message>
+    <message>
+        <source>What is changed, one after the other</source>
+        <translation>依次改变的内容</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>从 → 到</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Of the loss, once this and all above have changed</source>
+        <translation>改变此项及以上各项后的损失值</translation>
+    </message>
+    <message>
+        <source>Moved by</source>
+        <translation>变化量</translation>
+    </message>
+    <message>
+        <source>What this convention alone does to the value</source>
+        <translation>仅此约定对值的影响</translation>
+    </message>
+    <message>
+        <source>|∂L/∂z|</source>
+        <translation>|∂L/∂z|</translation>
+    </message>
+    <message>
+        <source>Euclidean norm of the gradient by the logits</source>
+        <translation>对 logit 的梯度的欧几里得范数</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::DialectCard</name>
+    <message>
+        <source>Written as</source>
+        <translation>写法</translation>
+    </message>
+    <message>
+        <source>The same loss as a library computes it, under the library&apos;s names</source>
+        <translation>同一损失在某个库中的计算方式，使用该库的名称</translation>
+    </message>
+</context>
+<context>
     <name>lossglass::Document</name>
     <message>
         <source>%1 of %2</source>
@@ -1179,16 +1412,85 @@ p 降低</translation>
         <source>brush stroke on prediction</source>
         <translation>预测上的绘制</translation>
     </message>
+    <message>
+        <source>copy of sample %1</source>
+        <translation>复制样本 %1</translation>
+    </message>
+    <message>
+        <source>removal of sample %1</source>
+        <translation>移除样本 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::FormComparison</name>
+    <message>
+        <source>Forms of the loss</source>
+        <translation>损失的各种形式</translation>
+    </message>
+    <message>
+        <source>From the canonical form to the chosen one</source>
+        <translation>从标准形式到所选形式</translation>
+    </message>
+    <message>
+        <source>%1, as each library computes it</source>
+        <translation>%1：各个库的计算方式</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::FormTableModel</name>
+    <message>
+        <source>no value</source>
+        <translation>无值</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>写法</translation>
+    </message>
+    <message>
+        <source>Its gradient map, and whose form it is</source>
+        <translation>其梯度图，以及属于哪个库</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>What the library prints</source>
+        <translation>该库输出的值</translation>
+    </message>
+    <message>
+        <source>Against canonical</source>
+        <translation>与标准之差</translation>
+    </message>
+    <message>
+        <source>Its value minus that of the canonical form</source>
+        <translation>其值减去标准形式的值</translation>
+    </message>
+    <message>
+        <source>|∂L/∂z|</source>
+        <translation>|∂L/∂z|</translation>
+    </message>
+    <message>
+        <source>Euclidean norm of the gradient by the logits</source>
+        <translation>对 logit 的梯度的欧几里得范数</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::FormViews</name>
+    <message>
+        <source>No library that is known here has %1.</source>
+        <translation>此处已知的库都没有 %1。</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::LiveViews</name>
     <message>
         <source>Point at a pixel to see its gradient term by term.</source>
         <translation>指向一个像素，逐项查看其梯度。</translation>
-    </message>
-    <message>
-        <source>row %1, column %2</source>
-        <translation>第 %1 行，第 %2 列</translation>
     </message>
     <message>
         <source>This loss has no gradient at this pixel.</source>
@@ -1378,6 +1680,30 @@ p 降低</translation>
         <source>Open target…</source>
         <translation>打开标注…</translation>
     </message>
+    <message>
+        <source>Gradient budget</source>
+        <translation>梯度预算</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Reductions</source>
+        <translation>归约</translation>
+    </message>
+    <message>
+        <source>Dialects</source>
+        <translation>方言</translation>
+    </message>
+    <message>
+        <source>Target of the new samples</source>
+        <translation>新样本的目标</translation>
+    </message>
+    <message>
+        <source>Their prediction: one file, or one per class in their order</source>
+        <translation>它们的预测：一个文件，或按类别顺序每类一个文件</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::MessageBar</name>
@@ -1565,6 +1891,82 @@ p 降低</translation>
     </message>
 </context>
 <context>
+    <name>lossglass::ReductionTable</name>
+    <message>
+        <source>undefined</source>
+        <translation>未定义</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>Reduction</source>
+        <translation>归约</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Share of the pull, Σ |∂L/∂z|, by sample</source>
+        <translation>各样本的拉力份额 Σ |∂L/∂z|</translation>
+    </message>
+    <message>
+        <source>Each sample alone</source>
+        <translation>单个样本</translation>
+    </message>
+    <message>
+        <source>Its share of the pull</source>
+        <translation>其拉力份额</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Sample %1: %2. A click shows it.</source>
+        <translation>样本 %1：%2。单击可显示。</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ReductionView</name>
+    <message>
+        <source>Add a second sample to see how reductions differ</source>
+        <translation>添加第二个样本，查看各种归约有何不同</translation>
+    </message>
+    <message>
+        <source>A mean over images lets a small object count as much as a large one; sums over the batch do not.</source>
+        <translation>对图像取平均时，小物体与大物体同等重要；对批次求和则不然。</translation>
+    </message>
+    <message>
+        <source>Add a copy of this sample</source>
+        <translation>添加此样本的副本</translation>
+    </message>
+    <message>
+        <source>Add samples from files…</source>
+        <translation>从文件添加样本…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 over %n samples</source>
+        <translation>
+            <numerusform>%1，共 %n 个样本</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lossglass::ResponsePlots</name>
     <message>
         <source>Loss of the pixel, ℓ</source>
@@ -1729,6 +2131,21 @@ p 降低</translation>
     </message>
 </context>
 <context>
+    <name>lossglass::SampleStrip</name>
+    <message>
+        <source>Samples of the batch</source>
+        <translation>批次中的样本</translation>
+    </message>
+    <message>
+        <source>sample %1 of %2</source>
+        <translation>样本 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Sample %1 of %2: prediction, outlined by the target</source>
+        <translation>样本 %1 / %2：预测，以目标描边</translation>
+    </message>
+</context>
+<context>
     <name>lossglass::SceneOpener</name>
     <message>
         <source>there is no target that it could belong to: open one first</source>
@@ -1753,6 +2170,10 @@ p 降低</translation>
     <message>
         <source>opening of picture %1</source>
         <translation>打开图像 %1</translation>
+    </message>
+    <message>
+        <source>adding of samples %1</source>
+        <translation>添加样本 %1</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +2284,40 @@ p 降低</translation>
     <message>
         <source>%1, at the boundary</source>
         <translation>%1，位于边界</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>样本</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::SweepPlots</name>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+    <message>
+        <source>Total pull, Σ|∂L/∂z|</source>
+        <translation>总拉力 Σ|∂L/∂z|</translation>
+    </message>
+    <message>
+        <source>Where the pull lands, %</source>
+        <translation>拉力落在何处，%</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::SweepView</name>
+    <message>
+        <source>Sweep over</source>
+        <translation>扫描参数</translation>
+    </message>
+    <message>
+        <source>Drag the violet line to set the parameter</source>
+        <translation>拖动紫色线以设置参数</translation>
     </message>
 </context>
 <context>
@@ -2119,6 +2574,46 @@ p 降低</translation>
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;copy of this sample</source>
+        <translation>添加此样本的副本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Add samples from &amp;files…</source>
+        <translation>从文件添加样本(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this sample</source>
+        <translation>移除此样本(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>&amp;Previous sample</source>
+        <translation>上一个样本(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next sample</source>
+        <translation>下一个样本(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Re&amp;ductions</source>
+        <translation>归约(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Dialects</source>
+        <translation>方言(&amp;I)</translation>
     </message>
 </context>
 </TS>

@@ -30,6 +30,8 @@ ParameterValue randomValue(std::mt19937& random, const Parameter& parameter, int
             if (!parameter.words.empty() && pick(2) == 0)
                 return parameter.words[pick(parameter.words.size())].word;
             return number(random);
+        case ParameterKind::Text:
+            return parameter.defaultValue;
         case ParameterKind::PerClass:
             break;
     }

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kFormHeight = 48;
 constexpr int kMap = 40;
+constexpr int kNarrowest = 84;  ///< of a column of numbers
 
 QVBoxLayout* columnIn(QWidget* side) {
     auto* column = new QVBoxLayout(side);
@@ -70,6 +71,7 @@ QWidget* FormComparison::buildForms() {
     m_formTable->setModel(m_forms);
     m_formTable->setIconSize({kMap, kMap});
     m_formTable->verticalHeader()->setDefaultSectionSize(kFormHeight);
+    m_formTable->horizontalHeader()->setMinimumSectionSize(kNarrowest);
     m_formTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_formTable->horizontalHeader()->setSectionResizeMode(FormTableModel::Name,
                                                           QHeaderView::Stretch);
@@ -84,6 +86,7 @@ QWidget* FormComparison::buildChain() {
     column->addWidget(m_chainTable, 1);
     m_chainTable->setModel(m_chain);
     m_chainTable->setSelectionMode(QAbstractItemView::NoSelection);
+    m_chainTable->horizontalHeader()->setMinimumSectionSize(kNarrowest);
     m_chainTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_chainTable->horizontalHeader()->setSectionResizeMode(ConventionChainModel::Convention,
                                                            QHeaderView::Stretch);

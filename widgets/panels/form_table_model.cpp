@@ -3,6 +3,8 @@
 
 #include "widgets/panels/number_text.h"
 
+#include <QIcon>
+#include <QPixmap>
 #include <algorithm>
 
 namespace lossglass {
@@ -52,7 +54,13 @@ QVariant FormTableModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole)
         return QVariant(column == Name ? Qt::AlignLeft | Qt::AlignVCenter
                                        : Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::DecorationRole && column == Name && !row.gradient.isNull()) return row.gradient;
+    if (role == Qt::DecorationRole && column == Name && !row.gradient.isNull()) {
+        // With a mode of its own for the selected row the colours of the map stay what they are.
+        const QPixmap map = QPixmap::fromImage(row.gradient);
+        QIcon icon(map);
+        icon.addPixmap(map, QIcon::Selected);
+        return icon;
+    }
     if (role == Qt::ToolTipRole && !row.undefinedReason.isEmpty()) return row.undefinedReason;
     return role == Qt::DisplayRole ? QVariant(textOf(row, column)) : QVariant();
 }
