@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/readings_table.h"
 
+#include "losslib/loss/catalogue.h"
+
 namespace lossglass {
 
 namespace {
 
 using PerClassValues = std::vector<std::optional<double>>;
 
-QString settingsText(const ParameterValues& values) {
+/// Conventions only where they are not the usual ones.
+QString settingsText(const Loss& loss, const ParameterValues& values) {
     QStringList settings;
-    for (const auto& [id, value] : values.all())
+    for (const auto& [id, value] : values.all()) {
+        const Parameter* parameter = findParameter(loss, id);
+        if (parameter && parameter->convention && parameter->defaultValue == value) continue;
         settings << QString::fromStdString(id + "=" + toText(value));
+    }
     return settings.join(' ');
 }
 
@@ -37,7 +43,7 @@ CsvTable readingsTable(const std::vector<Reading<Real>>& readings,
     for (const auto& reading : readings) {
         const auto& result = reading.evaluation;
         QStringList row{QString::fromStdString(reading.loss->id),
-                        settingsText(reading.values),
+                        settingsText(*reading.loss, reading.values),
                         result.undefined ? QString() : csvNumber(result.value),
                         QString::fromStdString(result.undefined.value_or("")),
                         csvNumber(reading.gradientNorm),

@@ -80,7 +80,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     showResponse = make(tr("&Response"), "Ctrl+1");
     showSoftmax = make(tr("&Softmax gradient"), "Ctrl+2");
     showReductions = make(tr("Re&ductions"), "Ctrl+3");
-    showDialects = make(tr("&Dialects"), "Ctrl+4");
+    showDialects = make(tr("D&ialects"), "Ctrl+4");
     keys = make(tr("&Mouse and keys"), "F1", "circle-help");
     about = make(tr("&About Lossglass"));
     makeTools();

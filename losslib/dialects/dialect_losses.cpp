@@ -97,7 +97,6 @@ Loss dialectLoss(const Dialect& dialect) {
     if (const Loss* canonical = findLoss(dialect.loss)) {
         loss.family = canonical->family;
         loss.formula = canonical->formula;
-        loss.channels = canonical->channels;
     }
     loss.formulaNote = "As " + dialect.library + " " + dialect.version + " computes it.";
     loss.references.push_back({dialect.library + " " + dialect.version + ", " + dialect.name, {}});

@@ -93,7 +93,11 @@ void addAbsence(Parameter& parameter, const DialectArgument& argument) {
 
 ParameterValue numberOrList(const DialectValue& value) {
     if (const auto* number = std::get_if<double>(&value)) return *number;
-    if (const auto* list = std::get_if<std::vector<double>>(&value)) return *list;
+    if (const auto* list = std::get_if<std::vector<double>>(&value)) {
+        // A list of one is the same number for every class.
+        if (list->size() == 1) return list->front();
+        return *list;
+    }
     return 0.0;
 }
 

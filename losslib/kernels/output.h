@@ -51,8 +51,13 @@ public:
 
     Evaluation<Real>& result() { return m_result; }
     Evaluation<Real> take() {
-        if (m_fresh) pass([](const Tile&) {});
+        settle();
         return std::move(m_result);
+    }
+
+    /// Zeroes the planes unless a pass did: what is written outside a pass needs that first.
+    void settle() {
+        if (m_fresh) pass([](const Tile&) {});
     }
 
 private:

@@ -91,6 +91,7 @@ template <class Real>
 Evaluation<Real> oneVsRestFocal(const Workspace<Real>& work, const ParameterValues& values,
                                 const Wanted& wanted) {
     Output<Real> out(work, wanted);
+    out.settle();
     const std::vector<double> alpha = values.list("alpha");
     if (std::any_of(alpha.begin(), alpha.end(), [](double a) { return a > 1; })) {
         out.result().undefined =

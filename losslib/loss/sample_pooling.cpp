@@ -95,6 +95,7 @@ template <class Real>
 Evaluation<Real> meanOverSamples(const Loss::Function<Real>& evaluate, const Workspace<Real>& work,
                                  const ParameterValues& values, const Wanted& wanted) {
     Output<Real> out(work, wanted);
+    out.settle();
     Evaluation<Real>& result = out.result();
     const int samples = work.scene().samples();
     const auto valid = static_cast<double>(work.counts().valid);

@@ -2612,7 +2612,7 @@ p 降低</translation>
         <translation>归约(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Dialects</source>
+        <source>D&amp;ialects</source>
         <translation>方言(&amp;I)</translation>
     </message>
 </context>

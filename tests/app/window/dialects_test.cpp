@@ -119,7 +119,7 @@ void DialectsTest::everyFormStandsInTheMenu_data() {
     QTest::newRow("from a form") << "monai:DiceLoss"
                                  << "smp:DiceLoss";
     QTest::newRow("Tversky") << "tversky"
-                             << "kornia:tversky_loss";
+                             << "kornia:TverskyLoss";
 }
 
 void DialectsTest::everyFormStandsInTheMenu() {

@@ -141,6 +141,9 @@ void CatalogueTest::parameters() {
         case ParameterKind::Switch:
             QVERIFY(std::holds_alternative<bool>(parameter.defaultValue));
             break;
+        case ParameterKind::Text:
+            QVERIFY(std::holds_alternative<std::string>(parameter.defaultValue));
+            break;
     }
 }
 
