@@ -7,6 +7,7 @@
 #include "app/window/main_window.h"
 #include "app/window/scene_opener.h"
 #include "app/window/sweep_tab.h"
+#include "losslib/dialects/dialect_losses.h"
 #include "losslib/loss/catalogue.h"
 
 #include <QApplication>
@@ -68,7 +69,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
         if (!QFileInfo::exists(file) && !(parsed->positionals.size() == 1 && isSampleId(file)))
             return Error{ErrorCode::NotFound, "there is no such file", file.toStdString()};
     const QString loss = parsed->value("--loss").value_or(QString());
-    if (!loss.isEmpty() && !findLoss(loss.toStdString()))
+    if (!loss.isEmpty() && !findAnyLoss(loss.toStdString()))
         return usageError(QStringLiteral("--loss: there is no loss \"%1\"").arg(loss));
     MainWindow window(picture->theme);
     if (!loss.isEmpty()) window.document().selectLoss(loss.toStdString());

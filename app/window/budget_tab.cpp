@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/budget_tab.h"
 
+#include "app/window/dialect_views.h"
 #include "app/window/reading_texts.h"
 #include "losslib/analysis/gradient_budget.h"
 #include "losslib/loss/catalogue.h"
@@ -58,9 +59,9 @@ void BudgetTab::submit() {
     if (m_document.scene().isEmpty()) return;
     LiveSnapshot snapshot;
     snapshot.scene = m_document.scene();
-    for (const Loss& loss : catalogue())
-        if (m_document.isShown(loss.id) || loss.id == m_document.selectedLoss())
-            snapshot.requests.push_back({&loss, m_document.parameters(loss.id), {}});
+    for (const Loss* loss : listedLosses(m_document))
+        if (m_document.isShown(loss->id) || loss->id == m_document.selectedLoss())
+            snapshot.requests.push_back({loss, m_document.parameters(loss->id), {}});
     snapshot.extra = [threshold = m_threshold](const std::vector<Reading<float>>& readings,
                                                const Scene& scene) {
         return budgetsOf(readings, scene, threshold);

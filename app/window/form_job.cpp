@@ -44,7 +44,8 @@ QImage mapOf(const Scene& scene, const Planes<float>& gradient, const FormJob& j
         std::copy(layer.colours(y), layer.colours(y) + colours.width(),
                   reinterpret_cast<QRgb*>(colours.scanLine(y)));
     QPainter(&image).drawImage(0, 0, colours);
-    return image.scaled(kMapSize, kMapSize, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    return image.copy(0, job.sample * scene.height(), scene.width(), scene.height())
+        .scaled(kMapSize, kMapSize, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
 
 FormRow rowOf(const Workspace<float>& work, const Request& request, const FormJob& job) {

@@ -17,6 +17,7 @@ struct FormJob {
     std::vector<Request> forms;
     std::string chosen;  ///< id of the form whose chain is wanted; empty = the first that differs
     int channel = 0;     ///< whose gradient the small maps show
+    int sample = 0;      ///< of a batch: the one that they show
     ThemeKind theme = ThemeKind::Light;
 };
 

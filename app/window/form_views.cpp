@@ -28,8 +28,9 @@ FormViews::FormViews(Document& document, FormComparison& view, QObject* parent)
     });
 }
 
-void FormViews::refresh(int channel, ThemeKind theme) {
+void FormViews::refresh(int channel, int sample, ThemeKind theme) {
     m_channel = channel;
+    m_sample = sample;
     m_theme = theme;
     submit();
 }
@@ -46,6 +47,7 @@ void FormViews::submit() {
                                      [&](const Request& r) { return r.loss->id == m_chosen; });
     job.chosen = hasForm ? m_chosen : dialectBehind(*selected) ? selected->id : std::string();
     job.channel = std::min(m_channel, m_document.scene().channels() - 1);
+    job.sample = std::min(m_sample, m_document.scene().samples() - 1);
     job.theme = m_theme;
     LiveSnapshot snapshot;
     snapshot.scene = m_document.scene();

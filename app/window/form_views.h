@@ -23,7 +23,7 @@ public:
 
     /// The tab came into view, the theme changed, or another class is watched: brings it up to
     /// date where it is in view.
-    void refresh(int channel, ThemeKind theme);
+    void refresh(int channel, int sample, ThemeKind theme);
     /// Whether what is shown belongs to the present document.
     bool isCurrent() const { return !m_live.isPending(); }
 
@@ -36,6 +36,7 @@ private:
     LiveEvaluation m_live;
     std::string m_chosen;  ///< by the hand; empty = by itself
     int m_channel = 0;
+    int m_sample = 0;
     ThemeKind m_theme = ThemeKind::Light;
 };
 

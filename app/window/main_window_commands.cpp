@@ -109,7 +109,8 @@ void MainWindow::connectView() {
 }
 
 void MainWindow::refreshForms() {
-    m_formViews->refresh(m_settings.channel(m_document->scene().channels()), m_theme);
+    m_formViews->refresh(m_settings.channel(m_document->scene().channels()), m_settings.sample,
+                         m_theme);
 }
 
 void MainWindow::askFixedRange() {

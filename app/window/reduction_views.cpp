@@ -3,6 +3,7 @@
 
 #include "app/window/reading_texts.h"
 #include "losslib/analysis/reduction_lab.h"
+#include "losslib/dialects/dialect_losses.h"
 #include "losslib/loss/catalogue.h"
 #include "widgets/panels/reduction_view.h"
 
@@ -26,7 +27,7 @@ void ReductionViews::refresh() {
     const Scene& scene = m_document.scene();
     if (scene.samples() < 2 || scene.isEmpty()) return m_view.setSingleSample();
     if (!m_view.isVisibleTo(m_view.window())) return;
-    const Loss* loss = findLoss(m_document.selectedLoss());
+    const Loss* loss = findAnyLoss(m_document.selectedLoss());
     if (!loss) return;
     LiveSnapshot snapshot;
     snapshot.scene = scene;

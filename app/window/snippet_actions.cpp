@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/snippet_actions.h"
 
+#include "losslib/dialects/dialect_losses.h"
+#include "losslib/dialects/dialect_parameters.h"
 #include "losslib/loss/catalogue.h"
 #include "losslib/snippets/catalogue_snippet.h"
+#include "losslib/snippets/dialect_snippet.h"
 #include "losslib/snippets/snippet_folder.h"
 
 #include <QClipboard>
@@ -22,12 +25,16 @@ struct Text {
 
 /// In double precision: the numbers of the window, with more digits.
 Result<Snippet> selectedSnippet(const Document& document) {
-    const Loss* loss = findLoss(document.selectedLoss());
+    const Loss* loss = findAnyLoss(document.selectedLoss());
     if (!loss || document.scene().isEmpty())
         return Error{ErrorCode::Unsupported,
                      Text::tr("There is no scene to write a program for.").toStdString(),
                      {}};
-    return catalogueSnippet(*loss, document.parameters(loss->id), document.scene().cast<double>());
+    const ParameterValues& values = document.parameters(loss->id);
+    const SceneD scene = document.scene().cast<double>();
+    if (const Dialect* dialect = dialectBehind(*loss))
+        return dialectSnippet(*dialect, settingsOf(dialect->arguments, values), scene);
+    return catalogueSnippet(*loss, values, scene);
 }
 
 }  // namespace

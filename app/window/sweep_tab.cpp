@@ -3,6 +3,7 @@
 
 #include "app/window/reading_texts.h"
 #include "losslib/analysis/sweep.h"
+#include "losslib/dialects/dialect_losses.h"
 #include "losslib/loss/catalogue.h"
 #include "widgets/panels/loss_text.h"
 #include "widgets/plots/sweep_view.h"
@@ -55,7 +56,7 @@ SweepTab::~SweepTab() {
 }
 
 const Loss* SweepTab::loss() const {
-    return findLoss(m_document.selectedLoss());
+    return findAnyLoss(m_document.selectedLoss());
 }
 
 std::vector<const Parameter*> SweepTab::runnable() const {

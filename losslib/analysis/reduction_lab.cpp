@@ -21,19 +21,19 @@ bool hasWord(const Loss& loss, const std::string& word) {
 }
 
 /// The same settings under another reduction, as far as the loss knows it.
-ParameterValues pooled(const Loss& loss, const ParameterValues& values, Reduction reduction) {
+ParameterValues pooled(const Loss& loss, const ParameterValues& values, BatchReduction reduction) {
     ParameterValues changed = values;
     const std::string word = poolingWord(reduction);
     if (hasWord(loss, word)) changed.set(kPooling, word);
     return changed;
 }
 
-Reduction chosenReduction(const Loss& loss, const ParameterValues& values) {
-    for (const Reduction reduction : kReductions)
+BatchReduction chosenReduction(const Loss& loss, const ParameterValues& values) {
+    for (const BatchReduction reduction : kReductions)
         if (hasWord(loss, poolingWord(reduction)) &&
             values.word(kPooling) == poolingWord(reduction))
             return reduction;
-    return Reduction::PerBatch;
+    return BatchReduction::PerBatch;
 }
 
 template <class Real>
@@ -62,7 +62,7 @@ void setShares(std::vector<double> pulls, ReductionReading& reading) {
 /// What the loss itself says about the whole batch.
 template <class Real>
 ReductionReading readBatch(const Workspace<Real>& work, const Loss& loss,
-                           const ParameterValues& values, Reduction reduction) {
+                           const ParameterValues& values, BatchReduction reduction) {
     const Reading<Real> read =
         evaluateOne(work, Request{&loss, pooled(loss, values, reduction), {}});
     ReductionReading result;
@@ -92,7 +92,7 @@ SampleReading readSample(const BasicScene<Real>& sample, const Loss& loss,
                          const ParameterValues& values) {
     const Workspace<Real> work(sample);
     const auto read =
-        evaluateOne(work, Request{&loss, pooled(loss, values, Reduction::PerBatch), {}});
+        evaluateOne(work, Request{&loss, pooled(loss, values, BatchReduction::PerBatch), {}});
     SampleReading result{{}, {}, read.gradientNorm, read.totalPull};
     if (read.evaluation.undefined)
         result.undefined = *read.evaluation.undefined;
@@ -105,7 +105,7 @@ SampleReading readSample(const BasicScene<Real>& sample, const Loss& loss,
 ReductionReading meanOf(const std::vector<SampleReading>& samples,
                         const std::vector<bool>& filled) {
     ReductionReading result;
-    result.reduction = Reduction::PerImage;
+    result.reduction = BatchReduction::PerImage;
     const auto n = static_cast<double>(samples.size());
     double sum = 0, squares = 0;
     std::vector<double> pulls(samples.size());
@@ -127,13 +127,13 @@ ReductionReading meanOf(const std::vector<SampleReading>& samples,
 
 }  // namespace
 
-std::string poolingWord(Reduction reduction) {
+std::string poolingWord(BatchReduction reduction) {
     switch (reduction) {
-        case Reduction::PerImage:
+        case BatchReduction::PerImage:
             return "per_image";
-        case Reduction::PerBatch:
+        case BatchReduction::PerBatch:
             return "per_batch";
-        case Reduction::Everything:
+        case BatchReduction::Everything:
             break;
     }
     return "all";
@@ -156,10 +156,10 @@ std::optional<ReductionLab> reductionLab(const BasicScene<Real>& scene, const Lo
         lab.samples.push_back(readSample(sample, loss, values));
     }
     const Workspace<Real> work(scene);
-    for (const Reduction reduction : kReductions) {
+    for (const BatchReduction reduction : kReductions) {
         if (isCancelled()) return std::nullopt;
         auto& reading = lab.reductions[static_cast<std::size_t>(reduction)];
-        if (reduction == Reduction::PerImage && !hasWord(loss, poolingWord(reduction)))
+        if (reduction == BatchReduction::PerImage && !hasWord(loss, poolingWord(reduction)))
             reading = meanOf(lab.samples, filled);
         else
             reading = readBatch(work, loss, values, reduction);

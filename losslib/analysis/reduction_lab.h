@@ -13,18 +13,18 @@
 namespace lossglass {
 
 /// How the samples of a batch become one number.
-enum class Reduction {
+enum class BatchReduction {
     PerImage,    ///< the loss of each sample, then their mean: every image counts the same
     PerBatch,    ///< the sums run over all pixels of the batch, class by class
     Everything,  ///< classes flattened as well, where the loss keeps sums per class
 };
 
 /// All of them, in the order in which they are shown.
-inline constexpr std::array<Reduction, 3> kReductions{Reduction::PerImage, Reduction::PerBatch,
-                                                      Reduction::Everything};
+inline constexpr std::array<BatchReduction, 3> kReductions{
+    BatchReduction::PerImage, BatchReduction::PerBatch, BatchReduction::Everything};
 
 /// The word of a loss's "pooling" parameter: "per_image", "per_batch", "all".
-std::string poolingWord(Reduction reduction);
+std::string poolingWord(BatchReduction reduction);
 
 /// One sample, read as if it were alone.
 struct SampleReading {
@@ -36,7 +36,7 @@ struct SampleReading {
 
 /// The whole batch under one reduction.
 struct ReductionReading {
-    Reduction reduction = Reduction::PerBatch;
+    BatchReduction reduction = BatchReduction::PerBatch;
     std::optional<double> value;  ///< nothing: undefined, for this reason
     std::string undefined;
     double gradientNorm = 0;  ///< Euclidean norm of dL/dz over all samples
@@ -54,9 +54,9 @@ struct ReductionLab {
     std::vector<SampleReading> samples;
     std::array<ReductionReading, 3> reductions;  ///< in the order of kReductions
     /// What the settings of the loss say now.
-    Reduction chosen = Reduction::PerBatch;
+    BatchReduction chosen = BatchReduction::PerBatch;
 
-    const ReductionReading& of(Reduction reduction) const {
+    const ReductionReading& of(BatchReduction reduction) const {
         return reductions[static_cast<std::size_t>(reduction)];
     }
 };

@@ -27,7 +27,7 @@ inline std::string conventionWords(const std::vector<double>& list) {
 }
 
 inline std::string conventionWords(double number) {
-    return std::isfinite(number) ? shortestText(number) : "none";
+    return std::isfinite(number) ? roundedText(number) : "none";
 }
 
 inline std::string conventionWords(const std::optional<double>& number) {

@@ -21,6 +21,14 @@ bool isSettledByScene(const std::string& name) {
            std::end(kSettledByScene);
 }
 
+std::string asSentence(std::string text) {
+    if (text.empty()) return text;
+    // ASCII: the meanings are this program's own words.
+    if (text.front() >= 'a' && text.front() <= 'z') text.front() -= 'a' - 'A';
+    if (text.back() != '.') text += '.';
+    return text;
+}
+
 bool contains(const std::string& text, const char* part) {
     return text.find(part) != std::string::npos;
 }
@@ -107,7 +115,7 @@ Parameter parameterOf(const DialectArgument& argument) {
     Parameter parameter;
     parameter.id = argument.name;
     parameter.label = argument.name;
-    parameter.help = argument.meaning;
+    parameter.help = asSentence(argument.meaning);
     if (isSettledByScene(argument.name)) return followingScene(std::move(parameter), argument);
     switch (argument.kind) {
         case ArgumentKind::Switch:

@@ -11,6 +11,13 @@ std::string shortestText(double value) {
     return std::string(buffer, end);
 }
 
+std::string roundedText(double value) {
+    char buffer[32];
+    const auto end =
+        std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, 12).ptr;
+    return std::string(buffer, end);
+}
+
 std::string shortestText(const std::vector<double>& values) {
     std::string text;
     for (const double value : values) {

@@ -1463,8 +1463,8 @@ p 降低</translation>
         <translation>该库输出的值</translation>
     </message>
     <message>
-        <source>Against canonical</source>
-        <translation>与标准之差</translation>
+        <source>Difference</source>
+        <translation>差值</translation>
     </message>
     <message>
         <source>Its value minus that of the canonical form</source>

@@ -19,7 +19,8 @@ namespace {
 
 constexpr int kFormHeight = 48;
 constexpr int kMap = 40;
-constexpr int kNarrowest = 84;  ///< of a column of numbers
+constexpr int kRoomy = 900;     ///< below, names need the room of the norms
+constexpr int kNarrowest = 66;  ///< of a column of numbers
 
 QVBoxLayout* columnIn(QWidget* side) {
     auto* column = new QVBoxLayout(side);
@@ -49,8 +50,8 @@ FormComparison::FormComparison(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 12, 12, 12);
     row->setSpacing(24);
-    row->addWidget(buildForms(), 1);
-    row->addWidget(buildChain(), 1);
+    row->addWidget(buildForms(), 4);
+    row->addWidget(buildChain(), 5);
     refreshSelectionColour();
     connect(m_formTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) {
@@ -88,7 +89,7 @@ QWidget* FormComparison::buildChain() {
     m_chainTable->setSelectionMode(QAbstractItemView::NoSelection);
     m_chainTable->horizontalHeader()->setMinimumSectionSize(kNarrowest);
     m_chainTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_chainTable->horizontalHeader()->setSectionResizeMode(ConventionChainModel::Convention,
+    m_chainTable->horizontalHeader()->setSectionResizeMode(ConventionChainModel::Change,
                                                            QHeaderView::Stretch);
     m_chainTable->setAccessibleName(tr("From the canonical form to the chosen one"));
     return m_chainSide;
@@ -123,8 +124,14 @@ QString FormComparison::sentence() const {
 }
 
 void FormComparison::refreshSelectionColour() {
-    giveQuietSelection(*m_formTable);
-    giveQuietSelection(*m_chainTable);
+    giveQuietSelection(*m_formTable, palette());
+    giveQuietSelection(*m_chainTable, palette());
+}
+
+void FormComparison::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_formTable->setColumnHidden(FormTableModel::GradientNorm, width() < kRoomy);
+    m_chainTable->setColumnHidden(ConventionChainModel::GradientNorm, width() < kRoomy);
 }
 
 void FormComparison::changeEvent(QEvent* event) {

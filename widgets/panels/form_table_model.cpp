@@ -73,7 +73,7 @@ QVariant FormTableModel::headerData(int section, Qt::Orientation orientation, in
     const std::pair<QString, QString> heads[] = {
         {tr("Written as"), tr("Its gradient map, and whose form it is")},
         {tr("Value"), tr("What the library prints")},
-        {tr("Against canonical"), tr("Its value minus that of the canonical form")},
+        {tr("Difference"), tr("Its value minus that of the canonical form")},
         {tr("|∂L/∂z|"), tr("Euclidean norm of the gradient by the logits")},
     };
     if (role == Qt::DisplayRole) return heads[section].first;

@@ -74,7 +74,7 @@ QSize ReductionTable::minimumSizeHint() const {
 ReductionTable::Columns ReductionTable::columns() const {
     const QFontMetrics metrics(helpFont());
     int widest = 120;
-    for (const Reduction reduction : kReductions)
+    for (const BatchReduction reduction : kReductions)
         widest = std::max(widest, metrics.horizontalAdvance(reductionCaption(reduction)));
     Columns columns;
     columns.name = kMargin;
@@ -94,7 +94,7 @@ QRect ReductionTable::sampleRow(int sample) const {
     return belowEachOther(top, width(), kSampleRow);
 }
 
-ShareBar ReductionTable::bar(Reduction reduction) const {
+ShareBar ReductionTable::bar(BatchReduction reduction) const {
     const Columns at = columns();
     const QRect row = reductionRow(static_cast<std::size_t>(reduction));
     const ReductionReading& reading = m_lab->of(reduction);
@@ -104,7 +104,7 @@ ShareBar ReductionTable::bar(Reduction reduction) const {
 
 QString ReductionTable::shareLine(int sample) const {
     QStringList parts;
-    for (const Reduction reduction : kReductions)
+    for (const BatchReduction reduction : kReductions)
         parts << tr("%1 %2").arg(
             reductionName(reduction).toLower(),
             shareText(m_lab->of(reduction).shares[static_cast<std::size_t>(sample)]));
@@ -114,7 +114,7 @@ QString ReductionTable::shareLine(int sample) const {
 QString ReductionTable::text() const {
     if (!m_lab) return {};
     QStringList lines;
-    for (const Reduction reduction : kReductions) {
+    for (const BatchReduction reduction : kReductions) {
         const ReductionReading& reading = m_lab->of(reduction);
         lines << QStringList{reductionName(reduction), valueText(reading.value),
                              normText(reading.gradientNorm), dominanceText(reading)}
@@ -147,7 +147,7 @@ void ReductionTable::paintHeads(QPainter& painter, const Theme& theme) const {
 }
 
 void ReductionTable::paintReduction(QPainter& painter, const Theme& theme,
-                                    Reduction reduction) const {
+                                    BatchReduction reduction) const {
     const Columns at = columns();
     const QRect row = reductionRow(static_cast<std::size_t>(reduction));
     const ReductionReading& reading = m_lab->of(reduction);
@@ -207,7 +207,7 @@ void ReductionTable::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_old) painter.setOpacity(kOldOpacity);
     paintHeads(painter, theme);
-    for (const Reduction reduction : kReductions)
+    for (const BatchReduction reduction : kReductions)
         paintReduction(painter, theme, reduction);
     for (int sample = 0; sample < static_cast<int>(m_lab->samples.size()); ++sample)
         paintSample(painter, theme, sample);
@@ -215,7 +215,7 @@ void ReductionTable::paintEvent(QPaintEvent*) {
 
 int ReductionTable::sampleAt(QPointF point) const {
     if (!m_lab) return -1;
-    for (const Reduction reduction : kReductions)
+    for (const BatchReduction reduction : kReductions)
         if (const int sample = bar(reduction).sampleAt(point); sample >= 0) return sample;
     for (int sample = 0; sample < static_cast<int>(m_lab->samples.size()); ++sample)
         if (sampleRow(sample).contains(point.toPoint())) return sample;

@@ -26,7 +26,7 @@ public:
     /// Everything that is written, line by line: also what a screen reader gets.
     QString text() const;
     /// The bar of a reduction, where it is painted now.
-    ShareBar bar(Reduction reduction) const;
+    ShareBar bar(BatchReduction reduction) const;
     /// The row of a sample alone.
     QRect sampleRow(int sample) const;
 
@@ -50,7 +50,7 @@ private:
     QRect reductionRow(std::size_t index) const;
     int sampleAt(QPointF point) const;
     void paintHeads(QPainter& painter, const Theme& theme) const;
-    void paintReduction(QPainter& painter, const Theme& theme, Reduction reduction) const;
+    void paintReduction(QPainter& painter, const Theme& theme, BatchReduction reduction) const;
     void paintSample(QPainter& painter, const Theme& theme, int sample) const;
     QString shareLine(int sample) const;
 

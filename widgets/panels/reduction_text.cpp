@@ -36,25 +36,25 @@ bool isEven(const std::vector<double>& shares) {
 
 }  // namespace
 
-QString reductionName(Reduction reduction) {
+QString reductionName(BatchReduction reduction) {
     switch (reduction) {
-        case Reduction::PerImage:
+        case BatchReduction::PerImage:
             return Text::tr("Per image");
-        case Reduction::PerBatch:
+        case BatchReduction::PerBatch:
             return Text::tr("Per batch");
-        case Reduction::Everything:
+        case BatchReduction::Everything:
             break;
     }
     return Text::tr("Everything");
 }
 
-QString reductionCaption(Reduction reduction) {
+QString reductionCaption(BatchReduction reduction) {
     switch (reduction) {
-        case Reduction::PerImage:
+        case BatchReduction::PerImage:
             return Text::tr("mean of the samples' losses");
-        case Reduction::PerBatch:
+        case BatchReduction::PerBatch:
             return Text::tr("sums over all samples");
-        case Reduction::Everything:
+        case BatchReduction::Everything:
             break;
     }
     return Text::tr("classes flattened as well");
@@ -80,9 +80,9 @@ QString dominanceText(const ReductionReading& reading) {
 }
 
 QString conclusionText(const ReductionLab& lab) {
-    const auto& image = lab.of(Reduction::PerImage);
-    const auto& batch = lab.of(Reduction::PerBatch);
-    if (sameReading(image, batch) && sameReading(batch, lab.of(Reduction::Everything)))
+    const auto& image = lab.of(BatchReduction::PerImage);
+    const auto& batch = lab.of(BatchReduction::PerBatch);
+    if (sameReading(image, batch) && sameReading(batch, lab.of(BatchReduction::Everything)))
         return Text::tr("Here every reduction gives the same value and the same gradient.");
     if (!image.dominating || !batch.dominating)
         return Text::tr("The reductions differ, but not every one has a gradient.");

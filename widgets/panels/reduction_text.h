@@ -10,9 +10,9 @@ namespace lossglass {
 /// What the Reductions tab says in words. Samples are counted from 1.
 
 /// "Per image", "Per batch", "Everything".
-QString reductionName(Reduction reduction);
+QString reductionName(BatchReduction reduction);
 /// One line: what it does.
-QString reductionCaption(Reduction reduction);
+QString reductionCaption(BatchReduction reduction);
 /// A part of the whole: "91 %", "0.4 %", "> 99 %" and "< 0.1 %" where rounding would lie.
 QString shareText(double share);
 /// "Sample 2 makes 91 % of the pull", or why nobody does.

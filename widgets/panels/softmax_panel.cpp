@@ -147,7 +147,7 @@ QString SoftmaxPanel::sumOf(int channel) const {
 }
 
 void SoftmaxPanel::refreshSelectionColour() {
-    giveQuietSelection(*m_table);
+    giveQuietSelection(*m_table, palette());
 }
 
 void SoftmaxPanel::changeEvent(QEvent* event) {

@@ -32,9 +32,9 @@ QTableView* makeQuietTable(QWidget* parent) {
     return table;
 }
 
-void giveQuietSelection(QTableView& table) {
-    const Theme& theme = themeOf(table.parentWidget()->palette());
-    QPalette own = table.parentWidget()->palette();
+void giveQuietSelection(QTableView& table, const QPalette& panel) {
+    const Theme& theme = themeOf(panel);
+    QPalette own = panel;
     own.setColor(QPalette::Highlight, theme.selectedRow);
     own.setColor(QPalette::HighlightedText, theme.text);
     table.setPalette(own);

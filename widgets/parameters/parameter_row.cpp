@@ -103,6 +103,8 @@ void ParameterRow::buildHelp(QVBoxLayout* column) {
 
 QString ParameterRow::name() const {
     QString text = lossText(m_parameter.label);
+    // A library's own name for an argument stays as it is written in code.
+    if (m_parameter.label == m_parameter.id) return text;
     if (!text.isEmpty()) text[0] = text[0].toUpper();
     return text;
 }

@@ -25,6 +25,8 @@ class DialectsTest : public QObject {
 private slots:
     void aLibraryIsChosenByHand();
     void itsArgumentsMoveItsNumber();
+    void everyTabTakesALibrarysForm_data();
+    void everyTabTakesALibrarysForm();
     void formsAreCompared();
     void everyFormStandsInTheMenu_data();
     void everyFormStandsInTheMenu();
@@ -86,6 +88,25 @@ void DialectsTest::itsArgumentsMoveItsNumber() {
     driver.undo();
     QVERIFY(driver.settle());
     QCOMPARE(driver.value("monai:DiceLoss"), before);
+}
+
+void DialectsTest::everyTabTakesALibrarysForm_data() {
+    QTest::addColumn<QString>("tab");
+    for (const char* tab : {"response", "softmax", "budget", "sweep", "reductions", "dialects"})
+        QTest::newRow(tab) << QString(tab);
+}
+
+void DialectsTest::everyTabTakesALibrarysForm() {
+    QFETCH(QString, tab);
+    WindowDriver driver;
+    QVERIFY(driver.isReady());
+    QVERIFY(driver.window.showTab(tab));
+    for (const char* form : {"monai:DiceLoss", "kornia:FocalLoss", "lovaszsoftmax:lovasz_hinge"}) {
+        driver.window.document().selectLoss(form);
+        QVERIFY(QTest::qWaitFor([&] { return driver.window.isCurrent(); }, 60000));
+        QVERIFY(driver.settle());
+        QVERIFY(driver.reading(form));
+    }
 }
 
 void DialectsTest::formsAreCompared() {

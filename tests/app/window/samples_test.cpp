@@ -276,11 +276,11 @@ void SamplesTest::theReductionsFollowTheLoss() {
     QCOMPARE(lab->loss->id, std::string("dice"));
     QCOMPARE(lab->samples.size(), std::size_t{3});
     // The window's own value of the loss is that over the batch.
-    QVERIFY(std::abs(*lab->of(Reduction::PerBatch).value - driver.value("dice")) < 1e-6);
-    const double before = *lab->of(Reduction::PerBatch).value;
+    QVERIFY(std::abs(*lab->of(BatchReduction::PerBatch).value - driver.value("dice")) < 1e-6);
+    const double before = *lab->of(BatchReduction::PerBatch).value;
     driver.window.document().setParameter("dice", "smooth", 50.0);
     QVERIFY(driver.lab());
-    QVERIFY(*lab->of(Reduction::PerBatch).value != before);
+    QVERIFY(*lab->of(BatchReduction::PerBatch).value != before);
     driver.window.document().selectLoss("focal");
     QVERIFY(driver.lab());
     QCOMPARE(lab->loss->id, std::string("focal"));
@@ -320,7 +320,7 @@ void SamplesTest::aClickInTheReductionsShowsTheSample() {
     QVERIFY(driver.lab());
     const auto* table = driver.reductions()->table();
     QTest::mouseClick(driver.reductions()->table(), Qt::LeftButton, {},
-                      table->bar(Reduction::PerBatch).part(1).center().toPoint());
+                      table->bar(BatchReduction::PerBatch).part(1).center().toPoint());
     QCOMPARE(driver.window.settings().sample, 1);
     QCOMPARE(driver.strip()->selected(), 1);
 }

@@ -160,7 +160,7 @@ void ReductionLabTest::diceIsComputedUnderEachReduction() {
     verifyClose(*lab.samples[1].value, organ.value);
     verifyClose(lab.samples[0].pull, lesion.pull(0, 64));
 
-    const auto& perImage = lab.of(Reduction::PerImage);
+    const auto& perImage = lab.of(BatchReduction::PerImage);
     verifyClose(*perImage.value, (lesion.value + organ.value) / 2);
     verifyClose(perImage.gradientNorm, std::sqrt(lesion.squares() + organ.squares()) / 2);
     const double pulls = lesion.pull(0, 64) + organ.pull(0, 64);
@@ -168,7 +168,7 @@ void ReductionLabTest::diceIsComputedUnderEachReduction() {
     verifyClose(perImage.shares[0], lesion.pull(0, 64) / pulls);
     verifyClose(perImage.shares[1], organ.pull(0, 64) / pulls);
 
-    const auto& perBatch = lab.of(Reduction::PerBatch);
+    const auto& perBatch = lab.of(BatchReduction::PerBatch);
     verifyClose(*perBatch.value, both.value);
     verifyClose(perBatch.gradientNorm, std::sqrt(both.squares()));
     verifyClose(perBatch.shares[0], both.pull(0, 64) / both.pull(0, 128));
@@ -178,19 +178,19 @@ void ReductionLabTest::diceIsComputedUnderEachReduction() {
 void ReductionLabTest::theTinyLesionRulesPerImageTheOrganPerBatch() {
     const ReductionLab lab = labOf(batchOf({kTinyLesion, kLargeOrgan}), "dice");
     // Alone, one missed pixel is the whole lesion; among the organ's pixels it is one of 37.
-    QCOMPARE(lab.of(Reduction::PerImage).dominating, std::optional<int>(0));
-    QVERIFY(lab.of(Reduction::PerImage).shares[0] > 0.55);
-    QCOMPARE(lab.of(Reduction::PerBatch).dominating, std::optional<int>(1));
-    QVERIFY(lab.of(Reduction::PerBatch).shares[1] > 0.9);
+    QCOMPARE(lab.of(BatchReduction::PerImage).dominating, std::optional<int>(0));
+    QVERIFY(lab.of(BatchReduction::PerImage).shares[0] > 0.55);
+    QCOMPARE(lab.of(BatchReduction::PerBatch).dominating, std::optional<int>(1));
+    QVERIFY(lab.of(BatchReduction::PerBatch).shares[1] > 0.9);
 }
 
 void ReductionLabTest::crossEntropyDoesNotCareAboutReduction() {
     const ReductionLab lab = labOf(batchOf({kTinyLesion, kLargeOrgan}), "cross_entropy");
     // Images of the same size: the mean of means is the mean.
-    for (const Reduction reduction : kReductions) {
-        verifyClose(*lab.of(reduction).value, *lab.of(Reduction::PerBatch).value);
-        verifyClose(lab.of(reduction).gradientNorm, lab.of(Reduction::PerBatch).gradientNorm);
-        verifyClose(lab.of(reduction).shares[0], lab.of(Reduction::PerBatch).shares[0]);
+    for (const BatchReduction reduction : kReductions) {
+        verifyClose(*lab.of(reduction).value, *lab.of(BatchReduction::PerBatch).value);
+        verifyClose(lab.of(reduction).gradientNorm, lab.of(BatchReduction::PerBatch).gradientNorm);
+        verifyClose(lab.of(reduction).shares[0], lab.of(BatchReduction::PerBatch).shares[0]);
     }
 }
 
@@ -199,10 +199,10 @@ void ReductionLabTest::aSampleWithoutAValidPixelCountsAsZero() {
     const ReductionLab lab = labOf(batchOf({kIgnoredOnly, kLargeOrgan}), "dice", pooling);
     QVERIFY(!lab.samples[0].value);
     QVERIFY(!lab.samples[0].undefined.empty());
-    verifyClose(*lab.of(Reduction::PerImage).value, *lab.samples[1].value / 2);
-    QCOMPARE(lab.of(Reduction::PerImage).shares, (std::vector<double>{0, 1}));
+    verifyClose(*lab.of(BatchReduction::PerImage).value, *lab.samples[1].value / 2);
+    QCOMPARE(lab.of(BatchReduction::PerImage).shares, (std::vector<double>{0, 1}));
     const ReductionLab none = labOf(batchOf({kIgnoredOnly, kIgnoredOnly}), "dice", pooling);
-    for (const Reduction reduction : kReductions) {
+    for (const BatchReduction reduction : kReductions) {
         QVERIFY(!none.of(reduction).value);
         QVERIFY(!none.of(reduction).undefined.empty());
     }
@@ -216,7 +216,7 @@ void ReductionLabTest::anUndefinedSampleIsNamed() {
     parts.logits = std::move(logits);
     const ReductionLab lab =
         labOf(SceneD::make(std::move(parts)).value(), "cross_entropy", pooling);
-    const auto& perImage = lab.of(Reduction::PerImage);
+    const auto& perImage = lab.of(BatchReduction::PerImage);
     QVERIFY(!perImage.value);
     QVERIFY2(perImage.undefined.find("infinite") != std::string::npos, perImage.undefined.c_str());
     QVERIFY2(perImage.undefined.find("sample") != std::string::npos, perImage.undefined.c_str());
@@ -224,7 +224,7 @@ void ReductionLabTest::anUndefinedSampleIsNamed() {
 
 void ReductionLabTest::oneSampleIsTheSameUnderEachReduction() {
     const ReductionLab lab = labOf(drawn(kLargeOrgan), "dice");
-    for (const Reduction reduction : kReductions) {
+    for (const BatchReduction reduction : kReductions) {
         verifyClose(*lab.of(reduction).value, *lab.samples[0].value);
         QCOMPARE(lab.of(reduction).shares, std::vector<double>{1});
     }
@@ -234,7 +234,7 @@ void ReductionLabTest::nothingDominatesWithoutAPull() {
     SceneParts<double> parts = batchOf({kTinyLesion, kLargeOrgan}).parts();
     parts.logits = std::make_shared<const Planes<double>>(parts.logits->sign() * 2000);
     const ReductionLab lab = labOf(SceneD::make(std::move(parts)).value(), "dice");
-    for (const Reduction reduction : kReductions) {
+    for (const BatchReduction reduction : kReductions) {
         QCOMPARE(lab.of(reduction).pull, 0.0);
         QCOMPARE(lab.of(reduction).dominating, std::nullopt);
         QCOMPARE(lab.of(reduction).shares, (std::vector<double>{0, 0}));
@@ -246,13 +246,13 @@ void ReductionLabTest::theLossIsAskedByItsOwnParameter() {
     const auto lab =
         reductionLab(batchOf({kTinyLesion, kLargeOrgan}), loss, ParameterValues(loss.parameters));
     QVERIFY(lab.has_value());
-    QCOMPARE(lab->chosen, Reduction::PerImage);
-    QCOMPARE(lab->of(Reduction::PerImage).value, std::optional<double>(1));
-    QCOMPARE(lab->of(Reduction::PerBatch).value, std::optional<double>(2));
-    QCOMPARE(lab->of(Reduction::Everything).value, std::optional<double>(3));
-    QCOMPARE(lab->of(Reduction::PerBatch).gradientNorm, 2.0);
-    QCOMPARE(lab->of(Reduction::PerBatch).dominating, std::optional<int>(0));
-    QCOMPARE(lab->of(Reduction::Everything).dominating, std::optional<int>(1));
+    QCOMPARE(lab->chosen, BatchReduction::PerImage);
+    QCOMPARE(lab->of(BatchReduction::PerImage).value, std::optional<double>(1));
+    QCOMPARE(lab->of(BatchReduction::PerBatch).value, std::optional<double>(2));
+    QCOMPARE(lab->of(BatchReduction::Everything).value, std::optional<double>(3));
+    QCOMPARE(lab->of(BatchReduction::PerBatch).gradientNorm, 2.0);
+    QCOMPARE(lab->of(BatchReduction::PerBatch).dominating, std::optional<int>(0));
+    QCOMPARE(lab->of(BatchReduction::Everything).dominating, std::optional<int>(1));
 }
 
 void ReductionLabTest::cancellingGivesNothing() {
@@ -269,15 +269,15 @@ void ReductionLabTest::cancellingGivesNothing() {
 }
 
 void ReductionLabTest::theWordsAreThoseOfTheParameter_data() {
-    QTest::addColumn<Reduction>("reduction");
+    QTest::addColumn<BatchReduction>("reduction");
     QTest::addColumn<QString>("word");
-    QTest::newRow("per image") << Reduction::PerImage << "per_image";
-    QTest::newRow("per batch") << Reduction::PerBatch << "per_batch";
-    QTest::newRow("everything") << Reduction::Everything << "all";
+    QTest::newRow("per image") << BatchReduction::PerImage << "per_image";
+    QTest::newRow("per batch") << BatchReduction::PerBatch << "per_batch";
+    QTest::newRow("everything") << BatchReduction::Everything << "all";
 }
 
 void ReductionLabTest::theWordsAreThoseOfTheParameter() {
-    QFETCH(Reduction, reduction);
+    QFETCH(BatchReduction, reduction);
     QFETCH(QString, word);
     QCOMPARE(QString::fromStdString(poolingWord(reduction)), word);
 }

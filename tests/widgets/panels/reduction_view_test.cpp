@@ -19,7 +19,7 @@ using namespace lossglass;
 
 namespace {
 
-ReductionReading reading(Reduction reduction, double value, std::vector<double> shares) {
+ReductionReading reading(BatchReduction reduction, double value, std::vector<double> shares) {
     ReductionReading result;
     result.reduction = reduction;
     result.value = value;
@@ -37,9 +37,9 @@ ReductionLab labOf(std::vector<double> perImage, std::vector<double> perBatch) {
     lab.loss = findLoss("dice");
     for (std::size_t i = 0; i < perImage.size(); ++i)
         lab.samples.push_back({0.25 * static_cast<double>(i + 1), {}, 0.125, 1});
-    lab.reductions = {reading(Reduction::PerImage, 0.5, std::move(perImage)),
-                      reading(Reduction::PerBatch, 0.75, perBatch),
-                      reading(Reduction::Everything, 0.75, perBatch)};
+    lab.reductions = {reading(BatchReduction::PerImage, 0.5, std::move(perImage)),
+                      reading(BatchReduction::PerBatch, 0.75, perBatch),
+                      reading(BatchReduction::Everything, 0.75, perBatch)};
     return lab;
 }
 
@@ -94,7 +94,7 @@ void ReductionViewTest::theDominatingSampleIsNamed_data() {
 void ReductionViewTest::theDominatingSampleIsNamed() {
     QFETCH(std::vector<double>, shares);
     QFETCH(QString, sentence);
-    QCOMPARE(dominanceText(reading(Reduction::PerImage, 1, shares)), sentence);
+    QCOMPARE(dominanceText(reading(BatchReduction::PerImage, 1, shares)), sentence);
     QCOMPARE(dominanceText({}), "Nothing pulls: the gradient is 0 everywhere");
 }
 
@@ -146,8 +146,8 @@ void ReductionViewTest::aClickOnABarOrARowChooses() {
     const auto click = [&](QPointF place) {
         QTest::mouseClick(table, Qt::LeftButton, {}, place.toPoint());
     };
-    click(table->bar(Reduction::PerImage).part(0).center());
-    click(table->bar(Reduction::PerBatch).part(1).center());
+    click(table->bar(BatchReduction::PerImage).part(0).center());
+    click(table->bar(BatchReduction::PerBatch).part(1).center());
     click(QRectF(table->sampleRow(0)).center());
     click({1, 1});
     QCOMPARE(chosen.count(), 3);
@@ -213,7 +213,7 @@ void ReductionViewTest::showsItselfInBothThemes() {
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     ReductionTable* table = view.table();
     const QImage image = table->grab().toImage();
-    const ShareBar bar = table->bar(Reduction::PerBatch);
+    const ShareBar bar = table->bar(BatchReduction::PerBatch);
     const auto colourIn = [&](int sample) {
         return image.pixel((bar.part(sample).bottomRight() - QPointF(4, 4)).toPoint());
     };
