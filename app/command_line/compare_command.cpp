@@ -2,7 +2,6 @@
 #include "app/command_line/commands.h"
 #include "app/command_line/json_writer.h"
 #include "app/command_line/scene_arguments.h"
-#include "app/import/scene_builder.h"
 #include "losslib/analysis/convention_chain.h"
 #include "losslib/analysis/dialect_comparison.h"
 #include "losslib/dialects/dialect_catalogue.h"
@@ -55,7 +54,7 @@ Result<Report> reportOf(const Arguments& arguments) {
     const Request& request = asked->losses.front();
     if (dialectsOf(request.loss->id).empty())
         return usageError("no library here has the loss " + textOf(request.loss->id));
-    const auto built = importScene(asked->target, asked->predictions, asked->import);
+    const auto built = openScene(*asked);
     if (!built) return built.error();
     Report report{compareDialects(*request.loss, request.values, built->scene),
                   arguments.value("--from").value_or(kCanonical),

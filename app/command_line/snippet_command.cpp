@@ -2,7 +2,6 @@
 #include "app/command_line/commands.h"
 #include "app/command_line/dialect_evaluation.h"
 #include "app/command_line/scene_arguments.h"
-#include "app/import/scene_builder.h"
 #include "losslib/dialects/dialect_catalogue.h"
 #include "losslib/snippets/catalogue_snippet.h"
 #include "losslib/snippets/dialect_snippet.h"
@@ -51,7 +50,7 @@ Result<Snippet> libraryProgram(const Arguments& arguments) {
     });
     const auto scene = readSceneArguments(files);
     if (!scene) return scene.error();
-    const auto built = importScene(scene->target, scene->predictions, scene->import);
+    const auto built = openScene(*scene);
     if (!built) return built.error();
     return dialectSnippet(*loss->dialect, loss->settings, built->scene);
 }
@@ -59,7 +58,7 @@ Result<Snippet> libraryProgram(const Arguments& arguments) {
 Result<Snippet> catalogueProgram(const Arguments& arguments) {
     const auto scene = readSceneArguments(arguments);
     if (!scene) return scene.error();
-    const auto built = importScene(scene->target, scene->predictions, scene->import);
+    const auto built = openScene(*scene);
     if (!built) return built.error();
     const Request& request = scene->losses.front();
     return catalogueSnippet(*request.loss, request.values, built->scene);
@@ -89,7 +88,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
 
 SubCommand snippetCommand() {
     return {"snippet",
-            "TARGET PREDICTION... --loss ID|LIBRARY:NAME [--set NAME=VALUE]... --out FOLDER\n"
+            "TARGET PREDICTION...|SCENE --loss ID|LIBRARY:NAME [--set NAME=VALUE]... --out FOLDER\n"
             "    [--prediction-is logits|probabilities] [--activation sigmoid|softmax] "
             "[--ignore N|none]",
             "Writes a Python program that computes the loss on the arrays beside it and checks the "
