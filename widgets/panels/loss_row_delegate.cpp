@@ -60,9 +60,12 @@ void LossRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     paintCheckBox(*painter, option, layout.box, row);
     painter->setFont(isSelected(option) ? strongTextFont() : textFont());
     painter->setPen(row.shown || isSelected(option) ? theme.text : theme.secondText);
-    drawText(*painter, layout.name.adjusted(row.isForm ? kIndent : 0, 0, -4, 0), Qt::AlignLeft,
-             row.name);
-    paintReading(*painter, layout, row, option);
+    QRect name = layout.name.adjusted(row.isForm ? kIndent : 0, 0, -4, 0);
+    const bool fits = painter->fontMetrics().horizontalAdvance(row.name) <= name.width();
+    // Where nothing is computed a long name may take the room of the numbers.
+    if (!row.shown && !fits) name.setRight(layout.change.right());
+    drawText(*painter, name, Qt::AlignLeft, row.name);
+    if (row.shown || fits) paintReading(*painter, layout, row, option);
     painter->restore();
 }
 

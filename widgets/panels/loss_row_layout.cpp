@@ -9,7 +9,7 @@ constexpr int kCheck = 28;
 constexpr int kBox = 16;
 constexpr int kValue = 62;
 constexpr int kSpark = 84;
-constexpr int kChange = 76;
+constexpr int kChange = 70;
 
 }  // namespace
 

@@ -11,7 +11,7 @@ enum class ListDensity {
 };
 
 /// Where the columns of the list stand in a row's rectangle, from left to right:
-/// `[check 28] [name, grows] [value 62] [spark line 84] [last change 76]`.
+/// `[check 28] [name, grows] [value 62] [spark line 84] [last change 70]`.
 struct LossRowLayout {
     QRect check;  ///< all of the row's left end, which is what a click on the box may hit
     QRect box;    ///< the box itself, 16 x 16
