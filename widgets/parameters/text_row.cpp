@@ -30,6 +30,12 @@ TextRow::TextRow(const Parameter& parameter, QWidget* parent)
     TextRow::showValue();
 }
 
+TextRow::~TextRow() {
+    // The field outlives this part of the row, and says once more that it was left.
+    m_field->disconnect(this);
+    m_field->removeEventFilter(this);
+}
+
 void TextRow::showValue() {
     const auto* text = std::get_if<std::string>(&value());
     m_field->setText(text ? QString::fromStdString(*text) : QString());

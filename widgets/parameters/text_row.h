@@ -14,6 +14,7 @@ class TextRow : public ParameterRow {
 
 public:
     explicit TextRow(const Parameter& parameter, QWidget* parent = nullptr);
+    ~TextRow() override;
 
 protected:
     void showValue() override;
