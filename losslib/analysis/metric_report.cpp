@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/analysis/metric_report.h"
 
-#include "losslib/scene/hard_prediction.h"
 #include "losslib/analysis/outcome_sums.h"
 #include "losslib/analysis/probability_metrics.h"
 #include "losslib/analysis/surface_metrics.h"
 #include "losslib/kernels/tiles.h"
+#include "losslib/scene/hard_prediction.h"
 
 #include <cmath>
 

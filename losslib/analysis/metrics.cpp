@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/analysis/metrics.h"
 
-#include "losslib/scene/hard_prediction.h"
 #include "losslib/analysis/outcome_sums.h"
+#include "losslib/scene/hard_prediction.h"
 
 namespace lossglass {
 

@@ -140,11 +140,13 @@ void ReadingTest::hardSoftTargetIsTheLabels() {
                 continue;
             }
             QCOMPARE(found.undefined.value_or(""), expected.undefined.value_or(""));
-            QVERIFY(std::abs(found.value - expected.value) <= 1e-13 * (1 + std::abs(expected.value)));
+            QVERIFY(std::abs(found.value - expected.value) <=
+                    1e-13 * (1 + std::abs(expected.value)));
             QVERIFY(near(found.logitGradient, expected.logitGradient, 1e-12));
             QVERIFY(near(found.probabilityGradient, expected.probabilityGradient, 1e-12));
             const auto narrow = evaluate(soft.cast<float>(), request);
-            QVERIFY(std::abs(narrow.value - expected.value) <= 1e-5 * (1 + std::abs(expected.value)));
+            QVERIFY(std::abs(narrow.value - expected.value) <=
+                    1e-5 * (1 + std::abs(expected.value)));
         }
     }
 }
