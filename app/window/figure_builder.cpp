@@ -37,15 +37,6 @@ QImage photograph(const Scene& scene, const QSize& size, const Theme& colours) {
         .convertToFormat(QImage::Format_RGB32);
 }
 
-QImage coloursOf(const MapLayer& layer) {
-    QImage image(layer.size(), QImage::Format_ARGB32_Premultiplied);
-    for (int y = 0; y < image.height(); ++y) {
-        const QRgb* from = layer.colours(y);
-        std::copy(from, from + image.width(), reinterpret_cast<QRgb*>(image.scanLine(y)));
-    }
-    return image;
-}
-
 /// A map over its ground; pixels without a value are grey.
 QImage mapImage(const Scene& scene, const MapSettings& settings, const Theme& colours) {
     MapLayer layer;
@@ -55,7 +46,7 @@ QImage mapImage(const Scene& scene, const MapSettings& settings, const Theme& co
     image.fill(colours.raised);
     if (isTarget) image = photograph(scene, layer.size(), colours);
     QPainter painter(&image);
-    painter.drawImage(0, 0, coloursOf(layer));
+    painter.drawImage(0, 0, layer.picture());
     return image;
 }
 

@@ -39,11 +39,7 @@ QImage mapOf(const Scene& scene, const Planes<float>& gradient, const FormJob& j
     layer.render(scene, settings, {0, 0, scene.width(), scene.height() * scene.samples()});
     QImage image(layer.size(), QImage::Format_RGB32);
     image.fill(theme(job.theme).raised);
-    QImage colours(layer.size(), QImage::Format_ARGB32_Premultiplied);
-    for (int y = 0; y < colours.height(); ++y)
-        std::copy(layer.colours(y), layer.colours(y) + colours.width(),
-                  reinterpret_cast<QRgb*>(colours.scanLine(y)));
-    QPainter(&image).drawImage(0, 0, colours);
+    QPainter(&image).drawImage(0, 0, layer.picture());
     return image.copy(0, job.sample * scene.height(), scene.width(), scene.height())
         .scaled(kMapSize, kMapSize, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }

@@ -29,6 +29,8 @@ FormViews::FormViews(Document& document, FormComparison& view, QObject* parent)
 }
 
 void FormViews::refresh(int channel, int sample, ThemeKind theme) {
+    const bool same = channel == m_channel && sample == m_sample && theme == m_theme;
+    if (same && !m_isStale) return;
     m_channel = channel;
     m_sample = sample;
     m_theme = theme;
@@ -36,7 +38,8 @@ void FormViews::refresh(int channel, int sample, ThemeKind theme) {
 }
 
 void FormViews::submit() {
-    if (m_document.scene().isEmpty() || !m_view.isVisible()) return;
+    m_isStale = m_document.scene().isEmpty() || !m_view.isVisible();
+    if (m_isStale) return;
     const Loss* selected = findAnyLoss(m_document.selectedLoss());
     FormJob job;
     for (const DialectChoice& form : formsOf(*selected)) {

@@ -34,7 +34,8 @@ private:
     Document& m_document;
     FormComparison& m_view;
     LiveEvaluation m_live;
-    std::string m_chosen;  ///< by the hand; empty = by itself
+    std::string m_chosen;   ///< by the hand; empty = by itself
+    bool m_isStale = true;  ///< something changed while the tab was hidden
     int m_channel = 0;
     int m_sample = 0;
     ThemeKind m_theme = ThemeKind::Light;

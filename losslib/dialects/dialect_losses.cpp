@@ -136,6 +136,7 @@ const Loss* findAnyLoss(std::string_view id) {
 }
 
 const Dialect* dialectBehind(const Loss& loss) {
+    if (loss.id.find(':') == std::string::npos) return nullptr;
     const auto& all = allDialects();
     const auto found = std::find_if(all.begin(), all.end(), [&](const Dialect& dialect) {
         return fullName(dialect) == loss.id;

@@ -32,7 +32,7 @@ Settings completed(const Dialect& dialect, Settings settings, const SceneD& scen
     settle("apply_nonlin", sigmoid ? "sigmoid" : "softmax");
     settle("mode", sigmoid ? "binary" : "multiclass");
     settle("to_onehot_y", sigmoid ? "false" : "true");
-    if (std::find(scene.labels().begin(), scene.labels().end(), kIgnored) != scene.labels().end())
+    if (ignoresPixels(scene))
         for (const char* name : {"ignore_index", "ignore", "ignore_class", "ignore_label"})
             settle(name, std::to_string(kIgnored));
     return settings;
@@ -55,13 +55,18 @@ std::vector<double> bySample(const Planes<double>& planes, std::int64_t samples)
     return values;
 }
 
+}  // namespace
+
 bool takesProbabilities(const Dialect& dialect, const DialectValues& values) {
     for (const char* name : {"from_logits", "apply_softmax", "apply_sigmoid"})
         if (values.has(name)) return !values.flag(name);
     return dialect.input == DialectInput::Probabilities;
 }
 
-}  // namespace
+bool ignoresPixels(const SceneD& scene) {
+    const auto& labels = scene.labels();
+    return std::find(labels.begin(), labels.end(), kIgnored) != labels.end();
+}
 
 ConventionScene arraysOf(const SceneD& scene) {
     ConventionScene arrays;
@@ -85,9 +90,7 @@ ScoreActivation activationOf(const SceneD& scene) {
 
 Result<SceneReading> evaluateOnScene(const Dialect& dialect, const Settings& settings,
                                      const SceneD& scene) {
-    const auto& labels = scene.labels();
-    const bool ignores = std::find(labels.begin(), labels.end(), kIgnored) != labels.end();
-    if (ignores && (!canIgnore(dialect) || scene.hasSoftTarget()))
+    if (ignoresPixels(scene) && (!canIgnore(dialect) || scene.hasSoftTarget()))
         return Error{ErrorCode::Unsupported,
                      fullName(dialect) + " cannot leave out pixels, and the target ignores some",
                      {}};

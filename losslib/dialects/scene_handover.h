@@ -32,4 +32,11 @@ Result<SceneReading> evaluateOnScene(
     const Dialect& dialect, const std::vector<std::pair<std::string, std::string>>& settings,
     const SceneD& scene);
 
+/// Whether the call is given probabilities: a loss that has a switch for it is told so by the
+/// switch.
+bool takesProbabilities(const Dialect& dialect, const DialectValues& values);
+
+/// Whether the target leaves out any pixel.
+bool ignoresPixels(const SceneD& scene);
+
 }  // namespace lossglass

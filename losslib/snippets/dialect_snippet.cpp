@@ -20,18 +20,6 @@ using Target = LibraryForm::Target;
 constexpr double kTorchTolerance = 1e-6;
 constexpr double kKerasTolerance = 1e-4;
 
-bool ignoresPixels(const SceneD& scene) {
-    return std::find(scene.labels().begin(), scene.labels().end(), kIgnored) !=
-           scene.labels().end();
-}
-
-/// The loss is given probabilities: one that has a switch for it is told so by the switch.
-bool takesProbabilities(const Dialect& dialect, const DialectValues& values) {
-    for (const char* name : {"from_logits", "apply_softmax", "apply_sigmoid"})
-        if (values.has(name)) return !values.flag(name);
-    return dialect.input == DialectInput::Probabilities;
-}
-
 std::string torchPrediction(const SceneD& scene, bool probabilities) {
     std::string text = "prediction = load(\"prediction.npy\")  # logits, N x C x H x W\n";
     if (probabilities)

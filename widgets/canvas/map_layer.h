@@ -29,6 +29,8 @@ public:
     QSize size() const { return m_colours.size(); }
     /// Premultiplied; transparent where the ground shall show.
     const QRgb* colours(int row) const;
+    /// The same as a whole; shares its pixels.
+    const QImage& picture() const { return m_colours; }
     /// Pixels with equal keys form one area; an outline runs where the key changes.
     const std::uint8_t* keys(int row) const;
     /// Outline of an area by its key; 0 = none.
