@@ -7,6 +7,7 @@
 #include "app/window/reduction_views.h"
 #include "app/window/sample_pane.h"
 #include "app/window/scene_opener.h"
+#include "app/window/session_desk.h"
 #include "app/window/window_actions.h"
 #include "widgets/canvas/sample_strip.h"
 #include "widgets/panels/form_comparison.h"
@@ -54,7 +55,7 @@ void MainWindow::connectSamples() {
 }
 
 bool MainWindow::isCurrent() const {
-    return !m_opener->isBusy() && m_views->isCurrent() && m_reductionViews->isCurrent() &&
+    return !m_opener->isBusy() && !m_session->isBusy() && m_views->isCurrent() && m_reductionViews->isCurrent() &&
            m_formViews->isCurrent();
 }
 
