@@ -2,12 +2,10 @@
 #include "app/session/session_carrier.h"
 
 #include "app/session/session_file.h"
+#include "losslib/archive/zip_reader.h"
 #include "losslib/formats/byte_reader.h"
 #include "losslib/formats/inflate.h"
 
-#include <QByteArrayView>
-
-#include <array>
 #include <string_view>
 
 namespace lossglass {
@@ -40,10 +38,11 @@ Result<Carried> fromBase64(std::string_view text, const char* carrier) {
     const auto decoded = QByteArray::fromBase64Encoding(
         QByteArray(text.data(), static_cast<qsizetype>(text.size())),
         QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded || !looksLikeSession({reinterpret_cast<const std::uint8_t*>(decoded->constData()),
-                                       static_cast<std::size_t>(decoded->size())}))
-        return damaged(carrier);
-    return Carried(std::in_place, decoded->begin(), decoded->end());
+    if (!decoded) return damaged(carrier);
+    const QByteArray& bytes = *decoded;
+    Carried session(std::in_place, bytes.begin(), bytes.end());
+    if (!looksLikeSession(*session)) return damaged(carrier);
+    return session;
 }
 
 /// The CRC-32 that ends every chunk (PNG specification, annex D).

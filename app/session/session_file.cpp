@@ -30,9 +30,10 @@ Error malformed(const std::string& message) {
 QJsonObject merged(QJsonObject old, const QJsonObject& now) {
     for (auto each = now.begin(); each != now.end(); ++each) {
         const QJsonValue before = old.value(each.key());
-        old.insert(each.key(), before.isObject() && each.value().isObject()
-                                   ? merged(before.toObject(), each.value().toObject())
-                                   : each.value());
+        const QJsonValue after = each.value();
+        const bool both = before.isObject() && after.isObject();
+        old.insert(each.key(),
+                   both ? QJsonValue(merged(before.toObject(), after.toObject())) : after);
     }
     return old;
 }

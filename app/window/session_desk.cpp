@@ -113,7 +113,7 @@ bool SessionDesk::isUnsaved() const {
                       m_file->parameters != m_document.allParameters());
 }
 
-void SessionDesk::onChanged(const Change& change) {
+void SessionDesk::onChanged() {
     if (m_autosave && !m_document.scene().isEmpty()) m_autosave->touch();
     if (windowTitle() != m_lastTitle) emit titleChanged();
 }

@@ -81,7 +81,7 @@ private:
         quint64 revision = 0;  ///< of the scene
     };
 
-    void onChanged(const Change& change);
+    void onChanged();
     void onWritten(const QString& path, quint64 token);
     void askForSession();
     void refreshRecent();
