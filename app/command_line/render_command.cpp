@@ -2,11 +2,18 @@
 #include "app/command_line/commands.h"
 #include "app/command_line/picture_arguments.h"
 #include "app/command_line/scene_arguments.h"
+#include "app/document/parameters_at_start.h"
 #include "app/export/figure.h"
 #include "app/import/scene_builder.h"
 #include "app/import/scene_checks.h"
-#include "app/window/figure_builder.h"
+#include "app/session/session_file.h"
+#include "app/window/figure_kinds.h"
 #include "losslib/loss/catalogue.h"
+
+#include <QFileInfo>
+#include <QLocale>
+
+#include <algorithm>
 
 namespace lossglass {
 
@@ -15,31 +22,134 @@ namespace {
 // At scale 2 a figure of two columns is as wide as print wants it.
 constexpr double kScreenDpi = 150;
 
-std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
+std::vector<OptionSpec> renderOptions() {
+    using Takes = OptionSpec::Takes;
     std::vector<OptionSpec> known = sceneOptions();
-    known.insert(known.end(), {{"--out"}, {"--theme"}, {"--scale"}});
-    const auto parsed = parseArguments(arguments, known);
+    known.insert(known.end(), {{"--out"},
+                               {"--theme"},
+                               {"--scale"},
+                               {"--figure"},
+                               {"--width"},
+                               {"--dpi"},
+                               {"--title"},
+                               {"--caption"},
+                               {"--source"},
+                               {"--over"},
+                               {"--threshold"},
+                               {"--no-legend", Takes::Nothing},
+                               {"--no-session", Takes::Nothing}});
+    return known;
+}
+
+Result<double> readNumber(const Arguments& arguments, const QString& option, double low,
+                          double high, double missing) {
+    const auto given = arguments.value(option);
+    if (!given) return missing;
+    bool isNumber = false;
+    const double number = QLocale::c().toDouble(*given, &isNumber);
+    if (!isNumber || !(number >= low && number <= high))
+        return usageError(QStringLiteral("%1 takes a number from %2 to %3, not \"%4\"")
+                              .arg(option)
+                              .arg(low)
+                              .arg(high)
+                              .arg(*given));
+    return number;
+}
+
+/// The session's own settings, and over them what was asked for.
+Result<FigureQuestion> readQuestion(const Arguments& arguments, const Session& session,
+                                    bool isFromFile, double scale) {
+    FigureQuestion question;
+    question.settings = session.figure;
+    if (!isFromFile) question.settings.dpi = kScreenDpi;
+    const auto kind = chosenWord(arguments, "--figure", figureKindWords());
+    if (!kind) return kind.error();
+    question.kind = static_cast<FigureKind>(kind->value_or(0));
+    const auto width = readNumber(arguments, "--width", 40, 1000,
+                                  question.settings.widthMillimetres);
+    if (!width) return width.error();
+    const auto dpi = readNumber(arguments, "--dpi", 36, 2400, question.settings.dpi * scale);
+    if (!dpi) return dpi.error();
+    question.settings.widthMillimetres = *width;
+    question.settings.dpi = *dpi;
+    for (const auto& [option, word] : {std::pair{"--title", &FigureSettings::title},
+                                       std::pair{"--caption", &FigureSettings::caption},
+                                       std::pair{"--source", &FigureSettings::source}})
+        if (const auto given = arguments.value(QLatin1String(option)))
+            question.settings.*word = given;
+    if (arguments.has("--no-legend")) question.settings.legend = false;
+    if (arguments.has("--no-session")) question.settings.carriesSession = false;
+    const QJsonObject budget = session.panes.value(QStringLiteral("budget")).toObject();
+    const QJsonObject sweep = session.panes.value(QStringLiteral("sweep")).toObject();
+    const auto threshold = readThreshold(arguments);
+    if (!threshold) return threshold.error();
+    question.threshold = arguments.has("--threshold")
+                             ? *threshold
+                             : std::clamp(budget.value("threshold").toDouble(0.5), 0.0, 1.0);
+    question.sweptParameter =
+        arguments.value("--over").value_or(sweep.value("parameter").toString()).toStdString();
+    return question;
+}
+
+/// What was given as files, as the session that the figure carries.
+Session sessionOf(const SceneArguments& wanted, const Scene& scene,
+                  const std::vector<Request>& requests) {
+    Session session;
+    session.title = QFileInfo(wanted.target).fileName();
+    session.scene = scene;
+    session.parameters = parametersAtStart();
+    for (const Request& request : requests) {
+        session.parameters[request.loss->id] = request.values;
+        session.shown.insert(request.loss->id);
+    }
+    session.selected = requests.front().loss->id;
+    return session;
+}
+
+/// The losses asked for, the selected one first; or cross-entropy.
+std::vector<Request> requestsOf(const SceneArguments& wanted) {
+    std::vector<Request> requests = wanted.losses;
+    if (requests.empty()) {
+        const Loss* plain = findLoss("cross_entropy");
+        requests.push_back({plain, ParameterValues(plain->parameters), {}});
+    }
+    if (wanted.session)
+        std::stable_partition(requests.begin(), requests.end(), [&](const Request& request) {
+            return request.loss->id == wanted.session->session.selected;
+        });
+    return requests;
+}
+
+std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
+    const auto parsed = parseArguments(arguments, renderOptions());
     if (!parsed) return parsed.error();
     const auto wanted = readSceneArguments(*parsed);
     if (!wanted) return wanted.error();
-    const auto picture = readPictureArguments(*parsed, {"png", "svg", "pdf"});
+    const auto picture = readPictureArguments(*parsed, figureSuffixes());
     if (!picture) return picture.error();
     auto built = openScene(*wanted);
     if (!built) return built.error();
     if (auto error = whyNotFloat(built->scene)) return *error;
     const Scene scene = built->scene.cast<float>();
-    std::vector<Request> requests = wanted->losses;
-    if (requests.empty()) {
-        const Loss* plain = findLoss("cross_entropy");
-        requests.push_back({plain, ParameterValues(plain->parameters), {}});
-    }
+    const std::vector<Request> requests = requestsOf(*wanted);
     for (const Request& request : requests)
         if (auto reason =
                 whyUnfit(*request.loss, request.values, scene.channels(), scene.hasSoftTarget()))
             return usageError(QString::fromStdString(*reason));
-    const ExportSource source = evaluateForExport(scene, std::move(requests), {});
-    const auto written = writeFigure(buildFigure(source, picture->theme), picture->path,
-                                     {180, kScreenDpi * picture->scale});
+    const Session session = wanted->session ? wanted->session->session
+                                            : sessionOf(*wanted, scene, requests);
+    const auto question =
+        readQuestion(*parsed, session, wanted->session != nullptr, picture->scale);
+    if (!question) return question.error();
+    std::vector<std::uint8_t> carried;
+    if (question->settings.carriesSession) {
+        auto bytes = encodeSession(session);
+        if (!bytes) return bytes.error();
+        carried = std::move(bytes).value();
+    }
+    const ExportSource source = evaluateForExport(scene, requests, session.view);
+    const auto written =
+        exportFigureTo(picture->path, *question, source, carried, picture->theme);
     if (!written) return written.error();
     out << picture->path << '\n';
     return std::nullopt;
@@ -49,9 +159,16 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
 
 SubCommand renderCommand() {
     return {"render",
-            sceneUsage() + "\n    --out FILE.png|svg|pdf [--theme light|dark] [--scale FACTOR]",
-            "Writes a figure: target, prediction, gradient of the first loss, and its curve.", &run,
-            SubCommand::Needs::Screen};
+            sceneUsage() +
+                "\n    --out FILE.png|svg|pdf|csv|dat|tex [--figure " +
+                figureKindWords().join('|') +
+                "]\n    [--width MILLIMETRES] [--dpi DPI] [--scale FACTOR] [--title TEXT] "
+                "[--caption TEXT] [--source TEXT]\n    [--no-legend] [--no-session] [--theme "
+                "light|dark]\n    [--over PARAMETER] (of the first loss, with --figure sweep) "
+                "[--threshold T] (with --figure budget)",
+            "Writes a figure that carries its session, or its numbers: by default target, "
+            "prediction, gradient of\n    the first loss, and its curve.",
+            &run, SubCommand::Needs::Screen};
 }
 
 }  // namespace lossglass

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/figure.h"
 
+#include "app/export/figure_bars.h"
 #include "app/export/figure_layout.h"
 #include "app/export/figure_maps.h"
 #include "app/export/figure_plots.h"
+#include "app/session/session_carrier.h"
 #include "widgets/theme/theme.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QFontMetricsF>
@@ -35,20 +38,20 @@ void paintHead(QPainter& painter, QChar letter, const QString& title, const QRec
     painter.drawText(QPointF(head.left() + width + fromPoints(4), baseline), title);
 }
 
-Error unwritable(const QString& path, const QString& reason) {
-    return {ErrorCode::Unreadable, "cannot write the figure: " + reason.toStdString(),
-            path.toStdString()};
+Error unpaintable(const QIODevice& file) {
+    return {ErrorCode::Unreadable,
+            "cannot write the figure: " + file.errorString().toStdString(), {}};
 }
 
 std::optional<Error> writePng(const FigureContent& content, QIODevice& file,
-                              const FigureOptions& options, const QString& path) {
+                              const FigureOptions& options) {
     const QSizeF size = layOut(content, options.widthMillimetres).size;
     const double scale = options.dpi / kUnitsPerInch;
     if (!(scale > 0) || size.width() * scale * size.height() * scale > kMostPixels)
         return Error{ErrorCode::OutOfRange,
                      QString::number(options.dpi).toStdString() +
                          " dots per inch make no picture of a usable size",
-                     path.toStdString()};
+                     {}};
     QImage image(static_cast<int>(std::lround(size.width() * scale)),
                  static_cast<int>(std::ceil(size.height() * scale)), QImage::Format_RGB32);
     image.fill(theme(content.theme).panel);
@@ -58,12 +61,12 @@ std::optional<Error> writePng(const FigureContent& content, QIODevice& file,
     painter.scale(scale, scale);
     paintFigure(painter, content, options);
     painter.end();
-    if (!image.save(&file, "PNG")) return unwritable(path, file.errorString());
+    if (!image.save(&file, "PNG")) return unpaintable(file);
     return std::nullopt;
 }
 
 std::optional<Error> writeSvg(const FigureContent& content, QIODevice& file,
-                              const FigureOptions& options, const QString& path) {
+                              const FigureOptions& options) {
     const QSizeF size = layOut(content, options.widthMillimetres).size;
     QSvgGenerator generator;
     generator.setOutputDevice(&file);
@@ -73,14 +76,14 @@ std::optional<Error> writeSvg(const FigureContent& content, QIODevice& file,
     generator.setTitle(content.captionLead);
     generator.setDescription(content.source);
     QPainter painter;
-    if (!painter.begin(&generator)) return unwritable(path, file.errorString());
+    if (!painter.begin(&generator)) return unpaintable(file);
     painter.fillRect(QRectF(QPointF(), size), theme(content.theme).panel);
     paintFigure(painter, content, options);
     return std::nullopt;
 }
 
 std::optional<Error> writePdf(const FigureContent& content, QIODevice& file,
-                              const FigureOptions& options, const QString& path) {
+                              const FigureOptions& options) {
     const QSizeF size = layOut(content, options.widthMillimetres).size;
     QPdfWriter writer(&file);
     writer.setResolution(kUnitsPerInch);
@@ -89,8 +92,14 @@ std::optional<Error> writePdf(const FigureContent& content, QIODevice& file,
     writer.setPageMargins({});
     writer.setTitle(content.captionLead);
     writer.setCreator(QStringLiteral("Lossglass"));
+    if (!options.session.empty())
+        writer.addFileAttachment(
+            QString::fromLatin1(kAttachedSessionName),
+            QByteArray(reinterpret_cast<const char*>(options.session.data()),
+                       static_cast<qsizetype>(options.session.size())),
+            QStringLiteral("application/zip"));
     QPainter painter;
-    if (!painter.begin(&writer)) return unwritable(path, file.errorString());
+    if (!painter.begin(&writer)) return unpaintable(file);
     // Without this, maps would be stored as JPEG.
     painter.setRenderHint(QPainter::LosslessImageRendering);
     if (content.theme == ThemeKind::Dark)
@@ -112,11 +121,15 @@ void paintFigure(QPainter& painter, const FigureContent& content, const FigureOp
     }
     for (std::size_t i = 0; i < content.plots.size(); ++i) {
         paintHead(painter, letter++, content.plots[i].title, layout.plots[i].head, colours);
-        paintFigurePlot(painter, content.plots[i], layout.plots[i], colours);
+        paintFigurePlot(painter, content.plots[i], layout.plots[i], colours, content.legend);
     }
     if (showsTable(content)) {
-        paintHead(painter, letter, content.table.title, layout.table.head, colours);
+        paintHead(painter, letter++, content.table.title, layout.table.head, colours);
         paintFigureTable(painter, content.table, layout.table, colours);
+    }
+    if (!content.bars.rows.empty()) {
+        paintHead(painter, letter, content.bars.title, layout.bars.head, colours);
+        paintFigureBars(painter, content.bars, layout.bars, colours);
     }
     painter.setPen(colours.text);
     if (layout.caption) layout.caption->draw(&painter, layout.captionAt);
@@ -124,23 +137,35 @@ void paintFigure(QPainter& painter, const FigureContent& content, const FigureOp
     if (layout.source) layout.source->draw(&painter, layout.sourceAt);
 }
 
-Result<std::monostate> writeFigure(const FigureContent& content, const QString& path,
-                                   const FigureOptions& options) {
-    const QString suffix = QFileInfo(path).suffix().toLower();
+Result<QByteArray> figureBytes(const FigureContent& content, const QString& suffix,
+                               const FigureOptions& options) {
     auto* write = suffix == QLatin1String("png")   ? &writePng
                   : suffix == QLatin1String("svg") ? &writeSvg
                   : suffix == QLatin1String("pdf") ? &writePdf
                                                    : nullptr;
     if (!write)
-        return Error{ErrorCode::Unsupported, "a figure is written as .png, .svg or .pdf",
-                     path.toStdString()};
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return unwritable(path, file.errorString());
-    if (const auto error = write(content, file, options, path)) {
-        file.cancelWriting();
-        return *error;
+        return Error{ErrorCode::Unsupported, "a figure is written as .png, .svg or .pdf", {}};
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (auto error = write(content, buffer, options)) return *error;
+    if (options.session.empty() || write == &writePdf) return buffer.data();
+    return write == &writePng ? pngWithSession(buffer.data(), options.session)
+                              : svgWithSession(buffer.data(), options.session);
+}
+
+Result<std::monostate> writeFigure(const FigureContent& content, const QString& path,
+                                   const FigureOptions& options) {
+    const auto bytes = figureBytes(content, QFileInfo(path).suffix().toLower(), options);
+    if (!bytes) {
+        Error error = bytes.error();
+        error.where = path.toStdString();
+        return error;
     }
-    if (!file.commit()) return unwritable(path, file.errorString());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit())
+        return Error{ErrorCode::Unreadable,
+                     "cannot write the figure: " + file.errorString().toStdString(),
+                     path.toStdString()};
     return std::monostate{};
 }
 

@@ -10,6 +10,7 @@
 #include <QPainterPath>
 #include <QString>
 #include <QStringList>
+#include <optional>
 #include <vector>
 
 namespace lossglass {
@@ -44,11 +45,38 @@ struct FigureContent {
         std::vector<Key> keys;
         Bar bar;
     };
+    /// A filled share between two curves, both over the x of the plot's bands.
+    struct Band {
+        QString name;
+        QColor colour;
+        std::vector<double> low, high;
+    };
     struct Plot {
         QString title;
         QString xName;
-        std::vector<PlotLine> lines;  ///< over p from 0 to 1
+        std::vector<PlotLine> lines;  ///< over p from 0 to 1, or over xRange
         PlotRange range;
+        PlotRange xRange{0, 1};
+        std::vector<double> bandX{};
+        std::vector<Band> bands{};        ///< below the lines
+        std::optional<double> markedX{};  ///< the present value
+    };
+    /// Shares of a whole as stacked bars, one row each.
+    struct Bars {
+        struct Part {
+            QString name;
+            QColor colour;
+            bool isHatched = false;
+        };
+        struct Row {
+            QString name;
+            std::vector<double> shares;  ///< one per part, sum 1; empty = nothing to show
+            QString text;                ///< right of the bar
+            bool isStrong = false;
+        };
+        QString title;
+        std::vector<Part> parts;
+        std::vector<Row> rows;
     };
     /// Readings in rows; the first column is left-aligned, the others right-aligned.
     struct Table {
@@ -58,9 +86,11 @@ struct FigureContent {
     };
 
     ThemeKind theme = ThemeKind::Light;  ///< papers want the light one
-    std::vector<Map> maps;               ///< target, prediction, gradient: 1 to 3 in a row
-    std::vector<Plot> plots;  ///< up to 2; the table stands beside one or in the place of both
+    std::vector<Map> maps;               ///< target, prediction, gradient ...: 3 in a row
+    std::vector<Plot> plots;  ///< up to 3; the table stands beside one or in the place of all
     Table table;              ///< drawn when there are fewer than 2 plots and it has rows
+    Bars bars;                ///< drawn below when it has rows
+    bool legend = true;       ///< keys inside the plots
     QString captionLead;      ///< semi-bold: "Figure 1. Where the focal loss pulls."
     QString caption;
     QString source;  ///< "Image: BBBC038v1, CC0. Made with Lossglass."

@@ -34,7 +34,9 @@ double aspectOf(const FigureContent::Map& map) {
 double placeMaps(const FigureContent& content, double top, double width, FigureLayout* layout) {
     if (content.maps.empty()) return top;
     const bool stacked = width < kNarrow;
-    const auto columns = stacked ? 1.0 : std::max(double(content.maps.size()), 3.0);
+    constexpr int kColumns = 3;
+    const double columns = stacked ? 1 : kColumns;
+    int column = 0;
     const double cell = (width - 2 * kEdge - (columns - 1) * kMapGap) / columns;
     double bottom = top;
     double x = kEdge;
@@ -49,6 +51,10 @@ double placeMaps(const FigureContent& content, double top, double width, FigureL
         layout->maps.push_back(placed);
         bottom = std::max(bottom, placed.foot.bottom()) + (stacked ? kRowGap / 2 : 0);
         if (!stacked) x += cell + kMapGap;
+        if (!stacked && ++column % kColumns == 0 && column < int(content.maps.size())) {
+            x = kEdge;
+            top = bottom + kRowGap / 2;
+        }
     }
     return bottom + kRowGap;
 }
@@ -76,6 +82,15 @@ double placePlots(const FigureContent& content, double top, double width, Figure
         if (!stacked) x += cell + kPlotGap;
     }
     return bottom + kRowGap;
+}
+
+double placeBars(const FigureContent& content, double top, double width, FigureLayout* layout) {
+    if (content.bars.rows.empty()) return top;
+    const double height =
+        kBarLegend + kBarRow * static_cast<double>(content.bars.rows.size());
+    layout->bars.head = {kEdge, top, width - 2 * kEdge, kHead};
+    layout->bars.body = {kEdge, top + kHead, width - 2 * kEdge, height};
+    return layout->bars.body.bottom() + kRowGap;
 }
 
 std::shared_ptr<QTextLayout> paragraph(const QString& lead, const QString& text, const QFont& font,
@@ -120,6 +135,7 @@ FigureLayout layOut(const FigureContent& content, double widthMillimetres) {
     const double width = fromMillimetres(widthMillimetres);
     double y = placeMaps(content, kEdge, width, &layout);
     y = placePlots(content, y, width, &layout);
+    y = placeBars(content, y, width, &layout);
     const double leading = fromPoints(10.5);
     if (!content.captionLead.isEmpty() || !content.caption.isEmpty()) {
         layout.caption = paragraph(content.captionLead, content.caption, figureFont(8),

@@ -38,12 +38,17 @@ struct FigureLayout {
     std::vector<Cell> maps;
     std::vector<Cell> plots;
     Cell table;  ///< empty when not drawn
+    Cell bars;   ///< empty when not drawn
     QPointF captionAt;
     QPointF sourceAt;
     QSizeF size;
     std::shared_ptr<QTextLayout> caption;  ///< lines laid out, drawn at captionAt
     std::shared_ptr<QTextLayout> source;
 };
+
+/// Height of the bars' own parts.
+inline constexpr double kBarRow = fromPoints(13);
+inline constexpr double kBarLegend = fromPoints(14);
 
 bool showsTable(const FigureContent& content);
 

@@ -22,10 +22,12 @@ constexpr double kPenScale = 0.6;
 struct Frame {
     QRectF area;
     PlotRange range;
+    PlotRange xRange;
 
     QPointF at(double x, double y) const {
+        const double along = (x - xRange.low) / (xRange.high - xRange.low);
         const double share = (y - range.low) / (range.high - range.low);
-        return {area.left() + x * area.width(), area.bottom() - share * area.height()};
+        return {area.left() + along * area.width(), area.bottom() - share * area.height()};
     }
 };
 
@@ -39,7 +41,8 @@ double widestTick(const PlotRange& range, double step, const QFontMetricsF& metr
 Frame frameOf(const FigureContent::Plot& plot, const QRectF& body, double step,
               const QFontMetricsF& metrics) {
     const double left = widestTick(plot.range, step, metrics) + kTick + fromPoints(2);
-    return {body.adjusted(left, fromPoints(3), -fromPoints(3), -fromPoints(23)), plot.range};
+    return {body.adjusted(left, fromPoints(3), -fromPoints(3), -fromPoints(23)), plot.range,
+            plot.xRange};
 }
 
 void paintAxes(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame, double step,
@@ -58,15 +61,17 @@ void paintAxes(QPainter& painter, const FigureContent::Plot& plot, const Frame& 
                                 fromPoints(40), kTextHeight),
                          Qt::AlignRight | Qt::AlignVCenter, tickText(tick, step));
     }
-    for (const double tick : tickPositions({0, 1}, 0.25)) {
-        const double x = frame.at(tick, 0).x();
+    const bool overP = plot.xRange == PlotRange{0, 1};
+    const double xStep = overP ? 0.25 : tickStep(plot.xRange, 4);
+    for (const double tick : tickPositions(plot.xRange, xStep)) {
+        const double x = frame.at(tick, plot.range.low).x();
         painter.setPen(axis);
         painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + kTick));
         painter.setPen(colours.text);
         const bool whole = tick == std::round(tick);
         painter.drawText(
             QRectF(x - fromPoints(20), area.bottom() + kTick, fromPoints(40), kTextHeight),
-            Qt::AlignHCenter | Qt::AlignVCenter, tickText(tick, whole ? 1 : 0.05));
+            Qt::AlignHCenter | Qt::AlignVCenter, tickText(tick, !overP ? xStep : whole ? 1 : 0.05));
     }
     painter.setPen(axis);
     painter.drawLine(area.topLeft(), area.bottomLeft());
@@ -75,6 +80,52 @@ void paintAxes(QPainter& painter, const FigureContent::Plot& plot, const Frame& 
     painter.drawText(QRectF(area.left(), area.bottom() + kTick + kTextHeight, area.width(),
                             kTextHeight + fromPoints(1)),
                      Qt::AlignHCenter | Qt::AlignVCenter, plot.xName);
+}
+
+void paintBands(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame) {
+    painter.setPen(Qt::NoPen);
+    for (const FigureContent::Band& band : plot.bands) {
+        QPolygonF outline;
+        for (std::size_t i = 0; i < plot.bandX.size(); ++i)
+            outline << frame.at(plot.bandX[i], band.high[i]);
+        for (std::size_t i = plot.bandX.size(); i-- > 0;)
+            outline << frame.at(plot.bandX[i], band.low[i]);
+        painter.setBrush(band.colour);
+        painter.drawPolygon(outline);
+    }
+    painter.setBrush(Qt::NoBrush);
+}
+
+void paintMark(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame,
+               const Theme& colours) {
+    if (!plot.markedX || *plot.markedX < plot.xRange.low || *plot.markedX > plot.xRange.high)
+        return;
+    const double x = frame.at(*plot.markedX, plot.range.low).x();
+    painter.setPen(QPen(colours.accent, fromPoints(0.8)));
+    painter.drawLine(QPointF(x, frame.area.top()), QPointF(x, frame.area.bottom()));
+}
+
+/// A line over the plot: the name of each band in its colour's square.
+void paintBandKeys(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame,
+                   const Theme& colours) {
+    const QFontMetricsF metrics(painter.font());
+    const double size = fromPoints(5);
+    const QRectF& area = frame.area;
+    double y = area.top() + fromPoints(3);
+    double width = 0;
+    for (const FigureContent::Band& band : plot.bands)
+        width = std::max(width, metrics.horizontalAdvance(band.name));
+    const double left = area.right() - width - size - fromPoints(8);
+    painter.fillRect(QRectF(left - fromPoints(3), y - fromPoints(1), width + size + fromPoints(9),
+                            kTextHeight * static_cast<double>(plot.bands.size()) + fromPoints(2)),
+                     colours.panel);
+    for (const FigureContent::Band& band : plot.bands) {
+        painter.fillRect(QRectF(left, y + (kTextHeight - size) / 2, size, size), band.colour);
+        painter.setPen(colours.text);
+        painter.drawText(QRectF(left + size + fromPoints(3), y, width + fromPoints(4), kTextHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter, band.name);
+        y += kTextHeight;
+    }
 }
 
 QPen figurePen(PlotLineKind kind, const Theme& colours) {
@@ -171,14 +222,17 @@ void paintKey(QPainter& painter, const FigureContent::Plot& plot, const Frame& f
 }  // namespace
 
 void paintFigurePlot(QPainter& painter, const FigureContent::Plot& plot,
-                     const FigureLayout::Cell& cell, const Theme& colours) {
+                     const FigureLayout::Cell& cell, const Theme& colours, bool legend) {
     painter.setFont(figureFont(kLabelPoints));
     const double step = tickStep(plot.range, 4);
     const Frame frame = frameOf(plot, cell.body, step, QFontMetricsF(painter.font()));
     painter.setBrush(Qt::NoBrush);
     paintAxes(painter, plot, frame, step, colours);
-    if (plot.lines.size() > 1) paintKey(painter, plot, frame, colours);
+    paintBands(painter, plot, frame);
+    if (legend && plot.lines.size() > 1) paintKey(painter, plot, frame, colours);
     paintLines(painter, plot, frame, colours);
+    paintMark(painter, plot, frame, colours);
+    if (legend && !plot.bands.empty()) paintBandKeys(painter, plot, frame, colours);
 }
 
 void paintFigureTable(QPainter& painter, const FigureContent::Table& table,

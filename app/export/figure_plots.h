@@ -8,9 +8,10 @@ class QPainter;
 
 namespace lossglass {
 
-/// Draws curves over p from 0 to 1 with axes, grid and a key inside.
+/// Draws bands and curves over p from 0 to 1, or the plot's own range, with axes, grid and, where
+/// it is wanted, a key inside.
 void paintFigurePlot(QPainter& painter, const FigureContent::Plot& plot,
-                     const FigureLayout::Cell& cell, const Theme& colours);
+                     const FigureLayout::Cell& cell, const Theme& colours, bool legend);
 
 /// Draws readings in rows with ruled head and foot.
 void paintFigureTable(QPainter& painter, const FigureContent::Table& table,

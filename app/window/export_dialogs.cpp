@@ -3,9 +3,7 @@
 
 #include "app/export/array_file.h"
 #include "app/export/curve_csv.h"
-#include "app/export/figure.h"
 #include "app/export/readings_table.h"
-#include "app/window/figure_builder.h"
 #include "app/window/live_views.h"
 #include "app/window/reading_texts.h"
 #include "widgets/panels/loss_text.h"
@@ -42,13 +40,6 @@ ExportSource exportSource(const Document& document, const LiveViews& views,
                           const ViewSettings& settings) {
     return {document.title(),  {},       views.readings(),
             *views.response(), settings, document.selectedLoss()};
-}
-
-ExportResult exportFigure(QWidget* parent, const ExportSource& source) {
-    const QString path = askForFile(parent, Text::tr("Export figure"), "figure.pdf",
-                                    Text::tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"));
-    if (path.isEmpty()) return std::monostate{};
-    return writeFigure(buildFigure(source, ThemeKind::Light), path);
 }
 
 ExportResult exportCurve(QWidget* parent, const ExportSource& source) {

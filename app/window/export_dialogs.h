@@ -19,7 +19,6 @@ ExportSource exportSource(const Document& document, const LiveViews& views,
 
 /// Each asks for a file and writes it, whole or not at all; a closed dialog is a success.
 using ExportResult = Result<std::monostate>;
-ExportResult exportFigure(QWidget* parent, const ExportSource& source);
 ExportResult exportCurve(QWidget* parent, const ExportSource& source);
 ExportResult exportReadings(QWidget* parent, const ExportSource& source);
 ExportResult exportGradient(QWidget* parent, const ExportSource& source);

@@ -12,7 +12,9 @@
 #include <QCoreApplication>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace lossglass {
 
@@ -27,38 +29,52 @@ QString nameOf(const Scene& scene, int label) {
     return QString::fromStdString(scene.classes()[static_cast<std::size_t>(label)].name);
 }
 
-QImage photograph(const Scene& scene, const QSize& size, const Theme& colours) {
-    QImage ground(size, QImage::Format_RGB32);
-    ground.fill(colours.panel);
-    const auto& picture = scene.picture();
-    if (!picture || scene.samples() > 1) return ground;
-    return QImage(picture->rgb.data(), picture->width, picture->height, 3 * picture->width,
-                  QImage::Format_RGB888)
-        .convertToFormat(QImage::Format_RGB32);
+/// The rows of the sample that the canvases show.
+QRect shownRows(const ExportSource& source) {
+    const Scene& scene = source.scene();
+    const int sample = std::clamp(source.settings.sample, 0, scene.samples() - 1);
+    return {0, sample * scene.height(), scene.width(), scene.height()};
 }
 
-/// A map over its ground; pixels without a value are grey.
-QImage mapImage(const Scene& scene, const MapSettings& settings, const Theme& colours) {
+QImage photograph(const Scene& scene, const QRect& rows, const Theme& colours) {
+    QImage ground(rows.size(), QImage::Format_RGB32);
+    ground.fill(colours.panel);
+    const auto& picture = scene.picture();
+    if (!picture || picture->width != rows.width()) return ground;
+    const QImage all(picture->rgb.data(), picture->width, picture->height, 3 * picture->width,
+                     QImage::Format_RGB888);
+    // One photograph for each sample, or one for all of them.
+    const int top = picture->height > rows.height() ? rows.top() : 0;
+    return all.copy(0, top, rows.width(), rows.height()).convertToFormat(QImage::Format_RGB32);
+}
+
+/// A map of the sample in view over its ground; pixels without a value are grey.
+QImage mapImage(const ExportSource& source, const MapSettings& settings, const Theme& colours) {
+    const Scene& scene = source.scene();
+    const QRect rows = shownRows(source);
     MapLayer layer;
     layer.render(scene, settings, {0, 0, scene.width(), scene.height() * scene.samples()});
-    const bool isTarget = settings.content == CanvasContent::Target;
-    QImage image(layer.size(), QImage::Format_RGB32);
+    QImage image(rows.size(), QImage::Format_RGB32);
     image.fill(colours.raised);
-    if (isTarget) image = photograph(scene, layer.size(), colours);
+    if (settings.content == CanvasContent::Target) image = photograph(scene, rows, colours);
     QPainter painter(&image);
-    painter.drawImage(0, 0, layer.picture());
+    painter.drawImage(QPoint(0, 0), layer.picture(), rows);
     return image;
 }
 
-std::vector<FigureContent::Outline> targetOutlines(const Scene& scene) {
+std::vector<FigureContent::Outline> targetOutlines(const ExportSource& source) {
+    const Scene& scene = source.scene();
     std::vector<FigureContent::Outline> outlines;
-    const int rows = scene.height() * scene.samples();
+    const QRect rows = shownRows(source);
+    const auto first = static_cast<std::size_t>(rows.top()) * static_cast<std::size_t>(rows.width());
+    const std::span<const std::uint8_t> labels(
+        scene.labels().data() + first, static_cast<std::size_t>(rows.width() * rows.height()));
     for (int k = scene.labelCount() == 2 ? 1 : 0; k < scene.labelCount(); ++k) {
         std::vector<std::uint8_t> inside;
-        inside.reserve(scene.labels().size());
-        for (const std::uint8_t y : scene.labels())
+        inside.reserve(labels.size());
+        for (const std::uint8_t y : labels)
             inside.push_back(y == k);
-        outlines.push_back({outlineOf(inside, scene.width(), rows),
+        outlines.push_back({outlineOf(inside, rows.width(), rows.height()),
                             QColor(scene.classes()[static_cast<std::size_t>(k)].colour)});
     }
     return outlines;
@@ -71,8 +87,8 @@ FigureContent::Map targetMap(const ExportSource& source, const Theme& colours) {
     MapSettings settings;
     settings.content = CanvasContent::Target;
     settings.theme = colours.kind;
-    map.image = mapImage(scene, settings, colours);
-    map.outlines = targetOutlines(scene);
+    map.image = mapImage(source, settings, colours);
+    map.outlines = targetOutlines(source);
     const LabelCounts& counts = source.response.counts;
     for (int k = scene.labelCount() == 2 ? 1 : 0; k < scene.labelCount(); ++k) {
         const double share = counts.perLabel[static_cast<std::size_t>(k)] /
@@ -92,16 +108,17 @@ FigureContent::Map predictionMap(const ExportSource& source, const Theme& colour
     settings.content = CanvasContent::Prediction;
     settings.theme = colours.kind;
     settings.label = source.settings.watched;
-    map.image = mapImage(scene, settings, colours);
+    map.image = mapImage(source, settings, colours);
     const auto table = probabilityTable();
     map.bar.colours.assign(table.begin(), table.end());
     map.bar.texts = {"0", "0.5", "1"};
     return map;
 }
 
-FigureContent::Map gradientMap(const ExportSource& source, const Theme& colours) {
+/// `reading` is one of the source's, with its gradient.
+FigureContent::Map gradientMap(const ExportSource& source, const Reading<float>& reading,
+                               const Theme& colours) {
     const Scene& scene = source.scene();
-    const Reading<float>& reading = *source.selected();
     const auto index = static_cast<std::size_t>(&reading - source.readings->readings.data());
     const auto& ranges = source.readings->ranges[index];
     const bool byLogit = source.settings.gradientBy == GradientBy::Logit;
@@ -119,7 +136,7 @@ FigureContent::Map gradientMap(const ExportSource& source, const Theme& colours)
         byLogit ? &reading.evaluation.logitGradient : &reading.evaluation.probabilityGradient);
     settings.channel = source.settings.channel(scene.channels());
     settings.gradientRange = half / std::max<double>(1, static_cast<double>(range.validPixels));
-    map.image = mapImage(scene, settings, colours);
+    map.image = mapImage(source, settings, colours);
     const auto table = signedTable(colours);
     map.bar.colours.assign(table.begin(), table.end());
     map.bar.ends = FigureContent::Ends::Pointed;
@@ -151,6 +168,18 @@ void addPlots(const ExportSource& source, FigureContent& content) {
         {Text::tr("Pull on a %1 pixel, ∂ℓ/∂z").arg(pixel), x, pulls, pullRange(pulls)});
 }
 
+/// "Sample 2 of 3. " of a batch.
+QString sampleText(const ExportSource& source) {
+    const int samples = source.scene().samples();
+    if (samples < 2) return {};
+    return Text::tr("Sample %1 of %2.").arg(source.settings.sample + 1).arg(samples) + ' ';
+}
+
+QString creditText(const ExportSource& source) {
+    return source.source.isEmpty() ? Text::tr("Made with Lossglass.")
+                                   : Text::tr("%1 Made with Lossglass.").arg(source.source);
+}
+
 FigureContent::Table readingTable(const ExportSource& source) {
     FigureContent::Table table;
     table.title = Text::tr("Readings");
@@ -175,7 +204,7 @@ FigureContent buildFigure(const ExportSource& source, ThemeKind kind) {
     content.theme = kind;
     content.maps = {targetMap(source, colours), predictionMap(source, colours)};
     const Reading<float>* reading = source.selected();
-    if (reading) content.maps.push_back(gradientMap(source, colours));
+    if (reading) content.maps.push_back(gradientMap(source, *reading, colours));
     addPlots(source, content);
     content.table = readingTable(source);
     if (!reading) return content;
@@ -185,15 +214,52 @@ FigureContent buildFigure(const ExportSource& source, ThemeKind kind) {
     content.captionLead = Text::tr("Where %1 pulls.").arg(name);
     const QString value = reading->evaluation.undefined ? Text::tr("undefined")
                                                         : lossValueText(reading->evaluation.value);
-    content.caption = Text::tr(
+    content.caption = sampleText(source) + Text::tr(
                           "%1 × %2 pixels; %3%4 = %5. Colours of the gradient end at the 99.5th "
                           "percentile of its size; N is the number of valid pixels.")
                           .arg(scene.width())
                           .arg(scene.height())
                           .arg(name, settings.isEmpty() ? QString() : " (" + settings + ")", value);
-    content.source = source.source.isEmpty()
-                         ? Text::tr("Made with Lossglass.")
-                         : Text::tr("%1 Made with Lossglass.").arg(source.source);
+    content.source = creditText(source);
+    return content;
+}
+
+FigureContent curveFigure(const ExportSource& source, ThemeKind kind) {
+    FigureContent content;
+    content.theme = kind;
+    addPlots(source, content);
+    const QString pixel = nameOf(source.scene(), source.settings.curveTarget);
+    content.captionLead = Text::tr("What one pixel costs and how it pulls.");
+    content.caption =
+        Text::tr("A pixel of %1, against the predicted probability of %2; the loss of a picture is "
+                 "the mean over its pixels.")
+            .arg(pixel, nameOf(source.scene(), source.settings.watched));
+    content.source = creditText(source);
+    return content;
+}
+
+FigureContent compareFigure(const ExportSource& shown, ThemeKind kind) {
+    // The window keeps the gradient of the selected loss alone.
+    const ExportSource source = withAllGradients(shown);
+    const Theme& colours = theme(kind);
+    FigureContent content;
+    content.theme = kind;
+    for (const auto& reading : source.readings->readings) {
+        if (reading.evaluation.logitGradient.size() == 0) continue;
+        FigureContent::Map map = gradientMap(source, reading, colours);
+        const QString value = reading.evaluation.undefined
+                                  ? Text::tr("undefined")
+                                  : lossValueText(reading.evaluation.value);
+        map.title = QStringLiteral("%1 = %2").arg(lossText(reading.loss->name), value);
+        content.maps.push_back(std::move(map));
+    }
+    content.captionLead = Text::tr("Where each loss pulls.");
+    content.caption =
+        sampleText(source) +
+        (source.settings.gradientBy == GradientBy::Logit
+             ? Text::tr("N ∂L/∂z, each on its own scale, which ends at the 99.5th percentile.")
+             : Text::tr("N ∂L/∂p, each on its own scale, which ends at the 99.5th percentile."));
+    content.source = creditText(source);
     return content;
 }
 

@@ -11,4 +11,10 @@ namespace lossglass {
 /// and pull where it has them, otherwise the readings of all losses; with caption and source.
 FigureContent buildFigure(const ExportSource& source, ThemeKind theme);
 
+/// The curves of the response alone. Requires a selected loss that has one.
+FigureContent curveFigure(const ExportSource& source, ThemeKind kind);
+
+/// The gradient of every reading, three in a row. Evaluates those that are missing.
+FigureContent compareFigure(const ExportSource& source, ThemeKind kind);
+
 }  // namespace lossglass

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/document/document.h"
+#include "app/session/own_library.h"
 #include "app/session/session.h"
 #include "app/window/canvas_board.h"
 #include "app/window/view_settings.h"
@@ -64,6 +65,8 @@ public:
     SessionDesk& session() { return *m_session; }
     ThemeKind themeKind() const { return m_theme; }
     QString shownTab() const;
+    /// Where the person's own scenes lie; by default in the data folder of the user.
+    void setLibrary(const OwnLibrary& library) { m_library = library; }
 
     /// Everything that a session holds; nothing without a scene.
     std::optional<Session> captureSession() const;
@@ -74,6 +77,8 @@ public:
     /// The heights of the panes are the person's: no scene changes them.
     void keepHeights() { m_shared = true; }
     FigureSettings& figureSettings() { return m_figure; }
+    /// Opens the dialog of figures; it does not block.
+    void exportFigure();
 
 signals:
     /// The window was closed by hand and nothing kept it.
@@ -98,6 +103,9 @@ private:
     void connectExports();
     void connectSamples();
     void connectSession();
+    void addGalleryActions();
+    void showGallery();
+    void saveToLibrary();
 
     void paint(Surface surface, const StrokePiece& piece, PaintButton button);
     void applySettings(const ViewSettings& settings);
@@ -142,6 +150,7 @@ private:
     SessionDesk* m_session = nullptr;
     RescueBar* m_rescueBar = nullptr;
     FigureSettings m_figure;
+    OwnLibrary m_library = OwnLibrary::ofUser();
     Session::Unknown m_unknown;  ///< of the session that was opened
     bool m_shared = false;  ///< the heights were set once; from then on they are the person's
 };

@@ -149,7 +149,7 @@ void MainWindow::connectExports() {
             if (!result) m_messages->showError(QString::fromStdString(describe(result.error())));
         };
     };
-    connect(m_actions->exportFigure, &QAction::triggered, this, run(exportFigure));
+    connect(m_actions->exportFigure, &QAction::triggered, this, &MainWindow::exportFigure);
     connect(m_actions->exportCurve, &QAction::triggered, this, run(exportCurve));
     connect(m_actions->exportReadings, &QAction::triggered, this, run(exportReadings));
     connect(m_actions->exportGradient, &QAction::triggered, this, run(exportGradient));

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window as a value: what a session holds of it, and how one is put on.
 #include "app/session/session_part.h"
+#include "app/window/export_dialogs.h"
+#include "app/window/figure_dialog.h"
+#include "app/window/gallery_dialog.h"
+#include "app/window/live_views.h"
 #include "app/window/main_window.h"
 #include "app/window/message_bar.h"
 #include "app/window/scene_opener.h"
@@ -11,6 +15,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDropEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QTabWidget>
 
@@ -43,7 +48,49 @@ void MainWindow::connectSession() {
     connect(m_session, &SessionDesk::saved, this, [this](const QString& path) {
         m_messages->showNotices({tr("Saved to %1.").arg(path)});
     });
+    addGalleryActions();
     setAcceptDrops(true);
+}
+
+void MainWindow::addGalleryActions() {
+    auto* menu = qobject_cast<QMenu*>(m_actions->samples->parent());
+    QAction* gallery = new QAction(tr("&Gallery of scenes…"), this);
+    gallery->setShortcut(QKeySequence("Ctrl+L"));
+    gallery->setObjectName(QStringLiteral("gallery"));
+    QAction* keep = new QAction(tr("Save scene to &my library…"), this);
+    keep->setObjectName(QStringLiteral("saveToLibrary"));
+    menu->insertActions(m_actions->samples->menuAction(), {gallery, keep});
+    connect(gallery, &QAction::triggered, this, &MainWindow::showGallery);
+    connect(keep, &QAction::triggered, this, &MainWindow::saveToLibrary);
+}
+
+void MainWindow::showGallery() {
+    auto* dialog = new GalleryDialog(m_library, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &GalleryDialog::sampleChosen, m_opener, &SceneOpener::openSample);
+    connect(dialog, &GalleryDialog::ownChosen, m_opener, &SceneOpener::openOwnScene);
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->show();
+}
+
+void MainWindow::saveToLibrary() {
+    auto session = captureSession();
+    if (!session) return;
+    const auto name =
+        askForSceneName(this, m_library, tr("Save scene to my library"), session->title);
+    if (!name) return;
+    const auto path = m_library.placeFor(*name);
+    if (!path) return m_messages->showError(QString::fromStdString(describe(path.error())));
+    session->title = *name;
+    auto* writer = new SessionWriter(ZipPacking::Usual, this);
+    connect(writer, &SessionWriter::failed, m_messages, &MessageBar::showError);
+    connect(writer, &SessionWriter::written, this, [this, name] {
+        m_messages->showNotices(
+            {tr("\"%1\" is in your library: Scene, Gallery of scenes.").arg(*name)});
+    });
+    connect(writer, &SessionWriter::failed, writer, &QObject::deleteLater);
+    connect(writer, &SessionWriter::written, writer, &QObject::deleteLater);
+    writer->write(*path, *session);
 }
 
 std::optional<Session> MainWindow::captureSession() const {
@@ -94,6 +141,34 @@ void MainWindow::applySession(const Session& session, const QString& action,
         canvas->setView({session.zoom->scale, middle - session.zoom->scale * session.zoom->centre});
     }
     refreshStatus();
+}
+
+void MainWindow::exportFigure() {
+    const auto session = captureSession();
+    if (!session || !m_views->isCurrent() || !m_views->response()) {
+        m_messages->showError(tr("There are no readings to export yet."));
+        return;
+    }
+    FigureQuestion question;
+    question.settings = m_figure;
+    const QJsonObject& panes = session->panes;
+    question.threshold = panes.value("budget").toObject().value("threshold").toDouble(0.5);
+    question.sweptParameter =
+        panes.value("sweep").toObject().value("parameter").toString().toStdString();
+    const auto tab = figureKindWords().indexOf(session->tab);
+    if (tab > 0) question.kind = static_cast<FigureKind>(tab);
+    auto* dialog = new FigureDialog(exportSource(*m_document, *m_views, m_settings), *session,
+                                    question, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this,
+            [this, dialog] { m_figure = dialog->question().settings; });
+    connect(dialog, &FigureDialog::written, this, [this](const QString& path) {
+        m_messages->showNotices({tr("Saved to %1.").arg(path)});
+    });
+    connect(dialog, &FigureDialog::copied, this,
+            [this] { m_messages->showNotices({tr("The picture is on the clipboard.")}); });
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->show();
 }
 
 void MainWindow::keepWork(const QString& rescueFolder) {

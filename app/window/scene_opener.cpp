@@ -133,6 +133,18 @@ void SceneOpener::openSample(const QString& id) {
     });
 }
 
+void SceneOpener::openOwnScene(const QString& path) {
+    start([path]() -> Result<Outcome> {
+        auto opened = lossglass::openSession(path);
+        if (!opened) return opened.error();
+        if (!*opened)
+            return Error{ErrorCode::NotFound, tr("there is no scene in this file").toStdString(),
+                         path.toStdString()};
+        const Session& session = (*opened)->session;
+        return Outcome{session.scene, session.title, {}, {}};
+    });
+}
+
 void SceneOpener::openScene(const QString& target, const QStringList& predictions) {
     start([target, predictions]() -> Result<Outcome> {
         auto built = importScene(target, predictions);

@@ -29,6 +29,8 @@ public:
     void openSample(const QString& id);
     /// A session, or a figure that carries one.
     void openSession(const QString& path);
+    /// A scene of the person's own library: its pixels and classes alone.
+    void openOwnScene(const QString& path);
     /// Both together, as the command line gives them.
     void openScene(const QString& target, const QStringList& predictions);
     /// Keeps the present prediction where it fits; otherwise p is 0.5 everywhere until one is

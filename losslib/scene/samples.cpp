@@ -65,9 +65,11 @@ std::optional<std::string> difference(const BasicScene<Real>& scene,
     return std::nullopt;
 }
 
-/// The photographs of all scenes, one below the other; null where one has none.
+/// The photographs of all scenes, one below the other, grey where one has none; null where none
+/// has.
 template <class Real>
 std::shared_ptr<const Picture> stackPictures(const std::vector<BasicScene<Real>>& scenes) {
+    constexpr std::uint8_t kNoPhotograph = 128;
     const auto& shared = scenes.front().picture();
     const auto fits = [](const BasicScene<Real>& scene) {
         const auto& picture = scene.picture();
@@ -75,14 +77,22 @@ std::shared_ptr<const Picture> stackPictures(const std::vector<BasicScene<Real>>
                (picture->height == scene.height() ||
                 picture->height == scene.height() * scene.samples());
     };
-    if (!std::all_of(scenes.begin(), scenes.end(), fits)) return nullptr;
+    if (std::none_of(scenes.begin(), scenes.end(), fits)) return nullptr;
     // One photograph for all is kept once.
-    if (shared->height == scenes.front().height() &&
+    if (fits(scenes.front()) && shared->height == scenes.front().height() &&
         std::all_of(scenes.begin(), scenes.end(),
                     [&](const auto& scene) { return scene.picture() == shared; }))
         return shared;
-    Picture stacked{shared->width, 0, {}};
+    Picture stacked{scenes.front().width(), 0, {}};
     for (const auto& scene : scenes) {
+        if (!fits(scene)) {
+            const int rows = scene.height() * scene.samples();
+            stacked.height += rows;
+            stacked.rgb.resize(std::size_t{3} * static_cast<std::size_t>(stacked.width) *
+                                   static_cast<std::size_t>(stacked.height),
+                               kNoPhotograph);
+            continue;
+        }
         for (int sample = 0; sample < scene.samples(); ++sample) {
             const auto own = pictureOf(scene, sample);
             stacked.height += own->height;

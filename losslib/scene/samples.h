@@ -15,7 +15,7 @@ BasicScene<Real> sampleOf(const BasicScene<Real>& scene, int index);
 /// All samples of all scenes as one batch, in order. They must agree in size, channels, class names
 /// and in having labels or soft targets; the error is a sentence that names the first sample
 /// (counted from 1, over all scenes) that differs, and how. Class colours are those of the first.
-/// Photographs stay where every scene has one.
+/// Photographs stay; a sample without one is grey where others have one.
 template <class Real>
 Result<BasicScene<Real>> stackSamples(const std::vector<BasicScene<Real>>& scenes);
 

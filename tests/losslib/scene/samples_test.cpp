@@ -165,8 +165,16 @@ void SamplesTest::photographsAreStacked() {
     QCOMPARE(int(sampleOf(*stacked, 0).picture()->rgb[5]), 10);
     QCOMPARE(int(sampleOf(*stacked, 1).picture()->rgb[0]), 20);
     QCOMPARE(sampleOf(*stacked, 1).picture()->height, 1);
-    // Half a set of photographs would be taken for the other sample's.
-    QVERIFY(!stackSamples<double>({withPicture(10), sampleOf(batch(1), 0)}).value().picture());
+    // A sample without one does not cost the others theirs: it is grey.
+    for (const bool isFirst : {false, true}) {
+        const auto bare = sampleOf(batch(1), 0);
+        const auto mixed = isFirst ? stackSamples<double>({bare, withPicture(10)})
+                                   : stackSamples<double>({withPicture(10), bare});
+        QCOMPARE(mixed->picture()->height, 2);
+        QCOMPARE(int(sampleOf(*mixed, isFirst ? 1 : 0).picture()->rgb[0]), 10);
+        QCOMPARE(int(sampleOf(*mixed, isFirst ? 0 : 1).picture()->rgb[5]), 128);
+    }
+    QVERIFY(!stackSamples<double>({batch(1), batch(1)}).value().picture());
 }
 
 void SamplesTest::onePhotographForAllStaysOne() {

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/export/csv_file.h"
+#include "app/export/figure_content.h"
+#include "app/window/export_source.h"
+#include "losslib/support/result.h"
+
+#include <string>
+
+namespace lossglass {
+
+/// One stacked bar per reading: on which pixels its pull lands. Evaluates their gradients.
+FigureContent budgetFigure(const ExportSource& source, double threshold, ThemeKind theme);
+/// The same as amounts and shares of |dL/dz|; the first row is the share of pixels.
+CsvTable budgetTable(const ExportSource& source, double threshold);
+
+/// The selected loss over a parameter (its id; empty: the first that is a number): value, pull and
+/// where the pull lands. Evaluates 51 places of the parameter's slider.
+Result<FigureContent> sweepFigure(const ExportSource& source, const std::string& parameter,
+                                  ThemeKind theme);
+Result<CsvTable> sweepTable(const ExportSource& source, const std::string& parameter);
+
+}  // namespace lossglass
