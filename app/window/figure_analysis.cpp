@@ -4,6 +4,7 @@
 #include "app/window/reading_texts.h"
 #include "losslib/analysis/gradient_budget.h"
 #include "losslib/analysis/sweep.h"
+#include "losslib/loss/catalogue.h"
 #include "widgets/panels/loss_text.h"
 #include "widgets/panels/number_text.h"
 #include "widgets/theme/theme.h"

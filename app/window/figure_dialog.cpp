@@ -260,10 +260,10 @@ void FigureDialog::copyPicture() {
             setWriting(false);
             if (made.error) return showPicture(made);
             // As bytes too: so that the session comes along where a program keeps them.
-            auto data = std::make_unique<QMimeData>();
-            data->setImageData(QImage::fromData(made.png, "PNG"));
-            data->setData(QStringLiteral("image/png"), made.png);
-            QGuiApplication::clipboard()->setMimeData(data.release());
+            auto picture = std::make_unique<QMimeData>();
+            picture->setImageData(QImage::fromData(made.png, "PNG"));
+            picture->setData(QStringLiteral("image/png"), made.png);
+            QGuiApplication::clipboard()->setMimeData(picture.release());
             emit copied();
         });
 }
