@@ -2,6 +2,7 @@
 #include "app/window/run_window.h"
 
 #include "app/session/rescue.h"
+#include "app/window/first_hints.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
 #include "app/window/window_layout.h"
@@ -27,6 +28,7 @@ int runWindow(int& argc, char** argv) {
     QObject::connect(&window, &MainWindow::closing, &window,
                      [&window] { keepWindowLayout(window); });
     window.keepWork(rescueFolder());
+    addFirstHints(window);
     window.show();
     return QApplication::exec();
 }

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/import/sample_scenes.h"
+#include "app/session/session_carrier.h"
+#include "app/window/figure_kinds.h"
+#include "losslib/analysis/gradient_budget.h"
+#include "losslib/loss/catalogue.h"
+#include "losslib/scene/samples.h"
+#include "tests/app/session/sample_session.h"
+
+#include <QFile>
+#include <QImage>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace lossglass;
+
+Q_DECLARE_METATYPE(lossglass::FigureKind)
+
+namespace {
+
+ExportSource source(const Scene& scene, const ViewSettings& settings = {}) {
+    std::vector<Request> requests;
+    for (const char* id : {"focal", "dice", "cross_entropy", "tversky"}) {
+        const Loss* loss = findLoss(id);
+        requests.push_back({loss, ParameterValues(loss->parameters), {}});
+    }
+    return evaluateForExport(scene, requests, settings);
+}
+
+Scene smallScene() {
+    return loadSample("tiny_lesion").value().scene;
+}
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+int elements(const QByteArray& svg, const QStringList& names) {
+    QXmlStreamReader xml(svg);
+    int count = 0;
+    while (!xml.atEnd())
+        if (xml.readNext() == QXmlStreamReader::StartElement && names.contains(xml.name())) ++count;
+    return xml.hasError() ? -1 : count;
+}
+
+}  // namespace
+
+/// Every kind of figure in every format, reopened and measured.
+class FigureKindsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyKindInEveryFormat_data();
+    void everyKindInEveryFormat();
+    void budgetsAreThoseOfTheBudget();
+    void sweepHoldsThePresentValue();
+    void compareShowsEveryLoss();
+    void batchShowsTheSampleInView();
+    void wordsAreThePersons();
+    void legendCanGo();
+    void refusals();
+    void datIsForPgfplots();
+};
+
+void FigureKindsTest::everyKindInEveryFormat_data() {
+    QTest::addColumn<FigureKind>("kind");
+    QTest::addColumn<int>("leastVectors");
+    QTest::newRow("board") << FigureKind::Board << 12;
+    QTest::newRow("curve") << FigureKind::Curve << 12;
+    QTest::newRow("budget") << FigureKind::Budget << 20;
+    QTest::newRow("sweep") << FigureKind::Sweep << 12;
+    QTest::newRow("compare") << FigureKind::Compare << 4;
+}
+
+void FigureKindsTest::everyKindInEveryFormat() {
+    QFETCH(FigureKind, kind);
+    QFETCH(int, leastVectors);
+    const QTemporaryDir folder;
+    const ExportSource shown = source(smallScene());
+    const auto session = *encodeSession(test::sampleSession());
+    FigureQuestion question;
+    question.kind = kind;
+    question.settings.widthMillimetres = 120;
+    question.settings.dpi = 200;
+    for (const QString& suffix : figureSuffixes()) {
+        const QString path = folder.filePath("figure." + suffix);
+        const auto written = exportFigureTo(path, question, shown, session);
+        if (!written && suffix == "tex" && kind == FigureKind::Compare) continue;
+        QVERIFY2(written.ok(), written ? "" : written.error().message.c_str());
+        QVERIFY(contentOf(path).size() > 100);
+    }
+    const QImage png(folder.filePath("figure.png"));
+    QCOMPARE(png.width(), qRound(120 / 25.4 * 200));
+    QCOMPARE(png.dotsPerMeterX(), qRound(200 / 0.0254));
+    const QByteArray svg = contentOf(folder.filePath("figure.svg"));
+    QVERIFY(svg.contains("width=\"120mm\"") || svg.contains("width=\"119.99") ||
+            svg.contains("width=\"120.0"));
+    QVERIFY(elements(svg, {"path", "polyline", "polygon", "rect", "line"}) >= leastVectors);
+    QVERIFY(elements(svg, {"text"}) >= 4);
+    const QByteArray pdf = contentOf(folder.filePath("figure.pdf"));
+    const auto box = QRegularExpression("/MediaBox \\[0 0 ([0-9.]+) ").match(QString::fromLatin1(pdf));
+    QVERIFY(box.hasMatch());
+    QVERIFY(std::abs(box.captured(1).toDouble() - 120 / 25.4 * 72) < 1);
+    for (const char* suffix : {"png", "svg", "pdf"}) {
+        const QByteArray bytes = contentOf(folder.filePath(QString("figure.") + suffix));
+        const auto carried =
+            carriedSession({reinterpret_cast<const std::uint8_t*>(bytes.constData()),
+                            static_cast<std::size_t>(bytes.size())});
+        QVERIFY(carried && *carried);
+        QCOMPARE(**carried, session);
+    }
+}
+
+void FigureKindsTest::budgetsAreThoseOfTheBudget() {
+    const Scene scene = smallScene();
+    FigureQuestion question;
+    question.kind = FigureKind::Budget;
+    question.threshold = 0.3;
+    const auto table = figureTable(question, source(scene));
+    QVERIFY(table.ok());
+    QCOMPARE(table->rows.size(), std::size_t{5});
+    const Loss* focal = findLoss("focal");
+    const Workspace<float> work(scene);
+    const auto reading = evaluateOne(work, {focal, ParameterValues(focal->parameters), {}});
+    const auto budget = gradientBudget(work, {0.3, {}}, reading.evaluation.logitGradient);
+    QCOMPARE(table->rows[1][0], QString("focal"));
+    QCOMPARE(table->rows[1][1].toDouble(), budget.amount);
+    QCOMPARE(table->rows[1][2].toDouble(), budget.outcomes.fn / budget.amount);
+    QCOMPARE(table->rows[0][1].toDouble(), double(scene.width() * scene.height()));
+}
+
+void FigureKindsTest::sweepHoldsThePresentValue() {
+    FigureQuestion question;
+    question.kind = FigureKind::Sweep;
+    question.sweptParameter = "gamma";
+    const ExportSource shown = source(smallScene());
+    const auto table = figureTable(question, shown);
+    QVERIFY2(table.ok(), table ? "" : table.error().message.c_str());
+    QCOMPARE(table->header.first(), QString("gamma"));
+    const auto* focal = shown.selected();
+    const double gamma = focal->values.real("gamma");
+    const auto row = std::find_if(table->rows.begin(), table->rows.end(), [&](const auto& each) {
+        return std::abs(each[0].toDouble() - gamma) < 1e-9;
+    });
+    QVERIFY(row != table->rows.end());
+    QVERIFY(std::abs((*row)[1].toDouble() - focal->evaluation.value) <
+            1e-5 * std::abs(focal->evaluation.value));
+    const auto figure = buildFigureOf(question, shown);
+    QCOMPARE(figure->plots.size(), std::size_t{3});
+    QCOMPARE(figure->plots[0].markedX.value(), gamma);
+    // Shares are of a whole at every place.
+    for (const double top : figure->plots[2].bands.back().high)
+        QVERIFY(std::abs(top - 1) < 1e-9);
+}
+
+void FigureKindsTest::compareShowsEveryLoss() {
+    FigureQuestion question;
+    question.kind = FigureKind::Compare;
+    const auto figure = buildFigureOf(question, source(smallScene()));
+    QCOMPARE(figure->maps.size(), std::size_t{4});
+    QVERIFY(figure->maps[1].title.startsWith("Dice"));
+    QVERIFY(figure->maps[0].image != figure->maps[1].image);
+}
+
+void FigureKindsTest::batchShowsTheSampleInView() {
+    const Scene one = smallScene();
+    const Scene other = loadSample("empty_target").value().scene;
+    SceneParts<float> parts = other.parts();
+    parts.classes = one.classes();
+    const Scene batch = stackSamples<float>({one, Scene::make(parts).value()}).value();
+    ViewSettings settings;
+    settings.sample = 1;
+    const auto figure = buildFigureOf({}, source(batch, settings));
+    const auto alone = buildFigureOf({}, source(Scene::make(parts).value()));
+    QCOMPARE(figure->maps[0].image.size(), QSize(128, 128));
+    QCOMPARE(figure->maps[0].image, alone->maps[0].image);
+    QCOMPARE(figure->maps[1].image, alone->maps[1].image);
+    QVERIFY(figure->caption.contains("Sample 2 of 2"));
+}
+
+void FigureKindsTest::wordsAreThePersons() {
+    FigureQuestion question;
+    question.settings.title = "My title";
+    question.settings.caption = "My caption";
+    question.settings.source = QString();
+    const auto figure = buildFigureOf(question, source(smallScene()));
+    QCOMPARE(figure->captionLead, QString("My title"));
+    QCOMPARE(figure->caption, QString("My caption"));
+    QVERIFY(figure->source.isEmpty());
+}
+
+void FigureKindsTest::legendCanGo() {
+    FigureQuestion question;
+    question.kind = FigureKind::Curve;
+    const ExportSource shown = source(smallScene());
+    const auto texts = [&](bool legend) {
+        question.settings.legend = legend;
+        return elements(figureBytes(*buildFigureOf(question, shown), "svg", {120, 100, {}}).value(),
+                        {"text"});
+    };
+    QVERIFY(texts(true) > texts(false));
+}
+
+void FigureKindsTest::refusals() {
+    const Scene scene = smallScene();
+    const Loss* dice = findLoss("dice");
+    const ExportSource shown =
+        evaluateForExport(scene, {{dice, ParameterValues(dice->parameters), {}}}, {});
+    FigureQuestion question;
+    question.kind = FigureKind::Curve;
+    const auto curve = buildFigureOf(question, shown);
+    QVERIFY(!curve.ok());
+    QVERIFY(QString::fromStdString(curve.error().message).contains("Dice"));
+    question.kind = FigureKind::Sweep;
+    question.sweptParameter = "omega";
+    QVERIFY(QString::fromStdString(buildFigureOf(question, shown).error().message).contains("omega"));
+    const QTemporaryDir folder;
+    QVERIFY(!exportFigureTo(folder.filePath("missing/a.csv"), {}, shown, {}).ok());
+    QVERIFY(!exportFigureTo(folder.filePath("a.bmp"), {}, shown, {}).ok());
+}
+
+void FigureKindsTest::datIsForPgfplots() {
+    const QTemporaryDir folder;
+    FigureQuestion question;
+    question.kind = FigureKind::Budget;
+    QVERIFY(exportFigureTo(folder.filePath("b.dat"), question, source(smallScene()), {}).ok());
+    const QList<QByteArray> lines = contentOf(folder.filePath("b.dat")).trimmed().split('\n');
+    QCOMPARE(lines.size(), 6);
+    for (const QByteArray& line : lines)
+        QCOMPARE(line.split(' ').size(), 6);
+    QVERIFY(lines[1].startsWith("{pixels} 16384 "));
+    question.kind = FigureKind::Sweep;
+    QVERIFY(exportFigureTo(folder.filePath("s.tex"), question, source(smallScene()), {}).ok());
+    const QByteArray tex = contentOf(folder.filePath("s.tex"));
+    QCOMPARE(tex.count("\\begin{axis}"), 3);
+    QCOMPARE(tex.count('{'), tex.count('}'));
+    QVERIFY(tex.contains("coordinates {"));
+}
+
+QTEST_MAIN(FigureKindsTest)
+#include "figure_kinds_test.moc"
