@@ -65,8 +65,8 @@ Result<FigureQuestion> readQuestion(const Arguments& arguments, const Session& s
     const auto kind = chosenWord(arguments, "--figure", figureKindWords());
     if (!kind) return kind.error();
     question.kind = static_cast<FigureKind>(kind->value_or(0));
-    const auto width = readNumber(arguments, "--width", 40, 1000,
-                                  question.settings.widthMillimetres);
+    const auto width =
+        readNumber(arguments, "--width", 40, 1000, question.settings.widthMillimetres);
     if (!width) return width.error();
     const auto dpi = readNumber(arguments, "--dpi", 36, 2400, question.settings.dpi * scale);
     if (!dpi) return dpi.error();
@@ -136,8 +136,8 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
         if (auto reason =
                 whyUnfit(*request.loss, request.values, scene.channels(), scene.hasSoftTarget()))
             return usageError(QString::fromStdString(*reason));
-    const Session session = wanted->session ? wanted->session->session
-                                            : sessionOf(*wanted, scene, requests);
+    const Session session =
+        wanted->session ? wanted->session->session : sessionOf(*wanted, scene, requests);
     const auto question =
         readQuestion(*parsed, session, wanted->session != nullptr, picture->scale);
     if (!question) return question.error();
@@ -148,8 +148,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
         carried = std::move(bytes).value();
     }
     const ExportSource source = evaluateForExport(scene, requests, session.view);
-    const auto written =
-        exportFigureTo(picture->path, *question, source, carried, picture->theme);
+    const auto written = exportFigureTo(picture->path, *question, source, carried, picture->theme);
     if (!written) return written.error();
     out << picture->path << '\n';
     return std::nullopt;
@@ -159,8 +158,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
 
 SubCommand renderCommand() {
     return {"render",
-            sceneUsage() +
-                "\n    --out FILE.png|svg|pdf|csv|dat|tex [--figure " +
+            sceneUsage() + "\n    --out FILE.png|svg|pdf|csv|dat|tex [--figure " +
                 figureKindWords().join('|') +
                 "]\n    [--width MILLIMETRES] [--dpi DPI] [--scale FACTOR] [--title TEXT] "
                 "[--caption TEXT] [--source TEXT]\n    [--no-legend] [--no-session] [--theme "

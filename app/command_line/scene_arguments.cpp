@@ -24,8 +24,8 @@ std::vector<Request> shownLosses(const Session& session) {
     for (const Loss* loss : lossesWithDialects(ids)) {
         const bool isWanted = std::find(ids.begin(), ids.end(), loss->id) != ids.end();
         const ParameterValues& values = session.parameters.at(loss->id);
-        if (isWanted && !whyUnfit(*loss, values, session.scene.channels(),
-                                  session.scene.hasSoftTarget()))
+        if (isWanted &&
+            !whyUnfit(*loss, values, session.scene.channels(), session.scene.hasSoftTarget()))
             requests.push_back({loss, values, {}});
     }
     return requests;
@@ -40,7 +40,8 @@ std::vector<OptionSpec> sceneOptions() {
 }
 
 QString sceneUsage() {
-    return "TARGET PREDICTION...|SCENE|SESSION [--loss ID [--set NAME=VALUE]...]...\n    " + importUsage();
+    return "TARGET PREDICTION...|SCENE|SESSION [--loss ID [--set NAME=VALUE]...]...\n    " +
+           importUsage();
 }
 
 Result<SceneArguments> readSceneArguments(const Arguments& arguments) {
@@ -67,8 +68,7 @@ Result<SceneArguments> readSceneArguments(const Arguments& arguments) {
     auto losses = readLossRequests(arguments.options);
     if (!losses) return losses.error();
     scene.losses = std::move(losses).value();
-    if (scene.session && scene.losses.empty())
-        scene.losses = shownLosses(scene.session->session);
+    if (scene.session && scene.losses.empty()) scene.losses = shownLosses(scene.session->session);
     return scene;
 }
 

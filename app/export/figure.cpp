@@ -39,8 +39,8 @@ void paintHead(QPainter& painter, QChar letter, const QString& title, const QRec
 }
 
 Error unpaintable(const QIODevice& file) {
-    return {ErrorCode::Unreadable,
-            "cannot write the figure: " + file.errorString().toStdString(), {}};
+    return {
+        ErrorCode::Unreadable, "cannot write the figure: " + file.errorString().toStdString(), {}};
 }
 
 std::optional<Error> writePng(const FigureContent& content, QIODevice& file,
@@ -93,11 +93,10 @@ std::optional<Error> writePdf(const FigureContent& content, QIODevice& file,
     writer.setTitle(content.captionLead);
     writer.setCreator(QStringLiteral("Lossglass"));
     if (!options.session.empty())
-        writer.addFileAttachment(
-            QString::fromLatin1(kAttachedSessionName),
-            QByteArray(reinterpret_cast<const char*>(options.session.data()),
-                       static_cast<qsizetype>(options.session.size())),
-            QStringLiteral("application/zip"));
+        writer.addFileAttachment(QString::fromLatin1(kAttachedSessionName),
+                                 QByteArray(reinterpret_cast<const char*>(options.session.data()),
+                                            static_cast<qsizetype>(options.session.size())),
+                                 QStringLiteral("application/zip"));
     QPainter painter;
     if (!painter.begin(&writer)) return unpaintable(file);
     // Without this, maps would be stored as JPEG.

@@ -86,8 +86,7 @@ double placePlots(const FigureContent& content, double top, double width, Figure
 
 double placeBars(const FigureContent& content, double top, double width, FigureLayout* layout) {
     if (content.bars.rows.empty()) return top;
-    const double height =
-        kBarLegend + kBarRow * static_cast<double>(content.bars.rows.size());
+    const double height = kBarLegend + kBarRow * static_cast<double>(content.bars.rows.size());
     layout->bars.head = {kEdge, top, width - 2 * kEdge, kHead};
     layout->bars.body = {kEdge, top + kHead, width - 2 * kEdge, height};
     return layout->bars.body.bottom() + kRowGap;

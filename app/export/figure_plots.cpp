@@ -71,7 +71,10 @@ void paintAxes(QPainter& painter, const FigureContent::Plot& plot, const Frame& 
         const bool whole = tick == std::round(tick);
         painter.drawText(
             QRectF(x - fromPoints(20), area.bottom() + kTick, fromPoints(40), kTextHeight),
-            Qt::AlignHCenter | Qt::AlignVCenter, tickText(tick, !overP ? xStep : whole ? 1 : 0.05));
+            Qt::AlignHCenter | Qt::AlignVCenter,
+            tickText(tick, !overP  ? xStep
+                           : whole ? 1
+                                   : 0.05));
     }
     painter.setPen(axis);
     painter.drawLine(area.topLeft(), area.bottomLeft());

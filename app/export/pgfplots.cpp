@@ -42,9 +42,9 @@ QByteArray coordinates(const std::vector<double>& x, const std::vector<double>& 
 
 QByteArray plotPicture(const FigureContent::Plot& plot, bool legend) {
     QByteArray text = "\\begin{tikzpicture}\n\\begin{axis}[\n  title={" + latex(plot.title) +
-                      "}, xlabel={" + latex(plot.xName) + "},\n  xmin=" +
-                      number(plot.xRange.low) + ", xmax=" + number(plot.xRange.high) +
-                      ", ymin=" + number(plot.range.low) + ", ymax=" + number(plot.range.high) +
+                      "}, xlabel={" + latex(plot.xName) + "},\n  xmin=" + number(plot.xRange.low) +
+                      ", xmax=" + number(plot.xRange.high) + ", ymin=" + number(plot.range.low) +
+                      ", ymax=" + number(plot.range.high) +
                       ",\n  unbounded coords=jump, axis lines=left" +
                       (plot.bands.empty() ? "" : ", stack plots=y, area style") + "]\n";
     for (const FigureContent::Band& band : plot.bands) {
@@ -72,8 +72,9 @@ QByteArray barPicture(const FigureContent::Bars& bars, bool legend) {
     QByteArray text = "\\begin{tikzpicture}\n\\begin{axis}[\n  title={" + latex(bars.title) +
                       "}, xbar stacked, xmin=0, xmax=100, y dir=reverse,\n  ytick={0,...," +
                       QByteArray::number(qsizetype(bars.rows.size()) - 1) + "}, yticklabels={" +
-                      names + "},\n  legend style={at={(0.5,-0.15)}, anchor=north, legend "
-                              "columns=-1}]\n";
+                      names +
+                      "},\n  legend style={at={(0.5,-0.15)}, anchor=north, legend "
+                      "columns=-1}]\n";
     for (std::size_t part = 0; part < bars.parts.size(); ++part) {
         text += "\\addplot[draw=none, fill=" + colour(bars.parts[part].colour) + "] coordinates {";
         for (std::size_t row = 0; row < bars.rows.size(); ++row) {

@@ -46,8 +46,7 @@ std::optional<QString> OwnLibrary::whyNoName(const QString& name) const {
     if (name.contains('/') || name.contains('\\') || name.startsWith('.') ||
         name.contains(QChar::Null) || name.contains('\n'))
         return Text::tr("A name has no slash and does not begin with a dot.");
-    if (QFile::exists(pathOf(name)))
-        return Text::tr("There is already a scene \"%1\".").arg(name);
+    if (QFile::exists(pathOf(name))) return Text::tr("There is already a scene \"%1\".").arg(name);
     return std::nullopt;
 }
 

@@ -36,9 +36,9 @@ Rescue::~Rescue() = default;
 
 std::optional<Rescue> Rescue::begin(const QString& folder) {
     if (!QDir().mkpath(folder)) return std::nullopt;
-    const QString name = QStringLiteral("%1-%2").arg(
-        QString::number(QCoreApplication::applicationPid()),
-        QUuid::createUuid().toString(QUuid::WithoutBraces).left(8));
+    const QString name =
+        QStringLiteral("%1-%2").arg(QString::number(QCoreApplication::applicationPid()),
+                                    QUuid::createUuid().toString(QUuid::WithoutBraces).left(8));
     const QString path = QDir(folder).filePath(name + kSuffix);
     auto lock = lockOf(path);
     if (!lock) return std::nullopt;
@@ -59,9 +59,8 @@ std::vector<Rescue> Rescue::leftovers(const QString& folder) {
     }
     for (const QString& name : directory.entryList({"*" + kSuffix + ".part-*"}, QDir::Files)) {
         const QString path = directory.filePath(name.left(name.indexOf(kSuffix) + kSuffix.size()));
-        const bool isTaken =
-            std::any_of(found.begin(), found.end(),
-                        [&](const Rescue& each) { return each.path() == path; });
+        const bool isTaken = std::any_of(found.begin(), found.end(),
+                                         [&](const Rescue& each) { return each.path() == path; });
         if (isTaken || lockOf(path)) QFile::remove(directory.filePath(name));
     }
     return found;

@@ -25,9 +25,8 @@ bool samePicture(const std::shared_ptr<const Picture>& one,
 }
 
 bool sameScene(const SceneParts<float>& one, const SceneParts<float>& other) {
-    return one.width == other.width && one.height == other.height &&
-           one.samples == other.samples && one.activation == other.activation &&
-           one.classes == other.classes &&
+    return one.width == other.width && one.height == other.height && one.samples == other.samples &&
+           one.activation == other.activation && one.classes == other.classes &&
            (one.labels == other.labels || *one.labels == *other.labels) &&
            samePlanes(one.softTarget, other.softTarget) && samePlanes(one.logits, other.logits) &&
            samePicture(one.picture, other.picture);

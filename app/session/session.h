@@ -42,11 +42,11 @@ struct Session {
     std::map<std::string, ParameterValues> parameters;  ///< of every loss that the program knows
     std::set<std::string> shown;                        ///< ids
     std::string selected;                               ///< id
-    ViewSettings view;          ///< all but the tool, which belongs to the hand
-    QString tab;                ///< object name of the lower tab in view; may be empty
-    std::optional<Zoom> zoom;   ///< nothing: the scene is fitted
+    ViewSettings view;         ///< all but the tool, which belongs to the hand
+    QString tab;               ///< object name of the lower tab in view; may be empty
+    std::optional<Zoom> zoom;  ///< nothing: the scene is fitted
     FigureSettings figure;
-    QJsonObject panes;          ///< what each tab wants kept, by its object name
+    QJsonObject panes;  ///< what each tab wants kept, by its object name
     Unknown unknown;
 };
 

@@ -20,8 +20,8 @@ constexpr std::string_view kKeyword = "Lossglass session";
 constexpr std::string_view kOpening = "<metadata id=\"lossglass-session\">";
 
 Error damaged(const char* carrier) {
-    return {ErrorCode::Malformed, std::string("the session inside the ") + carrier + " is damaged",
-            {}};
+    return {
+        ErrorCode::Malformed, std::string("the session inside the ") + carrier + " is damaged", {}};
 }
 
 std::string_view textOf(Bytes bytes) {
@@ -35,9 +35,9 @@ QByteArray base64Of(Bytes session) {
 }
 
 Result<Carried> fromBase64(std::string_view text, const char* carrier) {
-    const auto decoded = QByteArray::fromBase64Encoding(
-        QByteArray(text.data(), static_cast<qsizetype>(text.size())),
-        QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(QByteArray(text.data(), static_cast<qsizetype>(text.size())),
+                                       QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded) return damaged(carrier);
     const QByteArray& bytes = *decoded;
     Carried session(std::in_place, bytes.begin(), bytes.end());
@@ -71,8 +71,8 @@ Result<Carried> fromPng(Bytes file) {
     while (at < file.size() && file.size() - at >= 12) {
         const std::uint64_t length = read.number(at, 4);
         if (length > file.size() - at - 12) break;
-        const std::string_view content =
-            textOf(file).substr(static_cast<std::size_t>(at) + 4, static_cast<std::size_t>(length) + 4);
+        const std::string_view content = textOf(file).substr(static_cast<std::size_t>(at) + 4,
+                                                             static_cast<std::size_t>(length) + 4);
         if (content.starts_with("iTXt") && content.size() > head + 4 &&
             content.substr(4).starts_with(kKeyword) && content[4 + kKeyword.size()] == '\0')
             return fromBase64(content.substr(4 + head), "PNG file");

@@ -27,7 +27,7 @@ inline constexpr const char* kAttachedSessionName = "session.lossglass";
 /// The bytes of the session in a file: the file itself when it is a .lossglass file, or what a
 /// PNG, SVG or PDF carries; nothing when there is none. An error when one is there and damaged.
 /// Takes no more than the file's size again, and for PDF the limit.
-Result<std::optional<std::vector<std::uint8_t>>> carriedSession(
-    std::span<const std::uint8_t> file, const ReadLimits& limits = {});
+Result<std::optional<std::vector<std::uint8_t>>> carriedSession(std::span<const std::uint8_t> file,
+                                                                const ReadLimits& limits = {});
 
 }  // namespace lossglass

@@ -115,8 +115,7 @@ bool looksLikeSession(std::span<const std::uint8_t> bytes) {
     return archive && archive->find(kHead);
 }
 
-Result<OpenedSession> decodeSession(std::span<const std::uint8_t> bytes,
-                                    const ReadLimits& limits) {
+Result<OpenedSession> decodeSession(std::span<const std::uint8_t> bytes, const ReadLimits& limits) {
     const auto archive = ZipReader::open(bytes);
     if (!archive) return archive.error();
     const auto head = readHead(*archive);
@@ -138,8 +137,7 @@ Result<OpenedSession> decodeSession(std::span<const std::uint8_t> bytes,
     return opened;
 }
 
-std::optional<Error> writeSession(const QString& path, const Session& session,
-                                  ZipPacking packing) {
+std::optional<Error> writeSession(const QString& path, const Session& session, ZipPacking packing) {
     const auto bytes = encodeSession(session, packing);
     if (!bytes) {
         Error error = bytes.error();

@@ -22,8 +22,7 @@ public:
     bool flag(const QJsonObject& object, const QString& path, bool missing);
     QString text(const QJsonObject& object, const QString& path, const QString& missing);
     /// One of a few words: its place.
-    int word(const QJsonObject& object, const QString& path, const QStringList& words,
-             int missing);
+    int word(const QJsonObject& object, const QString& path, const QStringList& words, int missing);
     QJsonObject object(const QJsonObject& object, const QString& path);
 
     void fail(const QString& sentence);

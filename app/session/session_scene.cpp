@@ -93,12 +93,12 @@ Result<std::shared_ptr<const Planes<float>>> readPlanes(const ZipReader& archive
     return std::shared_ptr<const Planes<float>>(std::move(planes));
 }
 
-std::optional<Error> readPictureInto(const ZipReader& archive, int rows,
-                                     const ReadLimits& limits, SceneParts<float>& parts) {
+std::optional<Error> readPictureInto(const ZipReader& archive, int rows, const ReadLimits& limits,
+                                     SceneParts<float>& parts) {
     auto bytes = readArray(archive, kPicture, 'u', 1, {rows, parts.width, 3}, limits);
     if (!bytes) return bytes.error();
-    parts.picture = std::make_shared<const Picture>(
-        Picture{parts.width, rows, std::move(bytes).value()});
+    parts.picture =
+        std::make_shared<const Picture>(Picture{parts.width, rows, std::move(bytes).value()});
     return std::nullopt;
 }
 
@@ -170,9 +170,10 @@ Result<Scene> readSessionScene(const ZipReader& archive, const QJsonObject& head
     parts.height = reader.integer(head, "scene.height", 1, kLargestSide, 0);
     parts.samples = reader.integer(head, "scene.samples", 1, kLargestSide, 1);
     const int channels = reader.integer(head, "scene.channels", 1, kMostClasses, 0);
-    parts.activation = reader.word(head, "scene.activation", kActivations, channels > 1 ? 1 : 0) == 0
-                           ? Activation::Sigmoid
-                           : Activation::Softmax;
+    parts.activation =
+        reader.word(head, "scene.activation", kActivations, channels > 1 ? 1 : 0) == 0
+            ? Activation::Sigmoid
+            : Activation::Softmax;
     const bool isSoft = reader.flag(head, "scene.soft_target", false);
     const int pictureRows = reader.integer(head, "scene.picture_rows", 0, kLargestSide, 0);
     parts.classes = readClasses(head, reader);
@@ -184,8 +185,8 @@ Result<Scene> readSessionScene(const ZipReader& archive, const QJsonObject& head
     if (pictureRows != 0 && pictureRows != parts.height && pictureRows != rows)
         return malformed("session.json: scene.picture_rows fits neither one sample nor all");
 
-    auto labels = readArray(archive, kLabels, 'u', 1, {parts.samples, parts.height, parts.width},
-                            limits);
+    auto labels =
+        readArray(archive, kLabels, 'u', 1, {parts.samples, parts.height, parts.width}, limits);
     if (!labels) return labels.error();
     parts.labels = std::make_shared<const Labels>(std::move(labels).value());
     auto logits = readPlanes(archive, kLogits, parts, channels, limits);

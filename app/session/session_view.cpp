@@ -39,9 +39,8 @@ void readPixel(const QJsonObject& head, SessionReader& reader, const Scene& scen
     if (!isGiven(head, "pixel")) return;
     const QJsonObject pixel = reader.object(head, "view.pixel");
     const int rows = scene.height() * scene.samples();
-    view.pixel =
-        QPoint(reader.integer(pixel, "view.pixel.column", 0, scene.width() - 1, 0),
-               reader.integer(pixel, "view.pixel.row", 0, rows - 1, 0));
+    view.pixel = QPoint(reader.integer(pixel, "view.pixel.column", 0, scene.width() - 1, 0),
+                        reader.integer(pixel, "view.pixel.row", 0, rows - 1, 0));
 }
 
 std::optional<Session::Zoom> readZoom(const QJsonObject& head, SessionReader& reader) {
@@ -62,8 +61,7 @@ QJsonObject sessionViewHead(const Session& session) {
         return QJsonObject{{"column", pixel.x()}, {"row", pixel.y()}};
     };
     const auto zoom = [](const Session::Zoom& each) {
-        return QJsonObject{
-            {"scale", each.scale}, {"x", each.centre.x()}, {"y", each.centre.y()}};
+        return QJsonObject{{"scale", each.scale}, {"x", each.centre.x()}, {"y", each.centre.y()}};
     };
     const QJsonObject brush{{"diameter", view.brushDiameter},
                             {"softness", view.brushSoftness},
@@ -106,12 +104,9 @@ void readSessionView(const QJsonObject& head, SessionReader& reader, Session& se
 }
 
 QJsonObject sessionFigureHead(const FigureSettings& settings) {
-    return {{"width_mm", settings.widthMillimetres},
-            {"dpi", settings.dpi},
-            {"title", orNull(settings.title)},
-            {"caption", orNull(settings.caption)},
-            {"source", orNull(settings.source)},
-            {"legend", settings.legend},
+    return {{"width_mm", settings.widthMillimetres},     {"dpi", settings.dpi},
+            {"title", orNull(settings.title)},           {"caption", orNull(settings.caption)},
+            {"source", orNull(settings.source)},         {"legend", settings.legend},
             {"carries_session", settings.carriesSession}};
 }
 

@@ -79,10 +79,11 @@ Result<Sweep> sweepOf(const ExportSource& source, const std::string& id) {
         return each.kind == ParameterKind::Real && (id.empty() || each.id == id);
     });
     if (found == table.end())
-        return refuse(id.empty() ? Text::tr("%1 has no parameter that is a number.")
-                                       .arg(lossText(reading->loss->name))
-                                 : Text::tr("%1 has no parameter \"%2\" that is a number.")
-                                       .arg(lossText(reading->loss->name), QString::fromStdString(id)));
+        return refuse(id.empty()
+                          ? Text::tr("%1 has no parameter that is a number.")
+                                .arg(lossText(reading->loss->name))
+                          : Text::tr("%1 has no parameter \"%2\" that is a number.")
+                                .arg(lossText(reading->loss->name), QString::fromStdString(id)));
     SweepQuestion question;
     question.losses = {{reading->loss, reading->values, {}}};
     question.axes = {{found->id, std::max(found->minimum, found->sliderMinimum),
@@ -92,8 +93,7 @@ Result<Sweep> sweepOf(const ExportSource& source, const std::string& id) {
 }
 
 QString axisName(const Sweep& sweep) {
-    const Parameter& parameter =
-        *findParameter(*sweep.losses[0].request.loss, sweep.axes[0].id);
+    const Parameter& parameter = *findParameter(*sweep.losses[0].request.loss, sweep.axes[0].id);
     const QString label = lossText(parameter.label);
     return parameter.symbol.empty()
                ? label
@@ -152,19 +152,21 @@ FigureContent budgetFigure(const ExportSource& source, double threshold, ThemeKi
                                  Text::tr("%1 pixels").arg(budgets.pixels.total()), false});
     for (std::size_t i = 0; i < budgets.pulls.size(); ++i) {
         const auto& reading = source.readings->readings[i];
-        content.bars.rows.push_back(
-            {lossText(reading.loss->name), sharesOf(budgets.pulls[i]),
-             budgets.pulls[i].total() > 0 ? shortNumberText(budgets.pulls[i].total())
-                                          : Text::tr("no pull"),
-             reading.loss->id == source.selectedLoss});
+        content.bars.rows.push_back({lossText(reading.loss->name), sharesOf(budgets.pulls[i]),
+                                     budgets.pulls[i].total() > 0
+                                         ? shortNumberText(budgets.pulls[i].total())
+                                         : Text::tr("no pull"),
+                                     reading.loss->id == source.selectedLoss});
     }
     content.captionLead = Text::tr("Where the gradient is spent.");
     content.caption = source.scene().channels() == 1
-                          ? Text::tr("Sums of |∂L/∂z| by what the pixels are at the threshold %1; "
-                                     "right, the total.")
+                          ? Text::tr(
+                                "Sums of |∂L/∂z| by what the pixels are at the threshold %1; "
+                                "right, the total.")
                                 .arg(threshold)
-                          : Text::tr("Sums of |∂L/∂z| by what the pixels are, the largest "
-                                     "probability deciding; right, the total.");
+                          : Text::tr(
+                                "Sums of |∂L/∂z| by what the pixels are, the largest "
+                                "probability deciding; right, the total.");
     content.source = Text::tr("Made with Lossglass.");
     return content;
 }
@@ -204,8 +206,8 @@ Result<FigureContent> sweepFigure(const ExportSource& source, const std::string&
                 [](const SweepPoint& point) { return point.totalPull; }),
         sharesPlot(*sweep, colours)};
     content.captionLead = Text::tr("%1 over %2.").arg(name, axisName(*sweep));
-    content.caption = Text::tr("The line marks the present value; %1 values were computed.")
-                          .arg(sweep->places);
+    content.caption =
+        Text::tr("The line marks the present value; %1 values were computed.").arg(sweep->places);
     content.source = Text::tr("Made with Lossglass.");
     return content;
 }

@@ -66,7 +66,8 @@ std::vector<FigureContent::Outline> targetOutlines(const ExportSource& source) {
     const Scene& scene = source.scene();
     std::vector<FigureContent::Outline> outlines;
     const QRect rows = shownRows(source);
-    const auto first = static_cast<std::size_t>(rows.top()) * static_cast<std::size_t>(rows.width());
+    const auto first =
+        static_cast<std::size_t>(rows.top()) * static_cast<std::size_t>(rows.width());
     const std::span<const std::uint8_t> labels(
         scene.labels().data() + first, static_cast<std::size_t>(rows.width() * rows.height()));
     for (int k = scene.labelCount() == 2 ? 1 : 0; k < scene.labelCount(); ++k) {
@@ -214,7 +215,8 @@ FigureContent buildFigure(const ExportSource& source, ThemeKind kind) {
     content.captionLead = Text::tr("Where %1 pulls.").arg(name);
     const QString value = reading->evaluation.undefined ? Text::tr("undefined")
                                                         : lossValueText(reading->evaluation.value);
-    content.caption = sampleText(source) + Text::tr(
+    content.caption = sampleText(source) +
+                      Text::tr(
                           "%1 × %2 pixels; %3%4 = %5. Colours of the gradient end at the 99.5th "
                           "percentile of its size; N is the number of valid pixels.")
                           .arg(scene.width())
@@ -231,8 +233,9 @@ FigureContent curveFigure(const ExportSource& source, ThemeKind kind) {
     const QString pixel = nameOf(source.scene(), source.settings.curveTarget);
     content.captionLead = Text::tr("What one pixel costs and how it pulls.");
     content.caption =
-        Text::tr("A pixel of %1, against the predicted probability of %2; the loss of a picture is "
-                 "the mean over its pixels.")
+        Text::tr(
+            "A pixel of %1, against the predicted probability of %2; the loss of a picture is "
+            "the mean over its pixels.")
             .arg(pixel, nameOf(source.scene(), source.settings.watched));
     content.source = creditText(source);
     return content;

@@ -159,8 +159,8 @@ QWidget* FigureDialog::buildPreview() {
 FigureQuestion FigureDialog::question() const {
     FigureQuestion question = m_question;
     question.kind = static_cast<FigureKind>(m_kind->currentIndex());
-    question.settings = {m_width->value(),      m_dpi->value(),         textOf(*m_title),
-                         textOf(*m_caption),    textOf(*m_credit),      m_legend->isChecked(),
+    question.settings = {m_width->value(),      m_dpi->value(),    textOf(*m_title),
+                         textOf(*m_caption),    textOf(*m_credit), m_legend->isChecked(),
                          m_carries->isChecked()};
     return question;
 }
@@ -210,8 +210,7 @@ void FigureDialog::showPicture(const Made& made) {
 }
 
 void FigureDialog::ask() {
-    const QString name =
-        figureKindWords()[m_kind->currentIndex()] + QStringLiteral(".pdf");
+    const QString name = figureKindWords()[m_kind->currentIndex()] + QStringLiteral(".pdf");
     const QString path = QFileDialog::getSaveFileName(
         this, tr("Export figure"), name,
         tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png);;CSV (*.csv);;Table for pgfplots (*.dat);;"

@@ -15,8 +15,8 @@ namespace lossglass {
 
 class MainWindow;
 
-/// One line below the panes that says what to try next: each hint goes when it was followed, or with
-/// "Next". Closed once, it stays away; the Help menu brings it back.
+/// One line below the panes that says what to try next: each hint goes when it was followed, or
+/// with "Next". Closed once, it stays away; the Help menu brings it back.
 class FirstHints : public QFrame {
     Q_OBJECT
 

@@ -37,8 +37,8 @@ std::optional<QString> askForSceneName(QWidget* parent, const OwnLibrary& librar
 
 GalleryDialog::GalleryDialog(OwnLibrary library, QWidget* parent)
     : QDialog(parent),
-      m_model(new GalleryModel(std::move(library),
-                               static_cast<int>(kPicture * devicePixelRatioF()), this)),
+      m_model(new GalleryModel(std::move(library), static_cast<int>(kPicture * devicePixelRatioF()),
+                               this)),
       m_view(new QListView(this)),
       m_title(new QLabel(this)),
       m_hint(new QLabel(this)) {
@@ -100,11 +100,13 @@ void GalleryDialog::select(const QString& name) {
 
 void GalleryDialog::refresh() {
     const QModelIndex index = m_view->currentIndex();
-    const auto origin = static_cast<GalleryModel::Origin>(index.data(GalleryModel::OriginRole).toInt());
+    const auto origin =
+        static_cast<GalleryModel::Origin>(index.data(GalleryModel::OriginRole).toInt());
     const bool isOwn = index.isValid() && origin == GalleryModel::Origin::Own;
-    m_title->setText(index.isValid() ? QStringLiteral("%1 · %2").arg(index.data().toString(),
-                                                                     GalleryModel::originText(origin))
-                                     : QString());
+    m_title->setText(index.isValid()
+                         ? QStringLiteral("%1 · %2").arg(index.data().toString(),
+                                                         GalleryModel::originText(origin))
+                         : QString());
     m_hint->setText(index.data(GalleryModel::HintRole).toString());
     m_open->setEnabled(index.isValid());
     m_rename->setEnabled(isOwn);
@@ -138,10 +140,10 @@ void GalleryDialog::removeOwn() {
     const QModelIndex index = m_view->currentIndex();
     const OwnScene scene{index.data().toString(), index.data(GalleryModel::PathRole).toString()};
     if (scene.path.isEmpty()) return;
-    const auto answer = QMessageBox::question(
-        this, tr("Delete scene"),
-        tr("Delete the scene \"%1\"? This cannot be undone.").arg(scene.name),
-        QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
+    const auto answer =
+        QMessageBox::question(this, tr("Delete scene"),
+                              tr("Delete the scene \"%1\"? This cannot be undone.").arg(scene.name),
+                              QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
     if (answer != QMessageBox::Yes) return;
     if (const auto error = m_model->library().remove(scene))
         QMessageBox::warning(this, windowTitle(), QString::fromStdString(describe(*error)));

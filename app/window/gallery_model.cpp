@@ -64,9 +64,8 @@ GalleryModel::Item GalleryModel::sceneItem(Origin origin, const QString& id) {
 }
 
 void GalleryModel::reloadOwn() {
-    const auto firstOwn = std::find_if(m_items.begin(), m_items.end(), [](const Item& item) {
-        return item.origin == Origin::Own;
-    });
+    const auto firstOwn = std::find_if(m_items.begin(), m_items.end(),
+                                       [](const Item& item) { return item.origin == Origin::Own; });
     const int first = static_cast<int>(firstOwn - m_items.begin());
     if (firstOwn != m_items.end()) {
         beginRemoveRows({}, first, static_cast<int>(m_items.size()) - 1);

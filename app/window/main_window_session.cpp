@@ -33,14 +33,13 @@ QStringList droppedFiles(const QMimeData& data) {
 }  // namespace
 
 void MainWindow::connectSession() {
-    m_session = new SessionDesk(
-        *m_document,
-        {this, [this] { return captureSession(); },
-         [this](const Session& session, const QString& action, Document::Restored as) {
-             applySession(session, action, as);
-         },
-         [this](const QString& path) { openFiles({path}); }},
-        this);
+    m_session =
+        new SessionDesk(*m_document,
+                        {this, [this] { return captureSession(); },
+                         [this](const Session& session, const QString& action,
+                                Document::Restored as) { applySession(session, action, as); },
+                         [this](const QString& path) { openFiles({path}); }},
+                        this);
     m_session->fillMenu(m_actions->file, m_actions->exportFigure);
     connect(m_opener, &SceneOpener::sessionOpened, m_session, &SessionDesk::opened);
     connect(m_session, &SessionDesk::titleChanged, this, &MainWindow::refreshTitle);
@@ -119,9 +118,9 @@ std::optional<Session> MainWindow::captureSession() const {
 
 void MainWindow::applySession(const Session& session, const QString& action,
                               Document::Restored as) {
-    m_document->restore({session.scene, session.title, session.parameters, session.shown,
-                         session.selected},
-                        action, as);
+    m_document->restore(
+        {session.scene, session.title, session.parameters, session.shown, session.selected}, action,
+        as);
     m_figure = session.figure;
     m_unknown = session.unknown;
     ViewSettings view = session.view;
@@ -157,8 +156,8 @@ void MainWindow::exportFigure() {
         panes.value("sweep").toObject().value("parameter").toString().toStdString();
     const auto tab = figureKindWords().indexOf(session->tab);
     if (tab > 0) question.kind = static_cast<FigureKind>(tab);
-    auto* dialog = new FigureDialog(exportSource(*m_document, *m_views, m_settings), *session,
-                                    question, this);
+    auto* dialog =
+        new FigureDialog(exportSource(*m_document, *m_views, m_settings), *session, question, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, this,
             [this, dialog] { m_figure = dialog->question().settings; });

@@ -119,8 +119,7 @@ Result<std::optional<SceneOpener::Outcome>> SceneOpener::sessionOutcome(const QS
     if (!*opened) return std::optional<Outcome>();
     Outcome outcome;
     outcome.notices = (*opened)->notices;
-    outcome.session =
-        std::make_shared<const OpenedSession>(std::move(*std::move(opened).value()));
+    outcome.session = std::make_shared<const OpenedSession>(std::move(*std::move(opened).value()));
     outcome.sessionPath = path;
     return std::optional<Outcome>(std::move(outcome));
 }

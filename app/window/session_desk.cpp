@@ -179,12 +179,10 @@ bool SessionDesk::mayClose() {
 
 void SessionDesk::guard(const QString& folder, RescueBar& bar) {
     m_leftovers = Rescue::leftovers(folder);
-    m_autosave = std::make_unique<Autosave>(
-        folder, [this]() -> std::optional<Session> {
-            // Nothing is lost of a scene that nobody touched.
-            return isUnsaved() || m_document.history().count() > 0 ? m_host.capture()
-                                                                   : std::nullopt;
-        });
+    m_autosave = std::make_unique<Autosave>(folder, [this]() -> std::optional<Session> {
+        // Nothing is lost of a scene that nobody touched.
+        return isUnsaved() || m_document.history().count() > 0 ? m_host.capture() : std::nullopt;
+    });
     connect(m_autosave.get(), &Autosave::failed, this, &SessionDesk::failed);
     connect(&bar, &RescueBar::restoreChosen, this,
             [this, &bar] { restoreRescue(m_leftovers.front().path(), bar); });

@@ -39,12 +39,12 @@ RescueBar::RescueBar(QWidget* parent)
 
 void RescueBar::offer(const QDateTime& when, int count) {
     const QString time = QLocale().toString(when, QLocale::ShortFormat);
-    m_text->setText(count > 1 ? tr("Lossglass ended %n times without saving; the last work is of "
-                                   "%1.",
-                                   nullptr, count)
-                                    .arg(time)
-                              : tr("Lossglass ended without saving; the work of %1 is kept.")
-                                    .arg(time));
+    m_text->setText(count > 1
+                        ? tr("Lossglass ended %n times without saving; the last work is of "
+                             "%1.",
+                             nullptr, count)
+                              .arg(time)
+                        : tr("Lossglass ended without saving; the work of %1 is kept.").arg(time));
     show();
 }
 

@@ -55,8 +55,8 @@ Result<ZipReader::Member> readEntry(Bytes bytes, const ByteReader& read, std::ui
     const std::uint64_t nameSize = read.number(at + 28, 2);
     if (bytes.size() - at - kCentralSize < nameSize)
         return malformed("damaged: a name in the list of members is cut off");
-    const Bytes name =
-        bytes.subspan(static_cast<std::size_t>(at + kCentralSize), static_cast<std::size_t>(nameSize));
+    const Bytes name = bytes.subspan(static_cast<std::size_t>(at + kCentralSize),
+                                     static_cast<std::size_t>(nameSize));
     member.name.assign(name.begin(), name.end());
     const std::uint64_t method = read.number(at + 10, 2);
     if ((read.number(at + 8, 2) & 1) != 0) return unsupported(member.name + " is encrypted");
@@ -123,8 +123,8 @@ Result<std::vector<std::uint8_t>> ZipReader::read(const Member& member,
         return malformed("truncated: " + member.name + " is not whole");
     const auto size = static_cast<std::int64_t>(member.size);
     if (auto error = whyTooLarge(size, limits, member.name)) return *error;
-    const Bytes packed = m_bytes.subspan(static_cast<std::size_t>(start),
-                                         static_cast<std::size_t>(member.packed));
+    const Bytes packed =
+        m_bytes.subspan(static_cast<std::size_t>(start), static_cast<std::size_t>(member.packed));
     std::vector<std::uint8_t> content;
     if (member.isDeflated) {
         auto inflated = inflateAtMost(packed, DeflateWrapping::None, size + 1);

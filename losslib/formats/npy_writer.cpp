@@ -12,11 +12,11 @@ namespace lossglass {
 /// multiple of 64.
 std::string npyHead(const std::string& type, std::span<const std::int64_t> shape) {
     // One byte has no order.
-    const char* order = type.ends_with('1')                           ? "|"
+    const char* order = type.ends_with('1')                          ? "|"
                         : std::endian::native == std::endian::little ? "<"
                                                                      : ">";
-    std::string text = "{'descr': '" + std::string(order) + type +
-                       "', 'fortran_order': False, 'shape': (";
+    std::string text =
+        "{'descr': '" + std::string(order) + type + "', 'fortran_order': False, 'shape': (";
     for (std::size_t k = 0; k < shape.size(); ++k)
         text += std::to_string(shape[k]) + (k + 1 < shape.size() ? ", " : "");
     text += shape.size() == 1 ? ",), }" : "), }";

@@ -4,6 +4,7 @@
 #include "tests/app/session/sample_session.h"
 
 #include <QDir>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -48,12 +49,15 @@ void RescueTest::deadAreFoundOnce() {
 
 void RescueTest::remainsAreCleared() {
     const QTemporaryDir folder;
-    const auto touch = [&](const char* name) {
+    const auto put = [&](const char* name, const QByteArray& content) {
         QFile file(folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
     };
-    touch("99-dead.lossglass.part-99-0");
-    touch("98-dead.lossglass.lock");
+    put("99-dead.lossglass.part-99-0", "half a file");
+    // A lock as QLockFile writes it, of a process beyond the largest number that there can be.
+    put("98-dead.lossglass.lock",
+        "4194999\nlossglass\n" + QSysInfo::machineHostName().toUtf8() + "\n\n\n");
     QVERIFY(Rescue::leftovers(folder.path()).empty());
     QVERIFY(QDir(folder.path()).isEmpty());
 }

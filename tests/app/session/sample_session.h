@@ -29,8 +29,9 @@ inline Scene sessionScene(const SessionShape& shape) {
     const int labelCount = std::max(shape.channels, 2);
     Labels labels(pixels);
     for (std::size_t i = 0; i < pixels; ++i)
-        labels[i] = i % 11 == 3 ? kIgnored
-                                : static_cast<std::uint8_t>(i % static_cast<std::size_t>(labelCount));
+        labels[i] = i % 11 == 3
+                        ? kIgnored
+                        : static_cast<std::uint8_t>(i % static_cast<std::size_t>(labelCount));
     Planes<float> logits(shape.channels, static_cast<Eigen::Index>(pixels));
     for (Eigen::Index i = 0; i < logits.size(); ++i)
         logits.data()[i] = 9 * std::sin(0.7F * static_cast<float>(i * i));
@@ -82,7 +83,8 @@ inline Session sampleSession(const SessionShape& shape = {}) {
     session.view.pinned = true;
     session.tab = QStringLiteral("sweep");
     session.zoom = Session::Zoom{3.7, {1.0 / 7, 2.5}};
-    session.figure = {88, 600, QStringLiteral("A title"), QStringLiteral("Äpfel"), {}, false, false};
+    session.figure = {88,    600,  QStringLiteral("A title"), QStringLiteral("Äpfel"), {},
+                      false, false};
     session.panes = {{"sweep", QJsonObject{{"parameter", "gamma"}, {"steps", 51}}}};
     return session;
 }

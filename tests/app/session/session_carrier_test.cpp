@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/session_carrier.h"
 #include "app/export/figure.h"
 #include "app/session/open_session.h"
-#include "app/session/session_carrier.h"
 #include "tests/app/session/sample_session.h"
 
 #include <QImage>

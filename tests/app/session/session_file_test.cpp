@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
@@ -148,7 +149,8 @@ void SessionFileTest::unknownKeysAreKept() {
     QCOMPARE(head["view"].toObject()["compass"].toString(), QString("north"));
     QCOMPARE(head["scene"].toObject()["spacing_mm"].toDouble(), 0.5);
     QCOMPARE(head["view"].toObject()["brush"].toObject()["diameter"].toDouble(), 4.0);
-    QVERIFY(head["losses"].toObject()["parameters"].toObject()["focal"].toObject()["future"].toBool());
+    QVERIFY(
+        head["losses"].toObject()["parameters"].toObject()["focal"].toObject()["future"].toBool());
     const auto archive = ZipReader::open(*again);
     const auto* member = archive->find("kept/labels.npy");
     QVERIFY(member);

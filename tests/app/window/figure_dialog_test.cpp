@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/session/open_session.h"
 #include "app/window/figure_dialog.h"
+#include "app/session/open_session.h"
 #include "tests/app/window/window_driver.h"
 
 #include <QAction>
@@ -33,7 +33,9 @@ private slots:
 
 private:
     FigureDialog* dialog() { return m_hand->window.findChild<FigureDialog*>(); }
-    void settle() { QVERIFY(QTest::qWaitFor([this] { return !dialog()->isBusy(); }, 60000)); }
+    void settle() {
+        QVERIFY(QTest::qWaitFor([this] { return !dialog()->isBusy(); }, 60000));
+    }
     void choose(FigureKind kind) {
         dialog()->findChild<QComboBox*>("kind")->setCurrentIndex(static_cast<int>(kind));
         settle();

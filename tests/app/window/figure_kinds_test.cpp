@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/figure_kinds.h"
 #include "app/import/sample_scenes.h"
 #include "app/session/session_carrier.h"
-#include "app/window/figure_kinds.h"
 #include "losslib/analysis/gradient_budget.h"
 #include "losslib/loss/catalogue.h"
 #include "losslib/scene/samples.h"
@@ -101,7 +101,8 @@ void FigureKindsTest::everyKindInEveryFormat() {
     QVERIFY(elements(svg, {"path", "polyline", "polygon", "rect", "line"}) >= leastVectors);
     QVERIFY(elements(svg, {"text"}) >= 4);
     const QByteArray pdf = contentOf(folder.filePath("figure.pdf"));
-    const auto box = QRegularExpression("/MediaBox \\[0 0 ([0-9.]+) ").match(QString::fromLatin1(pdf));
+    const auto box =
+        QRegularExpression("/MediaBox \\[0 0 ([0-9.]+) ").match(QString::fromLatin1(pdf));
     QVERIFY(box.hasMatch());
     QVERIFY(std::abs(box.captured(1).toDouble() - 120 / 25.4 * 72) < 1);
     for (const char* suffix : {"png", "svg", "pdf"}) {
@@ -216,7 +217,8 @@ void FigureKindsTest::refusals() {
     QVERIFY(QString::fromStdString(curve.error().message).contains("Dice"));
     question.kind = FigureKind::Sweep;
     question.sweptParameter = "omega";
-    QVERIFY(QString::fromStdString(buildFigureOf(question, shown).error().message).contains("omega"));
+    QVERIFY(
+        QString::fromStdString(buildFigureOf(question, shown).error().message).contains("omega"));
     const QTemporaryDir folder;
     QVERIFY(!exportFigureTo(folder.filePath("missing/a.csv"), {}, shown, {}).ok());
     QVERIFY(!exportFigureTo(folder.filePath("a.bmp"), {}, shown, {}).ok());

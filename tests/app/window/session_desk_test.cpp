@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/session/open_session.h"
 #include "app/window/session_desk.h"
+#include "app/session/open_session.h"
 #include "app/window/session_recent.h"
 #include "tests/app/session/sample_session.h"
 #include "tests/app/window/window_driver.h"
@@ -14,6 +14,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>

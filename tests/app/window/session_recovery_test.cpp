@@ -120,7 +120,8 @@ void SessionRecoveryTest::closedWindowLeavesNothing() {
     QVERIFY(hand.isReady());
     QVERIFY(!hand.window.findChild<RescueBar*>()->isVisible());
     hand.stroke(CanvasContent::Target, {30, 30}, {40, 30});
-    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(hand.window.session().autosave()->path()); }));
+    QVERIFY(
+        QTest::qWaitFor([&] { return QFile::exists(hand.window.session().autosave()->path()); }));
     hand.undo();
     QVERIFY(hand.window.close());
     QVERIFY(QDir(folder.path()).isEmpty());

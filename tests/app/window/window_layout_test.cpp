@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/kept_settings.h"
 #include "app/window/window_layout.h"
+#include "app/window/kept_settings.h"
 #include "tests/app/window/window_driver.h"
 
 #include <QSplitter>

@@ -72,8 +72,8 @@ void ZipArchiveTest::everyTruncationIsRefused() {
 
 void ZipArchiveTest::everyFlippedByteIsRefusedOrHarmless() {
     const Bytes good = archive();
-    const Bytes noise = ZipReader::open(good)->read(*ZipReader::open(good)->find("large.npy"), {})
-                            .value();
+    const Bytes noise =
+        ZipReader::open(good)->read(*ZipReader::open(good)->find("large.npy"), {}).value();
     for (std::size_t at = 0; at < good.size(); at += at < 150 || at + 400 > good.size() ? 1 : 499) {
         Bytes bad = good;
         bad[at] ^= 0x55;
