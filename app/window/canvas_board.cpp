@@ -249,6 +249,11 @@ Canvas* CanvasBoard::canvas(CanvasContent content) const {
         ->canvas();
 }
 
+bool CanvasBoard::isSettled() const {
+    return m_target->canvas()->isSettled() && m_prediction->canvas()->isSettled() &&
+           m_gradientPane->canvas()->isSettled();
+}
+
 void CanvasBoard::zoom(double factor) {
     const Canvas* shown = m_gradientPane->canvas();
     const QPointF middle(shown->width() / 2.0, shown->height() / 2.0);

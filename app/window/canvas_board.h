@@ -50,6 +50,8 @@ public:
     void fitView();
     double zoomFactor() const;
     Canvas* canvas(CanvasContent content) const;
+    /// Whether the views show what they shall; large ones are finished by threads.
+    bool isSettled() const;
     /// The height at which the scene fits at full pane width, heads and feet included.
     int fittingHeight(int width) const;
 
