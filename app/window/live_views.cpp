@@ -120,8 +120,10 @@ void LiveViews::submit() {
     }
     if (m_ghost && m_ghostLoss == m_document.selectedLoss() && *m_ghost != job.selected.values)
         job.ghost = m_ghost;
-    snapshot.extra = [job](const std::vector<Reading<float>>& readings, const Scene& scene) {
-        return std::make_shared<ResponseResult>(runResponseJob(job, readings, scene));
+    snapshot.keeps = LiveSnapshot::Keeps::WhatTheNextCanUse;
+    snapshot.extraOnWork = [job](const std::vector<Reading<float>>& readings,
+                                 const Workspace<float>& work) {
+        return std::make_shared<ResponseResult>(runResponseJob(job, readings, work));
     };
     m_live.submit(std::move(snapshot));
 }

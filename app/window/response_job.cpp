@@ -67,8 +67,8 @@ void addCurves(const ResponseJob& job, const Scene& scene, ResponseResult& resul
 }  // namespace
 
 ResponseResult runResponseJob(const ResponseJob& job, const std::vector<Reading<float>>& readings,
-                              const Scene& scene) {
-    const Workspace<float> work(scene);
+                              const Workspace<float>& work) {
+    const Scene& scene = work.scene();
     ResponseResult result;
     result.counts = work.counts();
     if (result.counts.valid == 0) {

@@ -40,9 +40,9 @@ struct ResponseResult {
     std::vector<double> pullPerLabel;  ///< sum |dL/dz| of the watched channel, by label
 };
 
-/// Runs after the losses on the same worker; linear in pixels. `readings` must hold the selected
+/// Runs after the losses on the same worker and workspace; linear in pixels. `readings` must hold the selected
 /// loss with its logit gradient.
 ResponseResult runResponseJob(const ResponseJob& job, const std::vector<Reading<float>>& readings,
-                              const Scene& scene);
+                              const Workspace<float>& work);
 
 }  // namespace lossglass
