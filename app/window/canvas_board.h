@@ -34,7 +34,8 @@ public:
     void setScene(const Scene& scene, const Region& dirty);
     void setSettings(const ViewSettings& settings);
     /// Of the whole scene; of a batch the legend shows the sample that is seen.
-    void setCounts(const LabelCounts& counts);
+    /// One entry for each sample of the batch.
+    void setCounts(const std::vector<LabelCounts>& ofSamples);
     /// The gradient in its own unit; `pixels` scales the numbers of the colour bar (times N).
     /// `halfWidth` is that of the scale, times N.
     struct GradientMap {
@@ -84,7 +85,7 @@ private:
 
     Scene m_scene;
     ViewSettings m_settings;
-    LabelCounts m_counts;
+    std::vector<LabelCounts> m_counts;
     GradientMap m_gradient;
     QString m_lossName;
     WindowDensity m_density = WindowDensity::Roomy;

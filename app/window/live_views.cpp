@@ -142,10 +142,10 @@ void LiveViews::receive(const std::shared_ptr<const LiveReadings>& readings) {
                                           ? std::numeric_limits<double>::quiet_NaN()
                                           : own->evaluation.value);
     }
-    if (const ResponseResult* result = response()) m_widgets.board->setCounts(result->counts);
+    if (const ResponseResult* result = response()) m_widgets.board->setCounts(result->countsOfSamples);
     showRows();
     showGradient();
-    showParameters();
+    showNotes();
     showPixel();
     emit updated();
 }
@@ -215,8 +215,13 @@ void LiveViews::showParameters() {
                                   m_document.scene().classes(),
                                   dialect ? QString::fromStdString(dialect->loss) : QString());
     showDialects(*m_widgets.parameters->dialects(), *loss, m_document);
+    showNotes();
+}
+
+void LiveViews::showNotes() {
+    const Loss* loss = findAnyLoss(m_document.selectedLoss());
     const ResponseResult* result = response();
-    if (!result) return;
+    if (!loss || !result) return;
     m_widgets.parameters->setAveragingText(averagingText(*loss, result->counts.valid));
     m_widgets.parameters->setNotes(notesOf(selectedReading(), *result, m_readings->scene));
 }

@@ -30,6 +30,7 @@ struct ResponseResult {
     };
 
     LabelCounts counts;
+    std::vector<LabelCounts> countsOfSamples;  ///< one per sample of the batch
     std::optional<Line> selected;  ///< nothing: the loss has no curve here
     std::string whyNoCurve;
     std::optional<Line> ghost;
