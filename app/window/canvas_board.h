@@ -33,8 +33,7 @@ public:
 
     void setScene(const Scene& scene, const Region& dirty);
     void setSettings(const ViewSettings& settings);
-    /// Of the whole scene; of a batch the legend shows the sample that is seen.
-    /// One entry for each sample of the batch.
+    /// One entry for each sample of the batch: the legend shows the sample that is seen.
     void setCounts(const std::vector<LabelCounts>& ofSamples);
     /// The gradient in its own unit; `pixels` scales the numbers of the colour bar (times N).
     /// `halfWidth` is that of the scale, times N.

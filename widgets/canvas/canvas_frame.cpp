@@ -162,6 +162,7 @@ void CanvasFrame::receive(const ComposePart& done, const QImage& image) {
 }
 
 void CanvasFrame::draw(const QRect& area, const QImage& image) {
+    m_composed += areaOf(area);
     QPainter painter(&m_image);
     painter.setCompositionMode(QPainter::CompositionMode_Source);
     painter.drawImage(area.topLeft(), image);

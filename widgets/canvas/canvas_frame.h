@@ -41,6 +41,8 @@ public:
 
     /// Whether nothing was asked for that is not there yet.
     bool isSettled() const { return m_asked == 0; }
+    /// Device pixels that were composed so far.
+    std::int64_t composedPixels() const { return m_composed; }
 
 signals:
     /// A part (device-independent pixels) is there and wants to be painted.
@@ -65,6 +67,7 @@ private:
     std::vector<Part> m_tiles;
     int m_columns = 0;  ///< tiles in a row
     int m_asked = 0;    ///< tiles that the thread has still to give
+    std::int64_t m_composed = 0;
     double m_ratio = 1;
     // What the tiles are composed for.
     ViewTransform m_view;
