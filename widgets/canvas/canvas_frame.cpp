@@ -77,7 +77,10 @@ void CanvasFrame::startOver(const ScreenParts& parts, const QSize& device) {
         old.setDevicePixelRatio(1);
         const double factor = parts.view.scale() / m_view.scale();
         const QPointF place = (parts.view.offset() - factor * m_view.offset()) * m_ratio;
-        painter.drawImage(QRectF(place, factor * QSizeF(old.size())), old);
+        if (parts.view.scale() == m_view.scale())
+            painter.drawImage(place.toPoint(), old);
+        else
+            painter.drawImage(QRectF(place, factor * QSizeF(old.size())), old);
     }
     m_ratio = parts.pixelRatio;
     m_view = parts.view;
