@@ -19,10 +19,9 @@ struct Budgets {
     double threshold = 0.5;
 };
 
-std::shared_ptr<void> budgetsOf(const std::vector<Reading<float>>& readings, const Scene& scene,
-                                double threshold) {
+std::shared_ptr<void> budgetsOf(const std::vector<Reading<float>>& readings,
+                                const Workspace<float>& work, double threshold) {
     auto budgets = std::make_shared<Budgets>();
-    const Workspace<float> work(scene);
     const BudgetSorter<float> sorter(work, {threshold, {}});
     for (const auto& reading : readings)
         budgets->ofReadings.push_back(sorter.sort(reading.evaluation.logitGradient));
@@ -62,9 +61,9 @@ void BudgetTab::submit() {
     for (const Loss* loss : listedLosses(m_document))
         if (m_document.isShown(loss->id) || loss->id == m_document.selectedLoss())
             snapshot.requests.push_back({loss, m_document.parameters(loss->id), {}});
-    snapshot.extra = [threshold = m_threshold](const std::vector<Reading<float>>& readings,
-                                               const Scene& scene) {
-        return budgetsOf(readings, scene, threshold);
+    snapshot.extraOnWork = [threshold = m_threshold](const std::vector<Reading<float>>& readings,
+                                                     const Workspace<float>& work) {
+        return budgetsOf(readings, work, threshold);
     };
     m_isCurrent = false;
     m_live.submit(std::move(snapshot));

@@ -3,7 +3,6 @@
 
 #include "app/window/canvas_pane.h"
 #include "app/window/head_controls.h"
-#include "losslib/prediction/sample_counts.h"
 #include "widgets/canvas/colour_bar.h"
 #include "widgets/canvas/target_legend.h"
 #include "widgets/panels/pane_head.h"
@@ -193,14 +192,15 @@ void CanvasBoard::resizeEvent(QResizeEvent* event) {
     refreshTitle();
 }
 
-void CanvasBoard::setCounts(const LabelCounts& counts) {
-    m_counts = counts;
+void CanvasBoard::setCounts(const std::vector<LabelCounts>& ofSamples) {
+    m_counts = ofSamples;
     refreshLegend();
 }
 
 void CanvasBoard::refreshLegend() {
-    const int sample = std::clamp(m_settings.sample, 0, std::max(0, m_scene.samples() - 1));
-    const LabelCounts counts = m_scene.samples() > 1 ? sampleCounts(m_scene, sample) : m_counts;
+    LabelCounts counts;
+    if (const int last = static_cast<int>(m_counts.size()) - 1; last >= 0)
+        counts = m_counts[static_cast<std::size_t>(std::clamp(m_settings.sample, 0, last))];
     std::vector<std::int64_t> pixels;
     for (const double count : counts.perLabel)
         pixels.push_back(std::llround(count));
@@ -247,6 +247,11 @@ Canvas* CanvasBoard::canvas(CanvasContent content) const {
             : content == CanvasContent::Prediction ? m_prediction
                                                    : m_gradientPane)
         ->canvas();
+}
+
+bool CanvasBoard::isSettled() const {
+    return m_target->canvas()->isSettled() && m_prediction->canvas()->isSettled() &&
+           m_gradientPane->canvas()->isSettled();
 }
 
 void CanvasBoard::zoom(double factor) {

@@ -33,8 +33,8 @@ public:
 
     void setScene(const Scene& scene, const Region& dirty);
     void setSettings(const ViewSettings& settings);
-    /// Of the whole scene; of a batch the legend shows the sample that is seen.
-    void setCounts(const LabelCounts& counts);
+    /// One entry for each sample of the batch: the legend shows the sample that is seen.
+    void setCounts(const std::vector<LabelCounts>& ofSamples);
     /// The gradient in its own unit; `pixels` scales the numbers of the colour bar (times N).
     /// `halfWidth` is that of the scale, times N.
     struct GradientMap {
@@ -50,6 +50,8 @@ public:
     void fitView();
     double zoomFactor() const;
     Canvas* canvas(CanvasContent content) const;
+    /// Whether the views show what they shall; large ones are finished by threads.
+    bool isSettled() const;
     /// The height at which the scene fits at full pane width, heads and feet included.
     int fittingHeight(int width) const;
 
@@ -82,7 +84,7 @@ private:
 
     Scene m_scene;
     ViewSettings m_settings;
-    LabelCounts m_counts;
+    std::vector<LabelCounts> m_counts;
     GradientMap m_gradient;
     QString m_lossName;
     WindowDensity m_density = WindowDensity::Roomy;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/tiles.h"
 #include "losslib/prediction/class_sums.h"
 #include "losslib/scene/scene.h"
 
@@ -23,6 +24,11 @@ public:
     /// The same pixels judged by another scene's counts: the response curve puts made-up pixels
     /// under the normalisation of a real picture.
     Workspace(const BasicScene<Real>& scene, const LabelCounts& countsOfAnother);
+
+    /// Takes another scene of the same shape (haveSameShape()) in the place of this one; only the
+    /// tiles that differ are prepared anew, and they are returned, in order. All is then bit for
+    /// bit what Workspace(scene) has: sums are kept per tile and added in their order.
+    std::vector<std::int64_t> follow(const BasicScene<Real>& scene);
 
     const BasicScene<Real>& scene() const { return m_scene; }
     int channels() const { return m_channels; }
@@ -62,11 +68,16 @@ private:
     void sumTile(std::int64_t begin, std::int64_t count, ClassSums* sums,
                  double* labelCounts) const;
     void prepare();
+    void makeTile(const Tile& tile);
+    void addTiles();
 
     BasicScene<Real> m_scene;
     int m_channels = 0;
     LabelCounts m_counts;
     std::vector<ClassSums> m_sums;
+    std::vector<ClassSums> m_tileSums;      ///< K entries a tile
+    std::vector<double> m_tileCounts;       ///< K entries a tile
+    std::vector<std::int64_t> m_tileValid;  ///< valid pixels of a tile
     Planes<Real> m_p, m_q, m_logP;
     Row m_logQ, m_trueP, m_trueQ, m_trueLogP, m_trueLogQ;
 };
