@@ -2,9 +2,11 @@
 #pragma once
 
 #include "losslib/prediction/class_sums.h"
+#include "losslib/prediction/target_maps.h"
 #include "losslib/scene/scene.h"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace lossglass {
@@ -53,6 +55,9 @@ public:
     /// 0 at ignored pixels.
     void fillTarget(int channel, std::int64_t begin, std::int64_t count, Real* t) const;
 
+    /// What hangs on the target alone (kernels/scene_distances.h), kept while it stays the same.
+    TargetMaps<Real>& targetMaps() const { return *m_targetMaps; }
+
 private:
     using Row = Eigen::Array<Real, 1, Eigen::Dynamic>;
     void allocate();
@@ -67,6 +72,7 @@ private:
     int m_channels = 0;
     LabelCounts m_counts;
     std::vector<ClassSums> m_sums;
+    std::shared_ptr<TargetMaps<Real>> m_targetMaps = std::make_shared<TargetMaps<Real>>();
     Planes<Real> m_p, m_q, m_logP;
     Row m_logQ, m_trueP, m_trueQ, m_trueLogP, m_trueLogQ;
 };
