@@ -3,9 +3,11 @@
 
 #include "losslib/kernels/tiles.h"
 #include "losslib/prediction/class_sums.h"
+#include "losslib/prediction/target_maps.h"
 #include "losslib/scene/scene.h"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace lossglass {
@@ -59,6 +61,9 @@ public:
     /// 0 at ignored pixels.
     void fillTarget(int channel, std::int64_t begin, std::int64_t count, Real* t) const;
 
+    /// What hangs on the target alone (kernels/scene_distances.h), kept while it stays the same.
+    TargetMaps<Real>& targetMaps() const { return *m_targetMaps; }
+
 private:
     using Row = Eigen::Array<Real, 1, Eigen::Dynamic>;
     void allocate();
@@ -78,6 +83,7 @@ private:
     std::vector<ClassSums> m_tileSums;      ///< K entries a tile
     std::vector<double> m_tileCounts;       ///< K entries a tile
     std::vector<std::int64_t> m_tileValid;  ///< valid pixels of a tile
+    std::shared_ptr<TargetMaps<Real>> m_targetMaps = std::make_shared<TargetMaps<Real>>();
     Planes<Real> m_p, m_q, m_logP;
     Row m_logQ, m_trueP, m_trueQ, m_trueLogP, m_trueLogQ;
 };
