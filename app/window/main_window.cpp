@@ -5,6 +5,7 @@
 #include "app/import/sample_scenes.h"
 #include "app/window/budget_tab.h"
 #include "app/window/form_views.h"
+#include "app/window/landscape_tab.h"
 #include "app/window/live_views.h"
 #include "app/window/message_bar.h"
 #include "app/window/reduction_views.h"
@@ -20,6 +21,7 @@
 #include "widgets/panels/status_readout.h"
 #include "widgets/parameters/parameter_panel.h"
 #include "widgets/plots/budget_view.h"
+#include "widgets/plots/landscape_view.h"
 #include "widgets/plots/response_view.h"
 #include "widgets/plots/sweep_view.h"
 
@@ -156,6 +158,10 @@ QWidget* MainWindow::buildLowerPane() {
     sweep->setObjectName(QStringLiteral("sweep"));
     m_tabs->addTab(sweep, tr("Sweep"));
     new SweepTab(*m_document, *sweep, sweep);
+    auto* landscape = new LandscapeView(m_tabs);
+    landscape->setObjectName(QStringLiteral("landscape"));
+    m_tabs->addTab(landscape, tr("Landscape"));
+    new LandscapeTab(*m_document, *landscape, landscape);
     m_reductions = new ReductionView(m_tabs);
     m_reductions->setObjectName(QStringLiteral("reductions"));
     m_tabs->addTab(m_reductions, tr("Reductions"));

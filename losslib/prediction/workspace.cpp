@@ -25,6 +25,13 @@ Workspace<Real>::Workspace(const BasicScene<Real>& scene, const LabelCounts& cou
 }
 
 template <class Real>
+Workspace<Real>::Workspace(const BasicScene<Real>& scene, const LabelCounts& countsOfAnother,
+                           const std::vector<ClassSums>& sumsOfAnother)
+    : Workspace(scene, countsOfAnother) {
+    m_sums = sumsOfAnother;
+}
+
+template <class Real>
 void Workspace<Real>::allocate() {
     const Eigen::Index n = pixels();
     m_p.resize(m_channels, n);

@@ -32,6 +32,10 @@ public:
     /// bit what Workspace(scene) has: sums are kept per tile and added in their order.
     std::vector<std::int64_t> follow(const BasicScene<Real>& scene);
 
+    /// By another scene's counts and sums (K entries): a few pixels that stand for many.
+    Workspace(const BasicScene<Real>& scene, const LabelCounts& countsOfAnother,
+              const std::vector<ClassSums>& sumsOfAnother);
+
     const BasicScene<Real>& scene() const { return m_scene; }
     int channels() const { return m_channels; }
     int labelCount() const { return m_scene.labelCount(); }
@@ -54,7 +58,7 @@ public:
     const Real* trueLogQ() const { return m_trueLogQ.data(); }
 
     /// Sums per label (K entries); for one channel entry 0 is the background, with probability
-    /// 1 - p(0). Of this scene, also when the counts are another's.
+    /// 1 - p(0). Of this scene where only the counts are another's.
     const std::vector<ClassSums>& sums() const { return m_sums; }
 
     /// Writes t of a channel (for one channel: of label 1) for pixels begin .. begin+count-1;
