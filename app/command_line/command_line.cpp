@@ -68,14 +68,16 @@ void writeWrapped(const QStringList& words, QTextStream& out) {
 
 void writeHelp(QTextStream& out) {
     out << "Lossglass shows what segmentation losses say about a target and a prediction.\n\n"
-           "lossglass [TARGET [PREDICTION...]]\n    Opens the window.\n";
+           "lossglass [TARGET [PREDICTION...] | SESSION]\n    Opens the window.\n";
     for (const SubCommand& command : subCommands()) {
         out << '\n';
         writeUsage(command, out);
     }
     out << "\nSCENE is one that comes with the program:\n";
     writeWrapped(sampleIds() + librarySceneIds(), out);
-    out << "\nFiles are PNG, JPEG, BMP, GIF, WebP, TIFF, PBM, PGM, PPM, PFM, NIfTI, .npy, .npz or "
+    out << "\nSESSION is a .lossglass file, or an exported figure (PNG, SVG, PDF) that carries one;\n"
+           "without --loss, the losses that it shows, as they are set there.\n"
+           "\nFiles are PNG, JPEG, BMP, GIF, WebP, TIFF, PBM, PGM, PPM, PFM, NIfTI, .npy, .npz or "
            "CSV.\n"
            "Exit status 2 and one sentence on the error output when an argument or a file is "
            "wrong.\n";

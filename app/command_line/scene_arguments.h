@@ -4,23 +4,26 @@
 #include "app/command_line/arguments.h"
 #include "app/import/import_options.h"
 #include "app/import/scene_builder.h"
+#include "app/session/session_file.h"
 #include "losslib/loss/reading.h"
 #include "losslib/support/result.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <vector>
 
 namespace lossglass {
 
-/// What every command that reads a scene takes: TARGET PREDICTION... or SCENE, losses with their
-/// settings, and how the files are meant.
+/// What every command that reads a scene takes: TARGET PREDICTION..., SCENE or SESSION, losses with
+/// their settings, and how the files are meant.
 struct SceneArguments {
     QString target;           ///< a file, or the name of a scene of the program
     QStringList predictions;  ///< empty: `target` is such a name
     ImportOptions import;
-    std::vector<Request> losses;  ///< empty: none was named
+    std::vector<Request> losses;  ///< empty: none was named; of a session: those it shows
+    std::shared_ptr<const OpenedSession> session{};  ///< null: `target` is none and carries none
 };
 
 /// "--loss", "--set" and those of importOptionSpecs().

@@ -80,6 +80,9 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     if (const auto tab = parsed->value("--tab"); tab && !window.showTab(*tab))
         return usageError("--tab: there is no tab \"" + *tab + "\"");
     window.openFiles(parsed->positionals);
+    // A session brings its own tab; the one that was asked for goes before.
+    QObject::connect(&window.opener(), &SceneOpener::sessionOpened, &window,
+                     [&] { window.showTab(parsed->value("--tab").value_or(QString())); });
     const QString failure = waitForReadings(window);
     if (!failure.isEmpty()) return Error{ErrorCode::Malformed, failure.toStdString(), {}};
     QSaveFile file(picture->path);
@@ -93,7 +96,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
 
 SubCommand screenshotCommand() {
     return {"screenshot",
-            "[TARGET PREDICTION... | SCENE] --out FILE.png [--theme light|dark] [--size WxH]\n"
+            "[TARGET PREDICTION... | SCENE | SESSION] --out FILE.png [--theme light|dark] [--size WxH]\n"
             "        [--scale FACTOR] [--language CODE] [--tab "
             "response|softmax|budget|sweep|landscape|reductions|dialects]\n"
             "        [--loss ID]",

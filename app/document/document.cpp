@@ -2,8 +2,7 @@
 #include "app/document/document.h"
 
 #include "app/document/done_command.h"
-#include "losslib/analysis/dialect_comparison.h"
-#include "losslib/dialects/dialect_losses.h"
+#include "app/document/parameters_at_start.h"
 #include "losslib/loss/catalogue.h"
 
 #include <memory>
@@ -17,27 +16,11 @@ const char* const kShownAtStart[] = {"cross_entropy", "focal",          "dice",
                                      "tversky",       "lovasz_softmax", "bce_dice"};
 const char* const kSelectedAtStart = "focal";
 
-/// What a library asks for without a default begins as the canonical form has it.
-ParameterValues valuesAtStart(const Loss& loss) {
-    ParameterValues values(loss.parameters);
-    const Dialect* dialect = dialectBehind(loss);
-    const Loss* canonical = findLoss(dialect->loss);
-    if (!canonical) return values;
-    const ParameterValues defaults(canonical->parameters);
-    for (const auto& [name, text] : requiredSettings(*dialect, *canonical, defaults))
-        if (const Parameter* parameter = findParameter(loss, name))
-            if (auto value = parseValue(*parameter, text)) values.set(name, *value);
-    return values;
-}
-
 }  // namespace
 
 Document::Document(QObject* parent) : QObject(parent) {
     m_history.setUndoLimit(kUndoLimit);
-    for (const Loss& loss : catalogue())
-        m_parameters.emplace(loss.id, ParameterValues(loss.parameters));
-    for (const Loss& loss : dialectLosses())
-        m_parameters.emplace(loss.id, valuesAtStart(loss));
+    m_parameters = parametersAtStart();
     for (const char* id : kShownAtStart)
         if (findLoss(id)) m_shown.insert(id);
     if (findLoss(kSelectedAtStart)) m_selected = kSelectedAtStart;

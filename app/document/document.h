@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/document/change.h"
+#include "app/document/document_state.h"
 #include "app/document/stroke.h"
 #include "losslib/loss/parameter_values.h"
 #include "losslib/scene/scene.h"
@@ -41,6 +42,22 @@ public:
     /// Whether the scene differs from what was loaded or last marked as saved.
     bool isEdited() const { return m_revision != m_savedRevision; }
     void markSaved();
+    /// Marks an earlier state as saved: the one that had this revision().
+    void markSaved(quint64 revision);
+    /// The same number = the same pixels.
+    quint64 revision() const { return m_revision; }
+    /// The revision of the pixels as they lie in the file, or were opened.
+    quint64 savedRevision() const { return m_savedRevision; }
+
+    // --- Everything ------------------------------------------------------------------------
+    DocumentState state() const;
+    /// Of every loss, by id.
+    const std::map<std::string, ParameterValues>& allParameters() const { return m_parameters; }
+    /// Whether what is restored lies in a file, or was rescued and is yet to be saved.
+    enum class Restored { Saved, Edited };
+    /// All at once, as one undo entry (none where there was no scene before). Requires the
+    /// parameters of every loss, and a scene that is not empty.
+    void restore(DocumentState next, const QString& action, Restored as);
 
     /// Another scene in the place of the present one, not edited: one undo entry, unless there was
     /// no scene before. `action` names the entry: "opening of nuclei.png"; empty = by the title.
@@ -111,6 +128,7 @@ private:
 
     SceneState sceneState() const;
     void setSceneState(const SceneState& state);
+    void setState(const DocumentState& state);
     void replaceScene(const SceneState& next, const QString& action);
     void applyPatch(const ScenePatch& patch, quint64 revision);
     void setPixels(Scene scene, Surface surface, const Region& region, quint64 revision);

@@ -11,6 +11,8 @@
 #include "app/window/reduction_views.h"
 #include "app/window/sample_pane.h"
 #include "app/window/scene_opener.h"
+#include "app/window/session_desk.h"
+#include "app/window/session_rescue_bar.h"
 #include "app/window/sweep_tab.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
@@ -55,6 +57,7 @@ MainWindow::MainWindow(ThemeKind theme, QWidget* parent)
     connectView();
     connectExports();
     connectSamples();
+    connectSession();
     setTheme(theme);
     applySettings(m_settings);
     refreshUndo();
@@ -95,6 +98,7 @@ void MainWindow::build() {
     m_status = new StatusReadout(this);
     m_status->setHint(tr("Point at a pixel to see its numbers."));
     m_messages = new MessageBar(this);
+    m_rescueBar = new RescueBar(this);
 
     m_left = new QSplitter(Qt::Vertical, this);
     m_left->addWidget(buildUpperPane());
@@ -109,6 +113,7 @@ void MainWindow::build() {
         splitter->setHandleWidth(8);
         splitter->setChildrenCollapsible(false);
     }
+    m_left->setObjectName(QStringLiteral("left"));
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
 
@@ -120,6 +125,7 @@ void MainWindow::build() {
     auto* panes = new QVBoxLayout;
     panes->setContentsMargins(8, 8, 8, 8);
     panes->setSpacing(8);
+    panes->addWidget(m_rescueBar);
     panes->addWidget(m_messages);
     panes->addWidget(m_columns, 1);
     column->addLayout(panes, 1);
@@ -193,6 +199,10 @@ bool MainWindow::showTab(const QString& name) {
     return false;
 }
 
+QString MainWindow::shownTab() const {
+    return m_tabs->currentWidget()->objectName();
+}
+
 void MainWindow::setTheme(ThemeKind theme) {
     m_theme = theme;
     applyTheme(*qApp, theme);
@@ -223,7 +233,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     arrange();
-    shareHeight();
+    if (!m_shared) shareHeight();
 }
 
 void MainWindow::arrange() {

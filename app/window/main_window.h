@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/document/document.h"
+#include "app/session/session.h"
 #include "app/window/canvas_board.h"
 #include "app/window/view_settings.h"
 #include "widgets/theme/theme.h"
@@ -23,8 +24,10 @@ class ParameterPanel;
 class ReductionView;
 class ReductionViews;
 class ResponseView;
+class RescueBar;
 class SamplePane;
 class SceneOpener;
+class SessionDesk;
 class SoftmaxPanel;
 class StatusReadout;
 class ToolStrip;
@@ -58,8 +61,28 @@ public:
     SceneOpener& opener() { return *m_opener; }
     const ViewSettings& settings() const { return m_settings; }
     MessageBar& messages() { return *m_messages; }
+    SessionDesk& session() { return *m_session; }
+    ThemeKind themeKind() const { return m_theme; }
+    QString shownTab() const;
+
+    /// Everything that a session holds; nothing without a scene.
+    std::optional<Session> captureSession() const;
+    void applySession(const Session& session, const QString& action, Document::Restored as);
+    /// From now on the work is kept in the folder for the case that the program dies, and what
+    /// others left there is offered.
+    void keepWork(const QString& rescueFolder);
+    /// The heights of the panes are the person's: no scene changes them.
+    void keepHeights() { m_shared = true; }
+    FigureSettings& figureSettings() { return m_figure; }
+
+signals:
+    /// The window was closed by hand and nothing kept it.
+    void closing();
 
 protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
@@ -74,6 +97,7 @@ private:
     void connectView();
     void connectExports();
     void connectSamples();
+    void connectSession();
 
     void paint(Surface surface, const StrokePiece& piece, PaintButton button);
     void applySettings(const ViewSettings& settings);
@@ -115,6 +139,10 @@ private:
     LiveViews* m_views = nullptr;
     FormComparison* m_forms = nullptr;
     FormViews* m_formViews = nullptr;
+    SessionDesk* m_session = nullptr;
+    RescueBar* m_rescueBar = nullptr;
+    FigureSettings m_figure;
+    Session::Unknown m_unknown;  ///< of the session that was opened
     bool m_shared = false;  ///< the heights were set once; from then on they are the person's
 };
 

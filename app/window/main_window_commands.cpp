@@ -69,7 +69,9 @@ void MainWindow::connectFiles() {
             [this](CanvasContent content, const QList<QUrl>& urls) {
                 const QStringList files = localFiles(urls);
                 if (files.isEmpty()) return;
-                if (content == CanvasContent::Prediction)
+                const bool isSession =
+                    files.size() == 1 && files[0].endsWith(".lossglass", Qt::CaseInsensitive);
+                if (content == CanvasContent::Prediction && !isSession)
                     m_opener->openPrediction(files);
                 else
                     openFiles(files);

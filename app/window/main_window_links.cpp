@@ -6,6 +6,7 @@
 #include "app/window/message_bar.h"
 #include "app/window/sample_pane.h"
 #include "app/window/scene_opener.h"
+#include "app/window/session_desk.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
 #include "losslib/loss/catalogue.h"
@@ -196,10 +197,9 @@ void MainWindow::onSceneReplaced() {
 void MainWindow::refreshTitle() {
     const QString mark = m_document->isEdited() ? tr("edited") : QString();
     m_tools->setTitle(m_document->title(), mark);
-    setWindowTitle(
-        m_document->title().isEmpty()
-            ? tr("Lossglass")
-            : tr("%1 - Lossglass").arg(m_document->title() + (mark.isEmpty() ? "" : "*")));
+    setWindowTitle(m_document->title().isEmpty()
+                       ? tr("Lossglass")
+                       : tr("%1 - Lossglass").arg(m_session->windowTitle()));
 }
 
 void MainWindow::refreshUndo() {

@@ -8,6 +8,7 @@
 #include "app/window/reduction_views.h"
 #include "app/window/sample_pane.h"
 #include "app/window/scene_opener.h"
+#include "app/window/session_desk.h"
 #include "app/window/window_actions.h"
 #include "widgets/canvas/sample_strip.h"
 #include "widgets/panels/form_comparison.h"
@@ -55,8 +56,8 @@ void MainWindow::connectSamples() {
 }
 
 bool MainWindow::isCurrent() const {
-    return !m_opener->isBusy() && m_views->isCurrent() && m_reductionViews->isCurrent() &&
-           m_formViews->isCurrent() && m_board->isSettled();
+    return !m_opener->isBusy() && !m_session->isBusy() && m_views->isCurrent() &&
+           m_reductionViews->isCurrent() && m_formViews->isCurrent() && m_board->isSettled();
 }
 
 void MainWindow::showSample(int sample) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/run_window.h"
 
+#include "app/session/rescue.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
+#include "app/window/window_layout.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -18,9 +20,13 @@ int runWindow(int& argc, char** argv) {
     installLanguage(application, QLocale::system().name());
     // The system's preference as far as Qt 6.4 tells it: a dark window colour.
     const bool dark = application.palette().color(QPalette::Window).lightness() < 128;
-    MainWindow window(dark ? ThemeKind::Dark : ThemeKind::Light);
+    MainWindow window(keptTheme().value_or(dark ? ThemeKind::Dark : ThemeKind::Light));
     QApplication::setWindowIcon(QIcon(":/lossglass.svg"));
     window.openFiles(QApplication::arguments().mid(1));
+    restoreWindowLayout(window);
+    QObject::connect(&window, &MainWindow::closing, &window,
+                     [&window] { keepWindowLayout(window); });
+    window.keepWork(rescueFolder());
     window.show();
     return QApplication::exec();
 }

@@ -5,6 +5,7 @@
 #include "app/import/sample_scenes.h"
 #include "app/import/scene_builder.h"
 #include "app/import/scene_checks.h"
+#include "app/session/open_session.h"
 #include "losslib/scene/samples.h"
 
 #include <QFileInfo>
@@ -102,12 +103,26 @@ void SceneOpener::finish(quint64 ticket, const Result<Outcome>& outcome) {
         emit failed(QString::fromStdString(describe(outcome.error())));
         return;
     }
-    if (outcome->title.isEmpty())
+    if (outcome->session)
+        emit sessionOpened(*outcome->session, outcome->sessionPath);
+    else if (outcome->title.isEmpty())
         m_document.edit(outcome->scene, outcome->action);
     else
         m_document.load(outcome->scene, outcome->title, outcome->action);
     if (outcome->firstAdded >= 0) emit samplesAdded(outcome->firstAdded);
     emit opened(outcome->notices);
+}
+
+Result<std::optional<SceneOpener::Outcome>> SceneOpener::sessionOutcome(const QString& path) {
+    auto opened = lossglass::openSession(path);
+    if (!opened) return opened.error();
+    if (!*opened) return std::optional<Outcome>();
+    Outcome outcome;
+    outcome.notices = (*opened)->notices;
+    outcome.session =
+        std::make_shared<const OpenedSession>(std::move(*std::move(opened).value()));
+    outcome.sessionPath = path;
+    return std::optional<Outcome>(std::move(outcome));
 }
 
 void SceneOpener::openSample(const QString& id) {
@@ -130,8 +145,22 @@ void SceneOpener::openScene(const QString& target, const QStringList& prediction
     });
 }
 
+void SceneOpener::openSession(const QString& path) {
+    start([path]() -> Result<Outcome> {
+        auto opened = sessionOutcome(path);
+        if (!opened) return opened.error();
+        if (*opened) return *std::move(opened).value();
+        return Error{ErrorCode::Unsupported, tr("there is no session in this file").toStdString(),
+                     path.toStdString()};
+    });
+}
+
 void SceneOpener::openTarget(const QString& path) {
     start([path, old = m_document.scene()]() -> Result<Outcome> {
+        if (auto opened = sessionOutcome(path); !opened || *opened) {
+            if (!opened) return opened.error();
+            return *std::move(opened).value();
+        }
         const auto target = importTarget(path);
         if (!target) return target.error();
         QStringList notices = texts(target->notices);

@@ -3,6 +3,7 @@
 
 #include "app/document/document.h"
 #include "app/import/import_options.h"
+#include "app/session/session_file.h"
 #include "losslib/support/result.h"
 
 #include <QObject>
@@ -10,6 +11,8 @@
 #include <QThreadPool>
 
 #include <functional>
+#include <memory>
+#include <optional>
 
 namespace lossglass {
 
@@ -24,6 +27,8 @@ public:
     ~SceneOpener() override;
 
     void openSample(const QString& id);
+    /// A session, or a figure that carries one.
+    void openSession(const QString& path);
     /// Both together, as the command line gives them.
     void openScene(const QString& target, const QStringList& predictions);
     /// Keeps the present prediction where it fits; otherwise p is 0.5 everywhere until one is
@@ -41,6 +46,9 @@ public:
 signals:
     /// Done: what the readers decided, may be empty.
     void opened(const QStringList& notices);
+    /// In the place of any change of the document: what the file holds is for the window to put on;
+    /// before opened().
+    void sessionOpened(const lossglass::OpenedSession& session, const QString& path);
     /// The first of the new ones, from 0; before opened().
     void samplesAdded(int first);
     /// One sentence; the document is as it was.
@@ -53,7 +61,11 @@ private:
         QString action;
         QStringList notices;
         int firstAdded = -1;  ///< of addSamples()
+        std::shared_ptr<const OpenedSession> session{};
+        QString sessionPath{};
     };
+    /// Nothing where the file is no session and carries none.
+    static Result<std::optional<Outcome>> sessionOutcome(const QString& path);
     using Work = std::function<Result<Outcome>()>;
 
     void start(Work work);

@@ -116,7 +116,7 @@ void WindowActions::setTheme(const Theme& theme) {
 }
 
 void WindowActions::fillMenus(QMenuBar* bar) {
-    QMenu* file = bar->addMenu(tr("&File"));
+    file = bar->addMenu(tr("&File"));
     file->addActions({newScene, openTarget, openPrediction, openPicture});
     file->addSeparator();
     file->addActions({exportFigure, exportCurve, exportReadings, exportGradient});

@@ -40,6 +40,7 @@ public:
     QAction *showResponse, *showSoftmax, *showReductions, *showDialects;
     QAction *keys, *about;
     std::array<QAction*, 4> tools{};  ///< in the order of Tool
+    QMenu* file = nullptr;            ///< others add to it
     QMenu* samples = nullptr;         ///< filled by the owner
 
 signals:

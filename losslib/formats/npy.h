@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <string>
 
 namespace lossglass {
 
@@ -26,6 +27,10 @@ FileFormat npyFormat();
 
 /// The same for a file; the error's `where` is the path.
 Result<NumericArray> readNpy(const std::filesystem::path& path, const ReadLimits& limits = {});
+
+/// The head of a .npy 1.0 file of C-order numbers in this machine's byte order; `type` without that
+/// order: "f4", "u1".
+std::string npyHead(const std::string& type, std::span<const std::int64_t> shape);
 
 /// Writes C-order numbers as .npy 1.0, in this machine's precision, through a temporary file that
 /// is renamed: the path holds the old file or the whole new one. Requires as many values as the

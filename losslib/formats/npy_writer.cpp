@@ -8,13 +8,14 @@
 
 namespace lossglass {
 
-namespace {
-
 /// Version 1.0: magic, version, two bytes of length, a dictionary padded so that data starts at a
 /// multiple of 64.
 std::string npyHead(const std::string& type, std::span<const std::int64_t> shape) {
-    constexpr bool kLittle = std::endian::native == std::endian::little;
-    std::string text = "{'descr': '" + std::string(kLittle ? "<" : ">") + type +
+    // One byte has no order.
+    const char* order = type.ends_with('1')                           ? "|"
+                        : std::endian::native == std::endian::little ? "<"
+                                                                     : ">";
+    std::string text = "{'descr': '" + std::string(order) + type +
                        "', 'fortran_order': False, 'shape': (";
     for (std::size_t k = 0; k < shape.size(); ++k)
         text += std::to_string(shape[k]) + (k + 1 < shape.size() ? ", " : "");
@@ -30,6 +31,8 @@ std::string npyHead(const std::string& type, std::span<const std::int64_t> shape
     head += static_cast<char>(text.size() >> 8);
     return head + text;
 }
+
+namespace {
 
 template <class Real>
 std::optional<Error> write(const std::filesystem::path& path, const std::string& type,

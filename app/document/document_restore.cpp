@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of Document that takes and gives everything at once.
+#include "app/document/document.h"
+
+#include <cassert>
+#include <utility>
+
+namespace lossglass {
+
+DocumentState Document::state() const {
+    return {m_scene, m_title, m_parameters, m_shown, m_selected};
+}
+
+void Document::setState(const DocumentState& state) {
+    const auto before = std::exchange(m_parameters, state.parameters);
+    m_shown = state.shown;
+    m_selected = state.selected;
+    m_scene = state.scene;
+    m_title = state.title;
+    // The whole first: whoever looks at the scene when settings change finds the new one.
+    emit changed({{Change::What::WholeScene, Change::What::Title, Change::What::ShownLosses,
+                   Change::What::SelectedLoss},
+                  wholePicture(),
+                  {}});
+    for (const auto& [loss, values] : before)
+        if (m_parameters.at(loss) != values) emit changed({Change::What::Parameters, {}, loss});
+}
+
+void Document::restore(DocumentState next, const QString& action, Restored as) {
+    closeOpenEdits();
+    assert(next.parameters.size() == m_parameters.size());
+    const quint64 from = m_revision, fromSaved = m_savedRevision;
+    const quint64 to = ++m_lastRevision;
+    const quint64 toSaved = as == Restored::Saved ? to : 0;
+    const DocumentState before = state();
+    const auto apply = [this](const DocumentState& each, quint64 revision, quint64 saved) {
+        m_revision = revision;
+        m_savedRevision = saved;
+        setState(each);
+    };
+    apply(next, to, toSaved);
+    if (before.scene.isEmpty()) return;
+    push(
+        action, [=] { apply(before, from, fromSaved); },
+        [apply, next = std::move(next), to, toSaved] { apply(next, to, toSaved); });
+}
+
+void Document::markSaved(quint64 revision) {
+    if (m_savedRevision == revision) return;
+    m_savedRevision = revision;
+    emit changed({Change::What::Title, {}, {}});
+}
+
+}  // namespace lossglass

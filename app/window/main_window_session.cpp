@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window as a value: what a session holds of it, and how one is put on.
+#include "app/session/session_part.h"
+#include "app/window/main_window.h"
+#include "app/window/message_bar.h"
+#include "app/window/scene_opener.h"
+#include "app/window/session_desk.h"
+#include "app/window/session_rescue_bar.h"
+#include "app/window/window_actions.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QTabWidget>
+
+namespace lossglass {
+
+namespace {
+
+QStringList droppedFiles(const QMimeData& data) {
+    QStringList files;
+    for (const QUrl& url : data.urls())
+        if (url.isLocalFile()) files << url.toLocalFile();
+    return files;
+}
+
+}  // namespace
+
+void MainWindow::connectSession() {
+    m_session = new SessionDesk(
+        *m_document,
+        {this, [this] { return captureSession(); },
+         [this](const Session& session, const QString& action, Document::Restored as) {
+             applySession(session, action, as);
+         },
+         [this](const QString& path) { openFiles({path}); }},
+        this);
+    m_session->fillMenu(m_actions->file, m_actions->exportFigure);
+    connect(m_opener, &SceneOpener::sessionOpened, m_session, &SessionDesk::opened);
+    connect(m_session, &SessionDesk::titleChanged, this, &MainWindow::refreshTitle);
+    connect(m_session, &SessionDesk::failed, m_messages, &MessageBar::showError);
+    connect(m_session, &SessionDesk::saved, this, [this](const QString& path) {
+        m_messages->showNotices({tr("Saved to %1.").arg(path)});
+    });
+    setAcceptDrops(true);
+}
+
+std::optional<Session> MainWindow::captureSession() const {
+    DocumentState state = m_document->state();
+    if (state.scene.isEmpty()) return std::nullopt;
+    Session session;
+    session.title = state.title;
+    session.scene = std::move(state.scene);
+    session.parameters = std::move(state.parameters);
+    session.shown = std::move(state.shown);
+    session.selected = std::move(state.selected);
+    session.view = m_settings;
+    session.tab = m_tabs->currentWidget()->objectName();
+    const Canvas& canvas = *m_board->canvas(CanvasContent::Gradient);
+    if (canvas.view() != ViewTransform::fit(canvas.shownPixels(), canvas.size()))
+        session.zoom = Session::Zoom{canvas.view().scale(),
+                                     canvas.view().toPicture(QRectF(canvas.rect()).center())};
+    session.figure = m_figure;
+    session.unknown = m_unknown;
+    session.panes = m_unknown.head.value(QStringLiteral("panes")).toObject();
+    for (const QObject* each : findChildren<QObject*>())
+        if (const auto* part = dynamic_cast<const SessionPart*>(each))
+            session.panes.insert(part->sessionKey(), part->sessionState());
+    return session;
+}
+
+void MainWindow::applySession(const Session& session, const QString& action,
+                              Document::Restored as) {
+    m_document->restore({session.scene, session.title, session.parameters, session.shown,
+                         session.selected},
+                        action, as);
+    m_figure = session.figure;
+    m_unknown = session.unknown;
+    ViewSettings view = session.view;
+    view.tool = m_settings.tool;
+    applySettings(view);
+    showSample(view.sample);
+    markPixel(view.pixel);
+    showTab(session.tab);
+    for (QObject* each : findChildren<QObject*>())
+        if (auto* part = dynamic_cast<SessionPart*>(each))
+            part->setSessionState(session.panes.value(part->sessionKey()).toObject());
+    if (!session.zoom) return m_board->fitView();
+    for (const CanvasContent content :
+         {CanvasContent::Target, CanvasContent::Prediction, CanvasContent::Gradient}) {
+        Canvas* canvas = m_board->canvas(content);
+        const QPointF middle = QRectF(canvas->rect()).center();
+        canvas->setView({session.zoom->scale, middle - session.zoom->scale * session.zoom->centre});
+    }
+    refreshStatus();
+}
+
+void MainWindow::keepWork(const QString& rescueFolder) {
+    m_session->guard(rescueFolder, *m_rescueBar);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_session->mayClose()) return event->ignore();
+    m_session->end();
+    emit closing();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!droppedFiles(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QStringList files = droppedFiles(*event->mimeData());
+    if (files.isEmpty()) return;
+    event->acceptProposedAction();
+    openFiles(files);
+}
+
+}  // namespace lossglass
