@@ -216,7 +216,6 @@ void LiveViews::showParameters() {
     const ResponseResult* result = response();
     if (!result) return;
     m_widgets.parameters->setAveragingText(averagingText(*loss, result->counts.valid));
-    m_widgets.parameters->setNotes(notesOf(selectedReading(), *result, m_readings->scene));
 }
 
 void LiveViews::showPixel() {

@@ -14,11 +14,13 @@ class QTabWidget;
 
 namespace lossglass {
 
+class AnalysisTabs;
 class FormComparison;
 class FormViews;
 class LiveViews;
 class LossListPanel;
 class MessageBar;
+class NotesViews;
 class ParameterPanel;
 class ReductionView;
 class ReductionViews;
@@ -115,6 +117,8 @@ private:
     LiveViews* m_views = nullptr;
     FormComparison* m_forms = nullptr;
     FormViews* m_formViews = nullptr;
+    AnalysisTabs* m_analysis = nullptr;
+    NotesViews* m_notes = nullptr;
     bool m_shared = false;  ///< the heights were set once; from then on they are the person's
 };
 
