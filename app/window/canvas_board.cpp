@@ -173,14 +173,18 @@ void CanvasBoard::refreshBars() {
     else
         m_predictionBar->setLogit(tr("z of %1").arg(watchedName()),
                                   m_prediction->canvas()->logitRange());
-    m_gradientBar->setGradient(m_settings.fixedRange.value_or(m_gradient.halfWidth));
-    const double half = m_settings.fixedRange.value_or(m_gradient.halfWidth);
-    m_gradientPane->canvas()->setGradient(m_gradient.planes, m_settings.channel(m_scene.channels()),
-                                          half / m_gradient.pixels);
+    const GradientMap shown =
+        m_highlight ? GradientMap{m_highlight->planes, m_highlight->halfWidth, m_highlight->pixels}
+                    : m_gradient;
+    const double half = m_settings.fixedRange.value_or(shown.halfWidth);
+    m_gradientBar->setGradient(half);
+    m_gradientPane->canvas()->setGradient(shown.planes, m_settings.channel(m_scene.channels()),
+                                          half / shown.pixels);
     refreshTitle();
 }
 
 void CanvasBoard::refreshTitle() {
+    if (m_highlight) return m_gradientPane->setTitle(m_highlight->title);
     const QString full = tr("Gradient of %1").arg(m_lossName);
     const int room = m_gradientPane->width() - m_by->width() - 48;
     const bool fits = QFontMetrics(paneTitleFont()).horizontalAdvance(full) <= room;
@@ -215,6 +219,11 @@ void CanvasBoard::setGradient(const QString& lossName, const GradientMap& map) {
 
 void CanvasBoard::setGradientState(const CanvasState& state) {
     m_gradientPane->canvas()->setCanvasState(state);
+}
+
+void CanvasBoard::setHighlight(const std::optional<GradientHighlight>& highlight) {
+    m_highlight = highlight;
+    refreshBars();
 }
 
 void CanvasBoard::setDensity(WindowDensity density) {

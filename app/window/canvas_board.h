@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/document/stroke.h"
+#include "app/window/gradient_highlight.h"
 #include "app/window/view_settings.h"
 #include "losslib/prediction/class_sums.h"
 #include "widgets/canvas/canvas.h"
@@ -44,6 +45,8 @@ public:
     };
     void setGradient(const QString& lossName, const GradientMap& map);
     void setGradientState(const CanvasState& state);
+    /// Shows a part of a gradient for a while; nothing: the gradient that was set.
+    void setHighlight(const std::optional<GradientHighlight>& highlight);
     void setDensity(WindowDensity density);
 
     void zoom(double factor);
@@ -86,6 +89,7 @@ private:
     ViewSettings m_settings;
     std::vector<LabelCounts> m_counts;
     GradientMap m_gradient;
+    std::optional<GradientHighlight> m_highlight;
     QString m_lossName;
     WindowDensity m_density = WindowDensity::Roomy;
     int m_tab = 1;

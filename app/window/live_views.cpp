@@ -223,7 +223,6 @@ void LiveViews::showNotes() {
     const ResponseResult* result = response();
     if (!loss || !result) return;
     m_widgets.parameters->setAveragingText(averagingText(*loss, result->counts.valid));
-    m_widgets.parameters->setNotes(notesOf(selectedReading(), *result, m_readings->scene));
 }
 
 void LiveViews::showPixel() {
