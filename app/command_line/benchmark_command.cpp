@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/analysis/benchmark.h"
 
+#include "app/benchmark/app_benchmark_tasks.h"
 #include "app/command_line/arguments.h"
 #include "app/command_line/commands.h"
 #include "app/command_line/json_writer.h"
@@ -10,21 +11,34 @@ namespace lossglass {
 
 namespace {
 
-constexpr int kSmallestSize = 16, kLargestSize = 8192;
-constexpr int kMostThreads = 256;
+/// An option that takes whole numbers, and the range of each.
+struct NumbersOption {
+    const char* name;
+    int least, most;
+};
 
-Result<int> wholeNumber(const Arguments& arguments, const QString& option, int otherwise, int least,
-                        int most) {
-    const auto text = arguments.value(option);
+constexpr NumbersOption kSize{"--size", 16, 8192};
+constexpr NumbersOption kClasses{"--classes", 1, 255};
+constexpr NumbersOption kThreads{"--threads", 1, 256};
+
+/// Numbers with commas between them; `otherwise` where the option is not given.
+Result<std::vector<int>> wholeNumbers(const Arguments& arguments, const NumbersOption& option,
+                                      const std::vector<int>& otherwise) {
+    const auto text = arguments.value(option.name);
     if (!text) return otherwise;
-    bool ok = false;
-    const int number = text->toInt(&ok);
-    if (ok && number >= least && number <= most) return number;
-    return usageError(QString("the option %1 takes a whole number from %2 to %3, not \"%4\"")
-                          .arg(option)
-                          .arg(least)
-                          .arg(most)
-                          .arg(*text));
+    std::vector<int> numbers;
+    for (const QString& each : text->split(',')) {
+        bool ok = false;
+        numbers.push_back(each.toInt(&ok));
+        if (!ok || numbers.back() < option.least || numbers.back() > option.most)
+            return usageError(QString("the option %1 takes whole numbers from %2 to %3 with commas "
+                                      "between them, not \"%4\"")
+                                  .arg(option.name)
+                                  .arg(option.least)
+                                  .arg(option.most)
+                                  .arg(*text));
+    }
+    return numbers;
 }
 
 void writeJson(const std::vector<BenchmarkResult>& results, QTextStream& out) {
@@ -54,6 +68,7 @@ void writeJson(const std::vector<BenchmarkResult>& results, QTextStream& out) {
         integer("threads", result.threads);
         number("milliseconds", result.milliseconds);
         number("median", result.median);
+        number("p95", result.p95);
         json.endObject();
     }
     json.endArray();
@@ -64,41 +79,56 @@ void writeTable(const std::vector<BenchmarkResult>& results, QTextStream& out) {
     constexpr int kNameWidth = 34, kNumberWidth = 10;
     out << QString::fromStdString(processorName()) << ", "
         << QString::fromStdString(instructionSetName(instructionSet()))
-        << "; milliseconds, value and logit gradient\n";
+        << "; milliseconds, losses with their logit gradient\n";
     const auto row = [&](const QString& name, const QStringList& numbers) {
         out << name.leftJustified(kNameWidth);
         for (const QString& each : numbers)
             out << each.rightJustified(kNumberWidth);
         out << '\n';
     };
-    row("name", {"size", "classes", "threads", "best", "median"});
+    row("name", {"size", "classes", "threads", "best", "median", "p95"});
     for (const BenchmarkResult& result : results)
         row(QString::fromStdString(result.name),
             {QString::number(result.size), QString::number(result.classes),
              QString::number(result.threads), QString::number(result.milliseconds, 'f', 3),
-             QString::number(result.median, 'f', 3)});
+             QString::number(result.median, 'f', 3), QString::number(result.p95, 'f', 3)});
+}
+
+std::vector<BenchmarkTask> allTasks(int classes) {
+    auto tasks = benchmarkTasks(classes);
+    for (auto& task : appBenchmarkTasks(classes))
+        tasks.push_back(std::move(task));
+    return tasks;
 }
 
 std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
-    const auto parsed = parseArguments(
-        arguments,
-        {{"--filter"}, {"--size"}, {"--threads"}, {"--json", OptionSpec::Takes::Nothing}});
+    const auto parsed = parseArguments(arguments, {{"--filter"},
+                                                   {"--size"},
+                                                   {"--classes"},
+                                                   {"--threads"},
+                                                   {"--json", OptionSpec::Takes::Nothing}});
     if (!parsed) return parsed.error();
     if (!parsed->positionals.isEmpty())
         return usageError("benchmark takes no file, \"" + parsed->positionals.first() +
                           "\" is one too many");
     BenchmarkSettings settings;
-    const auto size = wholeNumber(*parsed, "--size", settings.size, kSmallestSize, kLargestSize);
-    if (!size) return size.error();
-    const auto threads = wholeNumber(*parsed, "--threads", settings.threads, 1, kMostThreads);
+    const auto sizes = wholeNumbers(*parsed, kSize, settings.sizes);
+    if (!sizes) return sizes.error();
+    const auto classes = wholeNumbers(*parsed, kClasses, settings.classes);
+    if (!classes) return classes.error();
+    const auto threads = wholeNumbers(*parsed, kThreads, settings.threads);
     if (!threads) return threads.error();
-    settings.size = *size;
+    settings.sizes = *sizes;
+    settings.classes = *classes;
     settings.threads = *threads;
-    settings.filter = parsed->value("--filter").value_or("").toStdString();
-    const auto results = runBenchmark(settings);
+    const QString filter = parsed->value("--filter").value_or("");
+    for (const QString& part : filter.split(',', Qt::SkipEmptyParts))
+        settings.filters.push_back(part.toStdString());
+    const auto results = runBenchmark(settings, allTasks);
     if (results.empty())
-        return usageError("no benchmark has \"" + QString::fromStdString(settings.filter) +
-                          "\" in its name: there are preparation, all_losses and loss:ID");
+        return usageError("no benchmark has \"" + filter +
+                          "\" in its name: there are preparation, all_losses, loss:ID, sweep:, landscape:, "
+                          "heat_map, window: and load:");
     if (parsed->has("--json"))
         writeJson(results, out);
     else
@@ -109,9 +139,10 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
 }  // namespace
 
 SubCommand benchmarkCommand() {
-    return {"benchmark", "[--filter NAME] [--size N] [--threads N] [--json]",
-            "Measures how long the losses take on this machine, best and median of several runs.",
-            run};
+    return {"benchmark",
+            "[--filter NAME,...] [--size N,...] [--classes N,...] [--threads N,...] [--json]",
+            "Measures how long losses, sweeps, drawing, strokes and loading take on this machine.",
+            run, SubCommand::Needs::Screen};
 }
 
 }  // namespace lossglass

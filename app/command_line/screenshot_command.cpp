@@ -4,6 +4,7 @@
 #include "app/import/sample_scenes.h"
 #include "app/window/budget_tab.h"
 #include "app/window/language.h"
+#include "app/window/landscape_tab.h"
 #include "app/window/main_window.h"
 #include "app/window/scene_opener.h"
 #include "app/window/sweep_tab.h"
@@ -33,7 +34,8 @@ bool isCurrent(const MainWindow& window) {
 }
 
 bool tabsAreCurrent(const MainWindow& window) {
-    return isCurrent<BudgetTab>(window) && isCurrent<SweepTab>(window);
+    return isCurrent<BudgetTab>(window) && isCurrent<SweepTab>(window) &&
+           isCurrent<LandscapeTab>(window);
 }
 
 /// Lets the window work until the scene is open and its numbers are on the screen; the sentence
@@ -96,7 +98,7 @@ SubCommand screenshotCommand() {
     return {"screenshot",
             "[TARGET PREDICTION... | SCENE | SESSION] --out FILE.png [--theme light|dark] [--size WxH]\n"
             "        [--scale FACTOR] [--language CODE] [--tab "
-            "response|softmax|budget|sweep|reductions|dialects]\n"
+            "response|softmax|budget|sweep|landscape|reductions|dialects|compare|metrics]\n"
             "        [--loss ID]",
             "Opens the window without a screen and photographs it; by default on a sample scene.",
             &run, SubCommand::Needs::ScaledScreen};

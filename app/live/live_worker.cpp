@@ -9,18 +9,25 @@ namespace lossglass {
 
 namespace {
 
-/// Null when `cancelled` said yes.
-std::shared_ptr<LiveReadings> compute(const LiveSnapshot& snapshot,
+/// Null when `cancelled` said yes; what was begun stays in `memory`.
+std::shared_ptr<LiveReadings> compute(const LiveSnapshot& snapshot, LiveMemory& memory,
                                       const std::function<bool()>& cancelled) {
     const auto begin = std::chrono::steady_clock::now();
     auto result = std::make_shared<LiveReadings>();
     result->scene = snapshot.scene;
     result->revision = snapshot.revision;
-    result->readings = evaluateAll(snapshot.scene, snapshot.requests, cancelled);
-    for (const Reading<float>& reading : result->readings) {
+    if (cancelled()) return nullptr;
+    const bool needsWork = !snapshot.requests.empty() || snapshot.extraOnWork;
+    if (needsWork && !snapshot.scene.isEmpty()) {
+        const Workspace<float>& work = memory.prepare(snapshot.scene);
+        for (const Request& request : snapshot.requests) {
+            if (cancelled()) return nullptr;
+            result->readings.push_back(memory.evaluate(request));
+            result->ranges.push_back(LiveReadings::Ranges::of(result->readings.back().evaluation,
+                                                              snapshot.scene.labels()));
+        }
         if (cancelled()) return nullptr;
-        result->ranges.push_back(
-            LiveReadings::Ranges::of(reading.evaluation, snapshot.scene.labels()));
+        if (snapshot.extraOnWork) result->extra = snapshot.extraOnWork(result->readings, work);
     }
     if (cancelled()) return nullptr;
     if (snapshot.extra) result->extra = snapshot.extra(result->readings, snapshot.scene);
@@ -79,8 +86,10 @@ void LiveWorker::run(const std::stop_token& stop) {
         };
         std::shared_ptr<LiveReadings> readings;
         try {
-            readings = compute(task->snapshot, cancelled);
+            readings = compute(task->snapshot, m_memory, cancelled);
+            if (task->snapshot.keeps == LiveSnapshot::Keeps::Nothing) m_memory.clear();
         } catch (const std::bad_alloc&) {
+            m_memory.clear();
             readings = failed(task->snapshot);
         }
         m_endedTheLast = readings == nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/live/live_memory.h"
 #include "app/live/live_readings.h"
 #include "app/live/live_snapshot.h"
 
@@ -51,6 +52,7 @@ private:
     std::condition_variable_any m_wake;
     std::optional<Task> m_waiting;  ///< guarded by m_mutex
     bool m_endedTheLast = false;    ///< used on the worker's thread only
+    LiveMemory m_memory;            ///< used on the worker's thread only
     std::jthread m_thread;          ///< last: it starts when all else is there
 };
 

@@ -3,7 +3,6 @@
 
 #include "app/window/canvas_pane.h"
 #include "app/window/head_controls.h"
-#include "losslib/prediction/sample_counts.h"
 #include "widgets/canvas/colour_bar.h"
 #include "widgets/canvas/target_legend.h"
 #include "widgets/panels/pane_head.h"
@@ -174,14 +173,18 @@ void CanvasBoard::refreshBars() {
     else
         m_predictionBar->setLogit(tr("z of %1").arg(watchedName()),
                                   m_prediction->canvas()->logitRange());
-    m_gradientBar->setGradient(m_settings.fixedRange.value_or(m_gradient.halfWidth));
-    const double half = m_settings.fixedRange.value_or(m_gradient.halfWidth);
-    m_gradientPane->canvas()->setGradient(m_gradient.planes, m_settings.channel(m_scene.channels()),
-                                          half / m_gradient.pixels);
+    const GradientMap shown =
+        m_highlight ? GradientMap{m_highlight->planes, m_highlight->halfWidth, m_highlight->pixels}
+                    : m_gradient;
+    const double half = m_settings.fixedRange.value_or(shown.halfWidth);
+    m_gradientBar->setGradient(half);
+    m_gradientPane->canvas()->setGradient(shown.planes, m_settings.channel(m_scene.channels()),
+                                          half / shown.pixels);
     refreshTitle();
 }
 
 void CanvasBoard::refreshTitle() {
+    if (m_highlight) return m_gradientPane->setTitle(m_highlight->title);
     const QString full = tr("Gradient of %1").arg(m_lossName);
     const int room = m_gradientPane->width() - m_by->width() - 48;
     const bool fits = QFontMetrics(paneTitleFont()).horizontalAdvance(full) <= room;
@@ -193,14 +196,15 @@ void CanvasBoard::resizeEvent(QResizeEvent* event) {
     refreshTitle();
 }
 
-void CanvasBoard::setCounts(const LabelCounts& counts) {
-    m_counts = counts;
+void CanvasBoard::setCounts(const std::vector<LabelCounts>& ofSamples) {
+    m_counts = ofSamples;
     refreshLegend();
 }
 
 void CanvasBoard::refreshLegend() {
-    const int sample = std::clamp(m_settings.sample, 0, std::max(0, m_scene.samples() - 1));
-    const LabelCounts counts = m_scene.samples() > 1 ? sampleCounts(m_scene, sample) : m_counts;
+    LabelCounts counts;
+    if (const int last = static_cast<int>(m_counts.size()) - 1; last >= 0)
+        counts = m_counts[static_cast<std::size_t>(std::clamp(m_settings.sample, 0, last))];
     std::vector<std::int64_t> pixels;
     for (const double count : counts.perLabel)
         pixels.push_back(std::llround(count));
@@ -215,6 +219,11 @@ void CanvasBoard::setGradient(const QString& lossName, const GradientMap& map) {
 
 void CanvasBoard::setGradientState(const CanvasState& state) {
     m_gradientPane->canvas()->setCanvasState(state);
+}
+
+void CanvasBoard::setHighlight(const std::optional<GradientHighlight>& highlight) {
+    m_highlight = highlight;
+    refreshBars();
 }
 
 void CanvasBoard::setDensity(WindowDensity density) {
@@ -247,6 +256,11 @@ Canvas* CanvasBoard::canvas(CanvasContent content) const {
             : content == CanvasContent::Prediction ? m_prediction
                                                    : m_gradientPane)
         ->canvas();
+}
+
+bool CanvasBoard::isSettled() const {
+    return m_target->canvas()->isSettled() && m_prediction->canvas()->isSettled() &&
+           m_gradientPane->canvas()->isSettled();
 }
 
 void CanvasBoard::zoom(double factor) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/document/stroke.h"
+#include "app/window/gradient_highlight.h"
 #include "app/window/view_settings.h"
 #include "losslib/prediction/class_sums.h"
 #include "widgets/canvas/canvas.h"
@@ -33,8 +34,8 @@ public:
 
     void setScene(const Scene& scene, const Region& dirty);
     void setSettings(const ViewSettings& settings);
-    /// Of the whole scene; of a batch the legend shows the sample that is seen.
-    void setCounts(const LabelCounts& counts);
+    /// One entry for each sample of the batch: the legend shows the sample that is seen.
+    void setCounts(const std::vector<LabelCounts>& ofSamples);
     /// The gradient in its own unit; `pixels` scales the numbers of the colour bar (times N).
     /// `halfWidth` is that of the scale, times N.
     struct GradientMap {
@@ -44,12 +45,16 @@ public:
     };
     void setGradient(const QString& lossName, const GradientMap& map);
     void setGradientState(const CanvasState& state);
+    /// Shows a part of a gradient for a while; nothing: the gradient that was set.
+    void setHighlight(const std::optional<GradientHighlight>& highlight);
     void setDensity(WindowDensity density);
 
     void zoom(double factor);
     void fitView();
     double zoomFactor() const;
     Canvas* canvas(CanvasContent content) const;
+    /// Whether the views show what they shall; large ones are finished by threads.
+    bool isSettled() const;
     /// The height at which the scene fits at full pane width, heads and feet included.
     int fittingHeight(int width) const;
 
@@ -82,8 +87,9 @@ private:
 
     Scene m_scene;
     ViewSettings m_settings;
-    LabelCounts m_counts;
+    std::vector<LabelCounts> m_counts;
     GradientMap m_gradient;
+    std::optional<GradientHighlight> m_highlight;
     QString m_lossName;
     WindowDensity m_density = WindowDensity::Roomy;
     int m_tab = 1;

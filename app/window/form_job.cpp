@@ -105,10 +105,9 @@ void addChain(const FormJob& job, const Scene& scene, FormResult& result) {
 
 }  // namespace
 
-FormResult runFormJob(const FormJob& job, const Scene& scene) {
+FormResult runFormJob(const FormJob& job, const Workspace<float>& work) {
     FormResult result;
-    if (job.forms.empty() || scene.isEmpty()) return result;
-    const Workspace<float> work(scene);
+    if (job.forms.empty()) return result;
     for (const Request& request : job.forms)
         result.rows.push_back(rowOf(work, request, job));
     result.loss = lossText(job.forms.front().loss->name);
@@ -116,7 +115,7 @@ FormResult runFormJob(const FormJob& job, const Scene& scene) {
     for (FormRow& row : result.rows)
         if (&row != &first && row.value && first.value) row.difference = *row.value - *first.value;
     result.chosen = chosenOf(result, job);
-    addChain(job, scene, result);
+    addChain(job, work.scene(), result);
     return result;
 }
 

@@ -32,6 +32,6 @@ struct FormResult {
 
 /// Evaluates all forms and the chain to the chosen one. For a worker: linear in pixels, and many
 /// evaluations.
-FormResult runFormJob(const FormJob& job, const Scene& scene);
+FormResult runFormJob(const FormJob& job, const Workspace<float>& work);
 
 }  // namespace lossglass

@@ -54,8 +54,8 @@ void FormViews::submit() {
     job.theme = m_theme;
     LiveSnapshot snapshot;
     snapshot.scene = m_document.scene();
-    snapshot.extra = [job](const std::vector<Reading<float>>&, const Scene& scene) {
-        return std::make_shared<FormResult>(runFormJob(job, scene));
+    snapshot.extraOnWork = [job](const std::vector<Reading<float>>&, const Workspace<float>& work) {
+        return std::make_shared<FormResult>(runFormJob(job, work));
     };
     m_live.submit(std::move(snapshot));
 }

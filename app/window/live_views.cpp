@@ -120,8 +120,10 @@ void LiveViews::submit() {
     }
     if (m_ghost && m_ghostLoss == m_document.selectedLoss() && *m_ghost != job.selected.values)
         job.ghost = m_ghost;
-    snapshot.extra = [job](const std::vector<Reading<float>>& readings, const Scene& scene) {
-        return std::make_shared<ResponseResult>(runResponseJob(job, readings, scene));
+    snapshot.keeps = LiveSnapshot::Keeps::WhatTheNextCanUse;
+    snapshot.extraOnWork = [job](const std::vector<Reading<float>>& readings,
+                                 const Workspace<float>& work) {
+        return std::make_shared<ResponseResult>(runResponseJob(job, readings, work));
     };
     m_live.submit(std::move(snapshot));
 }
@@ -140,10 +142,10 @@ void LiveViews::receive(const std::shared_ptr<const LiveReadings>& readings) {
                                           ? std::numeric_limits<double>::quiet_NaN()
                                           : own->evaluation.value);
     }
-    if (const ResponseResult* result = response()) m_widgets.board->setCounts(result->counts);
+    if (const ResponseResult* result = response()) m_widgets.board->setCounts(result->countsOfSamples);
     showRows();
     showGradient();
-    showParameters();
+    showNotes();
     showPixel();
     emit updated();
 }
@@ -213,10 +215,14 @@ void LiveViews::showParameters() {
                                   m_document.scene().classes(),
                                   dialect ? QString::fromStdString(dialect->loss) : QString());
     showDialects(*m_widgets.parameters->dialects(), *loss, m_document);
+    showNotes();
+}
+
+void LiveViews::showNotes() {
+    const Loss* loss = findAnyLoss(m_document.selectedLoss());
     const ResponseResult* result = response();
-    if (!result) return;
+    if (!loss || !result) return;
     m_widgets.parameters->setAveragingText(averagingText(*loss, result->counts.valid));
-    m_widgets.parameters->setNotes(notesOf(selectedReading(), *result, m_readings->scene));
 }
 
 void LiveViews::showPixel() {

@@ -64,6 +64,8 @@ private:
     void showRows();
     void showGradient();
     void showParameters();
+    /// What the readings say beside the parameters.
+    void showNotes();
     void showPixel();
     void noteEdit(const Change& change);
 

@@ -3,10 +3,12 @@
 #include "app/window/main_window.h"
 
 #include "app/import/sample_scenes.h"
-#include "app/window/budget_tab.h"
+#include "app/window/analysis_tabs.h"
 #include "app/window/form_views.h"
+#include "app/window/landscape_tab.h"
 #include "app/window/live_views.h"
 #include "app/window/message_bar.h"
+#include "app/window/notes_views.h"
 #include "app/window/reduction_views.h"
 #include "app/window/sample_pane.h"
 #include "app/window/scene_opener.h"
@@ -21,7 +23,7 @@
 #include "widgets/panels/softmax_panel.h"
 #include "widgets/panels/status_readout.h"
 #include "widgets/parameters/parameter_panel.h"
-#include "widgets/plots/budget_view.h"
+#include "widgets/plots/landscape_view.h"
 #include "widgets/plots/response_view.h"
 #include "widgets/plots/sweep_view.h"
 
@@ -47,6 +49,7 @@ MainWindow::MainWindow(ThemeKind theme, QWidget* parent)
     build();
     m_views = new LiveViews(*m_document,
                             {m_board, m_list, m_parameters, m_response, m_softmax, m_status}, this);
+    m_notes = new NotesViews(*m_document, *m_views, *m_parameters, this);
     m_reductionViews = new ReductionViews(*m_document, *m_reductions, this);
     connectDocument();
     connectPainting();
@@ -72,6 +75,8 @@ MainWindow::~MainWindow() {
         part->disconnect(this);
     // The worker and the views go before the widgets that they write to.
     delete m_formViews;
+    delete m_analysis;
+    delete m_notes;
     delete m_views;
     delete m_reductionViews;
 }
@@ -152,16 +157,17 @@ QWidget* MainWindow::buildLowerPane() {
     m_softmax = new SoftmaxPanel(m_tabs);
     m_tabs->addTab(m_response, tr("Response"));
     m_tabs->addTab(m_softmax, tr("Softmax gradient"));
-    auto* budget = new BudgetView(m_tabs);
     m_response->setObjectName(QStringLiteral("response"));
     m_softmax->setObjectName(QStringLiteral("softmax"));
-    budget->setObjectName(QStringLiteral("budget"));
-    m_tabs->addTab(budget, tr("Gradient budget"));
-    new BudgetTab(*m_document, *budget, budget);
+    m_analysis = new AnalysisTabs(*m_document, *m_actions, *m_tabs, *m_board);
     auto* sweep = new SweepView(m_tabs);
     sweep->setObjectName(QStringLiteral("sweep"));
     m_tabs->addTab(sweep, tr("Sweep"));
     new SweepTab(*m_document, *sweep, sweep);
+    auto* landscape = new LandscapeView(m_tabs);
+    landscape->setObjectName(QStringLiteral("landscape"));
+    m_tabs->addTab(landscape, tr("Landscape"));
+    new LandscapeTab(*m_document, *landscape, landscape);
     m_reductions = new ReductionView(m_tabs);
     m_reductions->setObjectName(QStringLiteral("reductions"));
     m_tabs->addTab(m_reductions, tr("Reductions"));
@@ -174,7 +180,10 @@ QWidget* MainWindow::buildLowerPane() {
     maximise->setToolButtonStyle(Qt::ToolButtonIconOnly);
     maximise->setAutoRaise(true);
     maximise->setIconSize({18, 18});
-    maximise->setFixedSize(32, 30);
+    maximise->setFixedHeight(30);
+    connect(m_actions->maximise, &QAction::toggled, maximise, [maximise](bool on) {
+        maximise->setToolButtonStyle(on ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    });
     auto* corner = new QWidget(m_tabs);
     auto* cornerRow = new QHBoxLayout(corner);
     cornerRow->setContentsMargins(0, 0, 4, 2);
@@ -188,6 +197,7 @@ bool MainWindow::showTab(const QString& name) {
     for (int i = 0; i < m_tabs->count(); ++i) {
         if (m_tabs->widget(i)->objectName() != name) continue;
         m_tabs->setCurrentIndex(i);
+        if (name == u"compare" && !m_actions->compare->isChecked()) m_actions->compare->trigger();
         return true;
     }
     return false;
@@ -202,6 +212,7 @@ void MainWindow::setTheme(ThemeKind theme) {
     applyTheme(*qApp, theme);
     m_actions->darkTheme->setChecked(theme == ThemeKind::Dark);
     m_actions->setTheme(lossglass::theme(theme));
+    m_analysis->setSettings(m_settings, m_theme);
     refreshForms();
 }
 

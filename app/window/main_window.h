@@ -16,11 +16,13 @@ class QTabWidget;
 
 namespace lossglass {
 
+class AnalysisTabs;
 class FormComparison;
 class FormViews;
 class LiveViews;
 class LossListPanel;
 class MessageBar;
+class NotesViews;
 class ParameterPanel;
 class ReductionView;
 class ReductionViews;
@@ -152,6 +154,8 @@ private:
     FigureSettings m_figure;
     OwnLibrary m_library = OwnLibrary::ofUser();
     Session::Unknown m_unknown;  ///< of the session that was opened
+    AnalysisTabs* m_analysis = nullptr;
+    NotesViews* m_notes = nullptr;
     bool m_shared = false;  ///< the heights were set once; from then on they are the person's
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the panes of the window and the document follow each other.
+#include "app/window/analysis_tabs.h"
 #include "app/window/dialect_views.h"
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
@@ -42,6 +43,8 @@ void MainWindow::connectPainting() {
     connect(m_board, &CanvasBoard::pixelHovered, this, [this](std::optional<QPoint> pixel) {
         if (pixel && !m_settings.pinned) markPixel(pixel);
     });
+    connect(m_analysis, &AnalysisTabs::settingsEdited, this, &MainWindow::applySettings);
+    connect(m_analysis, &AnalysisTabs::pixelHovered, m_board, &CanvasBoard::pixelHovered);
     connect(m_board, &CanvasBoard::pixelPinned, this, [this](QPoint pixel) {
         m_settings.pinned = !(m_settings.pinned && m_settings.pixel == pixel);
         markPixel(pixel);
@@ -117,6 +120,7 @@ void MainWindow::connectPanels() {
         m_document->endEdit();
         m_views->endDrag();
     });
+    connect(m_parameters, &ParameterPanel::tabWanted, this, &MainWindow::showTab);
     connect(m_response, &ResponseView::targetChosen, this, [this](int label) {
         ViewSettings next = m_settings;
         next.curveTarget = label;
@@ -161,6 +165,7 @@ void MainWindow::applySettings(const ViewSettings& settings) {
     m_actions->setTool(settings.tool);
     m_actions->fixRange->setChecked(settings.fixedRange.has_value());
     m_views->setSettings(settings);
+    m_analysis->setSettings(settings, m_theme);
     refreshForms();
     refreshStatus();
 }
@@ -173,6 +178,7 @@ void MainWindow::markPixel(std::optional<QPoint> pixel) {
         m_board->canvas(content)->setPinnedPixel(m_settings.pinned ? pixel : std::nullopt);
     }
     m_views->setPixel(m_settings);
+    m_analysis->setPixel(m_settings);
     refreshStatus();
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The samples of a batch: which of them the canvases show, adding and removing.
 #include "app/import/input_file.h"
+#include "app/window/analysis_tabs.h"
+#include "app/window/canvas_board.h"
 #include "app/window/form_views.h"
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
+#include "app/window/notes_views.h"
 #include "app/window/reduction_views.h"
 #include "app/window/sample_pane.h"
 #include "app/window/scene_opener.h"
@@ -55,8 +58,9 @@ void MainWindow::connectSamples() {
 }
 
 bool MainWindow::isCurrent() const {
-    return !m_opener->isBusy() && !m_session->isBusy() && m_views->isCurrent() && m_reductionViews->isCurrent() &&
-           m_formViews->isCurrent();
+    return !m_opener->isBusy() && !m_session->isBusy() && m_views->isCurrent() &&
+           m_reductionViews->isCurrent() && m_formViews->isCurrent() && m_board->isSettled() &&
+           m_analysis->isCurrent() && m_notes->isCurrent();
 }
 
 void MainWindow::showSample(int sample) {

@@ -98,12 +98,14 @@ std::vector<Note> notesOf(const Reading<float>* reading, const ResponseResult& r
             result.counts.perLabel[most] / static_cast<double>(result.counts.valid);
         notes.push_back({Text::tr("%1 pulls most on %2.").arg(loss, name),
                          Text::tr("It is %1 of the pixels and takes %2 of the pull.")
-                             .arg(percent(share), percent(result.pullPerLabel[most] / total))});
+                             .arg(percent(share), percent(result.pullPerLabel[most] / total)),
+                         QStringLiteral("budget"),
+                         {}});
     }
     if (reading->evaluation.undefined)
-        notes.push_back({Text::tr("No value."), lossText(*reading->evaluation.undefined)});
+        notes.push_back({Text::tr("No value."), lossText(*reading->evaluation.undefined), {}, {}});
     for (const std::string& remark : reading->evaluation.notes)
-        notes.push_back({QString(), lossText(remark)});
+        notes.push_back({QString(), lossText(remark), {}, {}});
     return notes;
 }
 

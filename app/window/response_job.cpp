@@ -2,6 +2,7 @@
 #include "app/window/response_job.h"
 
 #include "losslib/loss/catalogue.h"
+#include "losslib/prediction/sample_counts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -67,10 +68,16 @@ void addCurves(const ResponseJob& job, const Scene& scene, ResponseResult& resul
 }  // namespace
 
 ResponseResult runResponseJob(const ResponseJob& job, const std::vector<Reading<float>>& readings,
-                              const Scene& scene) {
-    const Workspace<float> work(scene);
+                              const Workspace<float>& work) {
+    const Scene& scene = work.scene();
     ResponseResult result;
     result.counts = work.counts();
+    result.countsOfSamples = {result.counts};
+    if (scene.samples() > 1) {
+        result.countsOfSamples.clear();
+        for (int sample = 0; sample < scene.samples(); ++sample)
+            result.countsOfSamples.push_back(sampleCounts(scene, sample));
+    }
     if (result.counts.valid == 0) {
         result.whyNoCurve = "no valid pixel: all are ignored";
         return result;

@@ -30,6 +30,7 @@ struct ResponseResult {
     };
 
     LabelCounts counts;
+    std::vector<LabelCounts> countsOfSamples;  ///< one per sample of the batch
     std::optional<Line> selected;  ///< nothing: the loss has no curve here
     std::string whyNoCurve;
     std::optional<Line> ghost;
@@ -40,9 +41,9 @@ struct ResponseResult {
     std::vector<double> pullPerLabel;  ///< sum |dL/dz| of the watched channel, by label
 };
 
-/// Runs after the losses on the same worker; linear in pixels. `readings` must hold the selected
+/// Runs after the losses on the same worker and workspace; linear in pixels. `readings` must hold the selected
 /// loss with its logit gradient.
 ResponseResult runResponseJob(const ResponseJob& job, const std::vector<Reading<float>>& readings,
-                              const Scene& scene);
+                              const Workspace<float>& work);
 
 }  // namespace lossglass

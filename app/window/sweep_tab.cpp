@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/sweep_tab.h"
 
+#include "app/window/dialect_views.h"
 #include "app/window/reading_texts.h"
-#include "losslib/analysis/sweep.h"
+#include "losslib/analysis/metric_table.h"
 #include "losslib/dialects/dialect_losses.h"
 #include "losslib/loss/catalogue.h"
 #include "widgets/panels/loss_text.h"
@@ -12,123 +13,206 @@
 
 namespace lossglass {
 
-namespace {
-
-constexpr int kSteps = 51;
-
-/// A sweep and the loss and parameter that it is of.
-struct Swept {
-    Sweep sweep;
-    std::string loss, parameter;
-};
-
-QString textOf(const Parameter& parameter) {
-    const QString label = lossText(parameter.label);
-    return parameter.symbol.empty()
-               ? label
-               : QStringLiteral("%1, %2").arg(label, QString::fromStdString(parameter.symbol));
-}
-
-}  // namespace
-
 SweepTab::SweepTab(Document& document, SweepView& view, QObject* parent)
     : QObject(parent), m_document(document), m_view(view) {
     connect(&document, &Document::changed, this, &SweepTab::onChanged);
-    connect(&view, &SweepView::shown, this, &SweepTab::submit);
-    connect(&view, &SweepView::parameterChosen, this, [this](int index) {
-        const auto all = runnable();
-        if (index < 0 || index >= static_cast<int>(all.size())) return;
-        m_parameter = all[static_cast<std::size_t>(index)]->id;
-        submit();
-    });
-    connect(&view, &SweepView::valueChosen, this, [this](double x) {
-        if (!m_parameter.empty())
-            m_document.setParameter(m_document.selectedLoss(), m_parameter, x);
-    });
-    connect(&view, &SweepView::dragBegan, this,
-            [this] { m_document.beginEdit(m_document.selectedLoss()); });
-    connect(&view, &SweepView::dragEnded, this, [this] { m_document.endEdit(); });
-    connect(&m_live, &LiveEvaluation::readingsReady, this, &SweepTab::receive);
+    connect(&m_job, &SweepJob::reached, this, &SweepTab::receive);
+    connectView();
 }
 
-SweepTab::~SweepTab() {
-    if (m_cancelled) *m_cancelled = true;
+void SweepTab::connectView() {
+    const auto take = [this](auto& setting) {
+        return [this, &setting](auto value) {
+            setting = value;
+            submit();
+        };
+    };
+    connect(&m_view, &SweepView::shown, this, &SweepTab::submit);
+    connect(&m_view, &SweepView::seedChosen, this, take(m_seed));
+    connect(&m_view, &SweepView::metricChosen, this, take(m_metric));
+    connect(&m_view, &SweepView::allShownChosen, this, take(m_allShown));
+    connect(&m_view, &SweepView::normalisedChosen, this, take(m_isNormalised));
+    connect(&m_view, &SweepView::rangeChosen, this, &SweepTab::setRange);
+    connect(&m_view, &SweepView::axisChosen, this, [this](int index) {
+        if (index >= 0 && index < static_cast<int>(m_choices.size()))
+            setAxis(m_choices[static_cast<std::size_t>(index)].axis.id);
+    });
+    connect(&m_view, &SweepView::scatterChosen, this, [this](bool scatter) {
+        m_isScatter = scatter;
+        if (scatter && m_metric < 0) m_metric = 0;
+        submit();
+    });
+    connect(&m_view, &SweepView::valueChosen, this, [this](double x) {
+        if (chosen().isParameter) m_document.setParameter(loss()->id, chosen().axis.id, x);
+    });
+    connect(&m_view, &SweepView::dragBegan, this,
+            [this] { m_document.beginEdit(m_document.selectedLoss()); });
+    connect(&m_view, &SweepView::dragEnded, this, [this] { m_document.endEdit(); });
+}
+
+void SweepTab::setAxis(const std::string& id) {
+    m_axis = id;
+    submit();
+}
+
+void SweepTab::setRange(const AxisScale& range, int steps) {
+    SweepAxis axis = chosen().axis;
+    axis.from = range.from;
+    axis.to = range.to;
+    axis.steps = steps;
+    axis.scale = range.isLogarithmic ? Scale::Logarithmic : Scale::Linear;
+    // A range that is none leaves the old one, and the fields show it again.
+    m_ranges.set(*loss(), chosen(), axis);
+    submit();
 }
 
 const Loss* SweepTab::loss() const {
     return findAnyLoss(m_document.selectedLoss());
 }
 
-std::vector<const Parameter*> SweepTab::runnable() const {
-    std::vector<const Parameter*> all;
-    for (const Parameter& parameter : loss()->parameters)
-        if (parameter.kind == ParameterKind::Real) all.push_back(&parameter);
-    return all;
+const SweepAxisChoice& SweepTab::chosen() {
+    const std::string of = loss()->id + " " + std::to_string(m_document.scene().channels());
+    if (of != m_choicesOf) m_choices = sweepAxesOf(*loss(), m_document.scene());
+    m_choicesOf = of;
+    const auto found = std::find_if(m_choices.begin(), m_choices.end(),
+                                    [this](const auto& each) { return each.axis.id == m_axis; });
+    return found == m_choices.end() ? m_choices.front() : *found;
+}
+
+std::optional<double> SweepTab::now() {
+    const SweepAxisChoice& choice = chosen();
+    if (!choice.isParameter) return choice.neutral;
+    return m_document.parameters(loss()->id).number(choice.axis.id);
 }
 
 void SweepTab::onChanged(const Change& change) {
     if (!change.touches({Change::What::WholeScene, Change::What::Target, Change::What::Prediction,
-                         Change::What::Parameters, Change::What::SelectedLoss}))
+                         Change::What::Parameters, Change::What::SelectedLoss,
+                         Change::What::ShownLosses}))
         return;
     m_isCurrent = false;
+    if (m_document.scene().isEmpty()) return;
+    keepGhost();
     if (m_view.isVisible()) submit();
 }
 
-void SweepTab::submit() {
-    const auto all = runnable();
-    if (m_document.scene().isEmpty()) return;
-    if (all.empty()) {
-        SweepViewData none;
-        none.lossName = lossName(m_document.selectedLoss());
-        m_view.setData(none);
-        m_isCurrent = true;
-        return;
+/// Where the line stood before the drag, or the entry, that moved it last.
+void SweepTab::keepGhost() {
+    const std::string of = loss()->id + " " + chosen().axis.id;
+    const std::optional<double> present = now();
+    if (of != m_ghostOf) {
+        m_before.reset();
+        m_ghostOf = of;
+        m_ghostStep = -1;
+    } else if (present != m_now && m_ghostStep != m_document.history().index()) {
+        m_before = m_now;
+        m_ghostStep = m_document.history().index();
     }
-    const bool isOwn = std::any_of(
-        all.begin(), all.end(), [this](const Parameter* each) { return each->id == m_parameter; });
-    if (!isOwn) m_parameter = all.front()->id;
-    const Parameter& parameter = *findParameter(*loss(), m_parameter);
-    SweepQuestion question;
-    question.losses = {{loss(), m_document.parameters(loss()->id), {}}};
-    question.axes = {{m_parameter, std::max(parameter.minimum, parameter.sliderMinimum),
-                      std::min(parameter.maximum, parameter.sliderMaximum), kSteps}};
-    if (whyNoSweep(question)) return;
-    if (m_cancelled) *m_cancelled = true;
-    m_cancelled = std::make_shared<std::atomic<bool>>(false);
-    LiveSnapshot snapshot;
-    snapshot.scene = m_document.scene();
-    snapshot.extra = [question, cancelled = m_cancelled](const std::vector<Reading<float>>&,
-                                                         const Scene& scene) {
-        const SweepHooks hooks{[cancelled] { return cancelled->load(); }, {}};
-        return std::make_shared<Swept>(Swept{runSweep(scene, question, hooks),
-                                             question.losses[0].loss->id, question.axes[0].id});
-    };
-    m_isCurrent = false;
-    m_live.submit(std::move(snapshot));
+    m_now = present;
 }
 
-void SweepTab::receive(const std::shared_ptr<const LiveReadings>& readings) {
-    const auto* swept = static_cast<const Swept*>(readings->extra.get());
-    if (!swept || swept->loss != loss()->id || swept->parameter != m_parameter) return;
+SweepQuestion SweepTab::question() {
+    const SweepAxisChoice& choice = chosen();
+    SweepQuestion question;
+    question.axes = {m_ranges.axisOf(*loss(), choice)};
+    question.edit.seed = static_cast<std::uint32_t>(m_seed);
+    question.losses = {{loss(), m_document.parameters(loss()->id), {}}};
+    const Scene& scene = m_document.scene();
+    for (const Loss* each : listedLosses(m_document)) {
+        if (!m_allShown || each == loss() || !m_document.isShown(each->id)) continue;
+        SweepQuestion alone = question;
+        alone.losses = {{each, m_document.parameters(each->id), {}}};
+        const bool hasAxis = !choice.isParameter || findParameter(*each, choice.axis.id);
+        if (!hasAxis || whyNoSweep(alone) ||
+            whyUnfit(*each, alone.losses[0].values, scene.channels(), scene.hasSoftTarget()))
+            continue;
+        question.losses.push_back(alone.losses[0]);
+    }
+    const bool isCounted = m_metric < static_cast<int>(MetricKind::AveragePrecision);
+    question.metrics = isCounted ? MetricScope::CountsOnly : MetricScope::All;
+    if (m_isScatter) question.depth = SweepDepth::Values;
+    return question;
+}
+
+void SweepTab::submit() {
+    if (m_document.scene().isEmpty()) return;
+    keepGhost();
+    const SweepQuestion asked = question();
+    if (whyNoSweep(asked)) {
+        m_job.cancel();
+        m_sweep.reset();
+    } else {
+        m_job.submit(m_document.scene(), asked);
+    }
+    m_isCurrent = true;
+    show();
+}
+
+void SweepTab::receive(std::shared_ptr<const Sweep> sweep) {
+    m_sweep = std::move(sweep);
+    show();
+}
+
+void SweepTab::show() {
+    const SweepAxisChoice& choice = chosen();
+    const SweepAxis axis = m_ranges.axisOf(*loss(), choice);
     SweepViewData content;
-    content.lossName = lossName(swept->loss);
-    const auto all = runnable();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        content.parameters << textOf(*all[i]);
-        if (all[i]->id == m_parameter) content.chosen = static_cast<int>(i);
-    }
-    content.from = swept->sweep.axes[0].from;
-    content.to = swept->sweep.axes[0].to;
-    content.now = m_document.parameters(swept->loss).number(m_parameter);
-    for (int place = 0; place < swept->sweep.places; ++place) {
-        const auto at = static_cast<std::size_t>(place);
-        if (!swept->sweep.isReached[at]) continue;
-        const SweepPoint& point = swept->sweep.losses[0].points[at];
-        content.points.push_back(
-            {swept->sweep.at(0, place), point.value, point.totalPull, point.shares});
-    }
+    SweepControls& controls = content.controls;
+    controls.axes = namesOf(m_choices);
+    controls.parameters = parametersAmong(m_choices);
+    controls.chosen = static_cast<int>(&choice - m_choices.data());
+    controls.least = choice.least;
+    controls.most = choice.most;
+    controls.steps = axis.steps;
+    controls.hasSeed = choice.isRandom;
+    controls.seed = m_seed;
+    controls.metric = m_metric;
+    controls.allShown = m_allShown;
+    for (const MetricInfo& info : metricTable())
+        controls.metrics << lossText(info.name);
+    content.lossName = lossName(loss()->id);
+    content.axisName = choice.name;
+    content.x = {axis.from, axis.to, axis.scale == Scale::Logarithmic};
+    content.now = now();
+    content.before = m_before;
+    content.canDrag = choice.isParameter;
+    content.isNormalised = m_isNormalised;
+    content.isScatter = m_isScatter;
+    if (m_metric >= 0) content.metricName = controls.metrics[m_metric];
+    if (const auto reason = whyNoSweep(question()))
+        content.nothing = lossText(*reason);
+    else if (m_isScatter && choice.isParameter)
+        content.nothing = tr("A parameter does not change the prediction, so %1 stays what it is. "
+                             "Sweep over an edit of the prediction or its threshold instead.")
+                              .arg(content.metricName);
+    fillCurves(content);
     m_view.setData(content);
-    m_isCurrent = !m_live.isPending();
+}
+
+void SweepTab::fillCurves(SweepViewData& content) {
+    const bool belongs = m_sweep && !m_sweep->losses.empty() &&
+                         m_sweep->losses[0].request.loss == loss() &&
+                         m_sweep->axes[0].id == chosen().axis.id;
+    if (!belongs) return;
+    content.x = {m_sweep->axes[0].from, m_sweep->axes[0].to,
+                 m_sweep->axes[0].scale == Scale::Logarithmic};
+    content.progress = static_cast<double>(m_sweep->computed) / m_sweep->places;
+    for (const SweptLoss& swept : m_sweep->losses) {
+        SweptCurveData curve;
+        curve.name = lossName(swept.request.loss->id);
+        curve.isSelected = swept.request.loss == loss();
+        for (int place = 0; place < m_sweep->places; ++place) {
+            const auto at = static_cast<std::size_t>(place);
+            if (!m_sweep->isReached[at]) continue;
+            const SweepPoint& point = swept.points[at];
+            SweptPointData data{m_sweep->at(0, place), point.value, point.totalPull, point.shares,
+                                std::nullopt};
+            if (m_metric >= 0)
+                data.metric = m_sweep->metrics[at][static_cast<std::size_t>(m_metric)].value;
+            curve.points.push_back(data);
+        }
+        content.curves.push_back(std::move(curve));
+    }
 }
 
 }  // namespace lossglass

@@ -2,45 +2,66 @@
 #pragma once
 
 #include "app/document/document.h"
-#include "app/live/live_evaluation.h"
+#include "app/window/sweep_axes.h"
+#include "app/window/sweep_job.h"
 #include "losslib/loss/loss.h"
 
 #include <QObject>
 
-#include <atomic>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace lossglass {
 
 class SweepView;
+struct AxisScale;
+struct SweepViewData;
 
-/// Keeps the Sweep tab up to date while it is in view: the selected loss over one of its number
-/// parameters, off the window's thread; a newer question ends the one that runs.
+/// Keeps the Sweep tab up to date while it is in view: the selected loss and those shown beside it,
+/// over a parameter or an edit of the prediction. Moving the line asks for no new sweep.
 class SweepTab : public QObject {
     Q_OBJECT
 
 public:
     SweepTab(Document& document, SweepView& view, QObject* parent = nullptr);
-    ~SweepTab() override;
 
     /// Whether what is shown belongs to the present document.
-    bool isCurrent() const { return m_isCurrent; }
+    bool isCurrent() const { return m_isCurrent && !m_job.isPending(); }
+    /// What runs, by its id; empty: the first parameter.
+    void setAxis(const std::string& id);
 
 private:
+    void connectView();
     void onChanged(const Change& change);
+    void keepGhost();
     void submit();
-    void receive(const std::shared_ptr<const LiveReadings>& readings);
+    void receive(std::shared_ptr<const Sweep> sweep);
+    void show();
+
     const Loss* loss() const;
-    /// The parameters of the selected loss that can run.
-    std::vector<const Parameter*> runnable() const;
+    /// What runs, of all that can.
+    const SweepAxisChoice& chosen();
+    SweepQuestion question();
+    std::optional<double> now();
+    void setRange(const AxisScale& range, int steps);
+    void fillCurves(SweepViewData& content);
 
     Document& m_document;
     SweepView& m_view;
-    std::string m_parameter;  ///< id; empty: the first that can run
-    std::shared_ptr<std::atomic<bool>> m_cancelled;
+    std::vector<SweepAxisChoice> m_choices;  ///< of the selected loss
+    std::string m_choicesOf;
+    std::string m_axis;
+    SweepRanges m_ranges;
+    int m_seed = 1;
+    int m_metric = -1;  ///< of metricTable(); -1: none
+    bool m_allShown = true, m_isNormalised = false, m_isScatter = false;
+    std::optional<double> m_now, m_before;
+    std::string m_ghostOf;  ///< loss and axis that the two are of
+    int m_ghostStep = -1;   ///< of the undo stack, when the line last began to move
     bool m_isCurrent = false;
-    LiveEvaluation m_live;
+    std::shared_ptr<const Sweep> m_sweep;
+    SweepJob m_job;
 };
 
 }  // namespace lossglass

@@ -53,6 +53,7 @@ ToolStrip::ToolStrip(const WindowActions& actions, QWidget* parent)
         button(tool, Qt::ToolButtonIconOnly);
     buildBrush();
     row->addStretch(1);
+    m_wordy << button(actions.compare, Qt::ToolButtonTextBesideIcon);
     m_wordy << exportButton(actions);
     button(actions.darkTheme, Qt::ToolButtonIconOnly)->setCheckable(false);
     button(actions.keys, Qt::ToolButtonIconOnly);

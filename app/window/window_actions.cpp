@@ -62,6 +62,10 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     unpin = make(tr("&Let the marked pixel follow the pointer"), "Esc");
     maximise = make(tr("&Maximise the lower pane"), "F11", "maximize-2");
     maximise->setCheckable(true);
+    maximise->setIconText(tr("Show canvases"));
+    compare = make(tr("&Compare losses"), "F9", "layout-grid");
+    compare->setIconText(tr("Compare"));
+    compare->setCheckable(true);
     smaller = make(tr("&Smaller brush"), "[");
     larger = make(tr("&Larger brush"), "]");
     copySample = make(tr("Add a &copy of this sample"));
@@ -144,7 +148,7 @@ void WindowActions::fillMenus(QMenuBar* bar) {
     losses->addSeparator();
     losses->addActions({previousLoss, nextLoss, resetParameters});
     bar->addMenu(tr("&Analysis"))
-        ->addActions({showResponse, showSoftmax, showReductions, showDialects});
+        ->addActions({showResponse, showSoftmax, showReductions, showDialects, compare});
     bar->addMenu(tr("&Help"))->addActions({keys, about});
 }
 

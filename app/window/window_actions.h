@@ -37,7 +37,7 @@ public:
     QAction *smaller, *larger;
     QAction *copySample, *addSamples, *removeSample, *previousSample, *nextSample;
     QAction *showFitting, *showFirst, *resetParameters, *previousLoss, *nextLoss;
-    QAction *showResponse, *showSoftmax, *showReductions, *showDialects;
+    QAction *showResponse, *showSoftmax, *showReductions, *showDialects, *compare;
     QAction *keys, *about;
     std::array<QAction*, 4> tools{};  ///< in the order of Tool
     QMenu* file = nullptr;            ///< others add to it

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/analysis/benchmark.h"
 
-#include "losslib/analysis/benchmark_tasks.h"
-
 #ifndef LOSSGLASS_SERIAL
 #include <tbb/global_control.h>
 #endif
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <fstream>
-#include <map>
 
 namespace lossglass {
 
@@ -19,6 +17,10 @@ namespace {
 constexpr double kMillisecondsPerTask = 150;
 constexpr std::size_t kFewestRuns = 3;
 constexpr std::size_t kMostRuns = 50;
+/// So long is long enough, however few the runs.
+constexpr double kMostMilliseconds = 2000;
+/// What takes so long is not run a first time for nothing.
+constexpr double kLongMilliseconds = 300;
 
 double millisecondsOf(const std::function<void()>& run) {
     const auto start = std::chrono::steady_clock::now();
@@ -27,13 +29,18 @@ double millisecondsOf(const std::function<void()>& run) {
         .count();
 }
 
-/// Times of repeated runs, in order of length.
-std::vector<double> timesOf(const std::function<void()>& run) {
-    run();
+/// Times of repeated runs, in order of length. The first warms up caches and memory.
+std::vector<double> timesOf(const std::function<void()>& run, int wanted) {
     std::vector<double> times;
     double spent = 0;
-    while (times.size() < kFewestRuns ||
-           (times.size() < kMostRuns && spent < kMillisecondsPerTask)) {
+    if (const double first = millisecondsOf(run); first > kLongMilliseconds && wanted == 0)
+        times.push_back(spent = first);
+    const auto isEnough = [&] {
+        if (wanted > 0) return times.size() >= static_cast<std::size_t>(wanted);
+        if (times.size() >= kMostRuns || spent >= kMostMilliseconds) return true;
+        return times.size() >= kFewestRuns && spent >= kMillisecondsPerTask;
+    };
+    while (!isEnough()) {
         times.push_back(millisecondsOf(run));
         spent += times.back();
     }
@@ -41,23 +48,41 @@ std::vector<double> timesOf(const std::function<void()>& run) {
     return times;
 }
 
+bool isWanted(const BenchmarkTask& task, const BenchmarkSettings& settings) {
+    return settings.filters.empty() ||
+           std::any_of(settings.filters.begin(), settings.filters.end(), [&](const auto& part) {
+               return task.name.find(part) != std::string::npos;
+           });
+}
+
+/// The time that a share of the runs took at most, nearest rank.
+double atShare(const std::vector<double>& times, double share) {
+    const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(times.size())));
+    return times[std::max<std::size_t>(rank, 1) - 1];
+}
+
 }  // namespace
 
-std::vector<BenchmarkResult> runBenchmark(const BenchmarkSettings& settings) {
-#ifndef LOSSGLASS_SERIAL
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
-                                    static_cast<std::size_t>(settings.threads));
-#endif
-    std::map<int, Scene> scenes;
+std::vector<BenchmarkResult> runBenchmark(const BenchmarkSettings& settings,
+                                          const BenchmarkList& list) {
     std::vector<BenchmarkResult> results;
-    for (const BenchmarkTask& task : benchmarkTasks()) {
-        if (task.name.find(settings.filter) == std::string::npos) continue;
-        Scene& scene = scenes[task.classes];
-        if (scene.isEmpty()) scene = benchmarkScene(task.classes, settings.size);
-        const std::vector<double> times = timesOf(task.prepare(scene));
-        results.push_back({task.name, settings.size, task.classes, settings.threads, times.front(),
-                           times[times.size() / 2]});
-    }
+    for (const int size : settings.sizes)
+        for (const int classes : settings.classes) {
+            Scene scene;
+            for (const BenchmarkTask& task : list(classes)) {
+                if (!isWanted(task, settings)) continue;
+                if (scene.isEmpty()) scene = benchmarkScene(classes, size);
+                for (const int threads : settings.threads) {
+#ifndef LOSSGLASS_SERIAL
+                    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
+                                                    static_cast<std::size_t>(threads));
+#endif
+                    const auto times = timesOf(task.prepare(scene), task.runs);
+                    results.push_back({task.name, size, classes, threads, times.front(),
+                                       atShare(times, 0.5), atShare(times, 0.95)});
+                }
+            }
+        }
     return results;
 }
 

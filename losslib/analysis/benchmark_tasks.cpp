@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/analysis/benchmark_tasks.h"
 
+#include "losslib/analysis/sweep.h"
 #include "losslib/loss/catalogue.h"
 #include "losslib/loss/reading.h"
+#include "losslib/scene/painting.h"
 
 #include <random>
 
@@ -18,20 +20,40 @@ bool fits(const Loss& loss, int classes) {
     return classes == 1 || loss.channels == ChannelRule::Any;
 }
 
-BenchmarkTask preparation(int classes) {
-    return {"preparation", classes,
+BenchmarkTask preparation() {
+    return {"preparation",
             [](const Scene& scene) { return [scene] { Workspace<float>{scene}; }; }};
 }
 
-BenchmarkTask oneLoss(int classes, const Loss& loss) {
-    return {"loss:" + loss.id, classes, [request = requestOf(loss)](const Scene& scene) {
+/// The scene after a short stroke across its middle.
+Scene stroked(const Scene& scene, double probability) {
+    auto logits = std::make_shared<Planes<float>>(scene.logits());
+    const double middle = scene.width() / 2.0;
+    paintProbability(*logits, {scene.width(), scene.height(), 0}, Brush{},
+                     {middle, middle, middle + 20, middle + 4}, 0, probability);
+    return scene.withPlanes(nullptr, std::move(logits));
+}
+
+BenchmarkTask preparationAfterStroke() {
+    return {"preparation:stroke", [](const Scene& scene) {
+                const auto work = std::make_shared<Workspace<float>>(scene);
+                const auto turn = std::make_shared<bool>(false);
+                return [=, one = stroked(scene, 0.2), other = stroked(scene, 0.8)] {
+                    *turn = !*turn;
+                    work->follow(*turn ? one : other);
+                };
+            }};
+}
+
+BenchmarkTask oneLoss(const Loss& loss) {
+    return {"loss:" + loss.id, [request = requestOf(loss)](const Scene& scene) {
                 const auto work = std::make_shared<const Workspace<float>>(scene);
                 return [=] { evaluateOne(*work, request); };
             }};
 }
 
 BenchmarkTask allLosses(int classes) {
-    return {"all_losses", classes, [classes](const Scene& scene) {
+    return {"all_losses", [classes](const Scene& scene) {
                 std::vector<Request> requests;
                 for (const Loss& loss : catalogue())
                     if (fits(loss, classes)) requests.push_back(requestOf(loss));
@@ -43,16 +65,26 @@ BenchmarkTask allLosses(int classes) {
             }};
 }
 
+BenchmarkTask sweep(const std::string& name, const std::string& loss,
+                    const std::vector<SweepAxis>& axes) {
+    return {name, [=](const Scene& scene) {
+                SweepQuestion question;
+                question.losses = {requestOf(*findLoss(loss))};
+                question.axes = axes;
+                return [=] { runSweep(scene, question); };
+            }};
+}
+
 }  // namespace
 
-std::vector<BenchmarkTask> benchmarkTasks() {
-    std::vector<BenchmarkTask> tasks;
-    for (const int classes : {1, 4}) {
-        tasks.push_back(preparation(classes));
-        tasks.push_back(allLosses(classes));
-        for (const Loss& loss : catalogue())
-            if (fits(loss, classes)) tasks.push_back(oneLoss(classes, loss));
-    }
+std::vector<BenchmarkTask> benchmarkTasks(int classes) {
+    std::vector<BenchmarkTask> tasks{preparation(), preparationAfterStroke(), allLosses(classes)};
+    for (const Loss& loss : catalogue())
+        if (fits(loss, classes)) tasks.push_back(oneLoss(loss));
+    if (classes > 1) return tasks;
+    tasks.push_back(sweep("sweep:gamma", "focal", {{"gamma", 0, 5, 1000}}));
+    tasks.push_back(
+        sweep("landscape:tversky", "tversky", {{"alpha", 0, 1, 100}, {"beta", 0, 1, 100}}));
     return tasks;
 }
 

@@ -9,17 +9,19 @@
 
 namespace lossglass {
 
-/// Something whose time is worth knowing: "preparation" of a scene, "loss:ID" on a prepared scene,
-/// "all_losses" from the scene on, one gradient held at a time; value and logit gradient, in float.
+/// Something whose time is worth knowing. From the scene on: "preparation", "all_losses" (one
+/// gradient held at a time), "preparation:stroke" (after a stroke of 9 pixels width); on a prepared
+/// scene "loss:ID". Value and logit gradient, in float. For one channel also "sweep:gamma" (focal,
+/// 1000 steps, what the Sweep tab shows) and "landscape:tversky" (100 x 100 places of both weights).
 struct BenchmarkTask {
     std::string name;
-    int classes = 1;  ///< channels: 1 = one sigmoid channel, more = softmax
     /// Prepares for a scene; each call of what comes back does the work once.
     std::function<std::function<void()>(const Scene&)> prepare;
+    int runs = 0;  ///< how many times to run it; 0 = as many as the time allows
 };
 
-/// All tasks for one channel and for four.
-std::vector<BenchmarkTask> benchmarkTasks();
+/// All tasks for so many channels (1 = sigmoid, more = softmax) that need no window.
+std::vector<BenchmarkTask> benchmarkTasks(int classes);
 
 /// A picture of size x size pixels with a disc per class and a prediction that is mostly right and
 /// here and there not. The same at every call.

@@ -97,6 +97,13 @@ MetricRow meanOf(const std::vector<MetricRow>& rows, std::size_t first) {
 
 }  // namespace
 
+MetricRow countedMetrics(const OutcomeSums& counts) {
+    MetricRow row;
+    row.fill(MetricValue::none("not computed"));
+    setCounted(counts, row);
+    return row;
+}
+
 template <class Real>
 MetricReport metricReport(const Workspace<Real>& work, double threshold, MetricScope scope) {
     const BasicScene<Real>& scene = work.scene();
@@ -104,11 +111,9 @@ MetricReport metricReport(const Workspace<Real>& work, double threshold, MetricS
     const std::vector<OutcomeSums> counts = countOutcomes(scene.labels(), said, scene.labelCount());
     const BatchShape shape{scene.width(), scene.height(), scene.samples()};
     MetricReport report{threshold, std::vector<MetricRow>(counts.size()), {}, {}};
-    for (MetricRow& row : report.perClass)
-        row.fill(MetricValue::none("not computed"));
     forEachJob(static_cast<std::int64_t>(counts.size()), [&](std::int64_t label) {
         const auto k = static_cast<std::size_t>(label);
-        setCounted(counts[k], report.perClass[k]);
+        report.perClass[k] = countedMetrics(counts[k]);
         if (scope == MetricScope::CountsOnly) return;
         setJudged(work, static_cast<int>(label), report.perClass[k]);
         setSurfaces(surfaceMetrics(scene.labels(), said, shape, static_cast<std::uint8_t>(label)),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "losslib/analysis/metric_table.h"
+#include "losslib/analysis/outcome_sums.h"
 #include "losslib/prediction/workspace.h"
 
 #include <array>
@@ -34,6 +35,9 @@ struct MetricReport {
     MetricRow mean;                   ///< over the labels that have a value
     MetricRow foregroundMean;         ///< the same without label 0
 };
+
+/// The metrics that follow from counts of pixels alone; the others say "not computed".
+MetricRow countedMetrics(const OutcomeSums& counts);
 
 /// Which metrics to compute. Those that need distances or a sort cost far more than the rest; what
 /// is left out says "not computed".

@@ -2,7 +2,9 @@
 #include "losslib/analysis/sweep.h"
 
 #include "losslib/analysis/gradient_budget.h"
-#include "losslib/loss/catalogue.h"
+#include "losslib/analysis/sweep_grid.h"
+#include "losslib/analysis/sweep_shortcut.h"
+#include "losslib/kernels/tiles.h"
 #include "losslib/scene/scene_edits.h"
 
 #include <algorithm>
@@ -12,103 +14,20 @@ namespace lossglass {
 
 namespace {
 
-constexpr auto kThreshold = "threshold";
-
-bool isParameterOfAll(const SweepQuestion& question, const std::string& id) {
-    return std::all_of(question.losses.begin(), question.losses.end(), [&](const Request& each) {
-        return findParameter(*each.loss, id) != nullptr;
-    });
-}
-
-bool takesNumbers(const Parameter& parameter) {
-    return parameter.kind == ParameterKind::Real ||
-           (parameter.kind == ParameterKind::PerClass && parameter.scalarAllowed);
-}
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
-/// What else a range may be given for, at the end of a sentence.
-std::string whatRuns(const Loss& loss) {
-    std::vector<std::string> own, edits;
-    for (const Parameter& parameter : loss.parameters)
-        if (takesNumbers(parameter)) own.push_back(parameter.id);
-    for (const SceneEditInfo& info : sceneEditTable())
-        edits.push_back(info.id);
-    return (own.empty() ? "it has none that is a number" : "it has " + joined(own)) +
-           "; a sweep also runs over threshold and the edits " + joined(edits);
-}
-
-std::optional<std::string> whyNotParameter(const SweepAxis& axis, const Loss& loss) {
-    const Parameter* parameter = findParameter(loss, axis.id);
-    if (!parameter)
-        return "the loss " + loss.id + " has no parameter \"" + axis.id + "\": " + whatRuns(loss);
-    if (!takesNumbers(*parameter))
-        return "the parameter " + axis.id + " of the loss " + loss.id +
-               " is no number: " + whatRuns(loss);
-    for (const double end : {axis.from, axis.to})
-        if (auto reason = whyNot(*parameter, end))
-            return "for the loss " + loss.id + ", " + *reason;
-    return std::nullopt;
-}
-
-std::optional<std::string> whyNotWithin(const SweepAxis& axis, double minimum, double maximum) {
-    if (std::min(axis.from, axis.to) >= minimum && std::max(axis.from, axis.to) <= maximum)
-        return std::nullopt;
-    return axis.id + " takes numbers from " + toText(minimum) + " to " + toText(maximum) +
-           ", not " + toText(axis.from) + " to " + toText(axis.to);
-}
-
-std::optional<std::string> whyNotAxis(const SweepQuestion& question, const SweepAxis& axis) {
-    if (auto reason = whyNoRange(axis)) return reason;
-    const bool isParameter = isParameterOfAll(question, axis.id);
-    if (!isParameter && axis.id == kThreshold) return whyNotWithin(axis, 0, 1);
-    const SceneEditInfo* edit = isParameter ? nullptr : findSceneEdit(axis.id);
-    if (edit) return whyNotWithin(axis, edit->minimum, edit->maximum);
-    for (const Request& request : question.losses)
-        if (auto reason = whyNotParameter(axis, *request.loss)) return reason;
-    return std::nullopt;
-}
-
-/// What the axes say at one place of the grid.
-struct Setting {
-    std::vector<SceneEdit> edits;
-    double threshold = 0.5;
-    std::vector<std::pair<std::string, double>> parameters;
-};
-
-Setting settingAt(const SweepQuestion& question, const Sweep& sweep, int place) {
-    Setting setting;
-    setting.threshold = question.threshold;
-    for (std::size_t a = 0; a < question.axes.size(); ++a) {
-        const std::string& id = question.axes[a].id;
-        const double value = sweep.at(a, place);
-        if (isParameterOfAll(question, id)) {
-            setting.parameters.emplace_back(id, value);
-        } else if (id == kThreshold) {
-            setting.threshold = value;
-        } else {
-            SceneEdit edit = question.edit;
-            edit.kind = findSceneEdit(id)->kind;
-            edit.amount = value;
-            setting.edits.push_back(edit);
-        }
-    }
-    return setting;
-}
+/// Below these a shortcut gains nothing.
+constexpr std::int64_t kLeastPixels = 1 << 14;
+constexpr std::size_t kLeastPlaces = 12;
+/// Places that are found at a time, between two questions whether to go on.
+constexpr std::size_t kBatch = 128;
 
 /// The last prepared scene, and what was sorted and measured on it; kept while it fits.
 template <class Real>
-class Preparation {
+class SweepPreparation {
 public:
-    Preparation(const BasicScene<Real>& scene, MetricScope scope)
+    SweepPreparation(const BasicScene<Real>& scene, MetricScope scope)
         : m_scene(scene), m_scope(scope) {}
 
-    void fit(const Setting& setting) {
+    void fit(const SweepSetting& setting) {
         const bool sameScene = m_work && setting.edits == m_edits;
         if (!sameScene) {
             BasicScene<Real> edited = m_scene;
@@ -137,105 +56,159 @@ private:
     MetricRow m_metrics;
 };
 
+/// One sweep under way.
 template <class Real>
-SweepPoint pointOf(const Reading<Real>& reading, const BudgetSorter<Real>& sorter) {
-    SweepPoint point;
-    if (reading.evaluation.undefined)
-        point.undefined = *reading.evaluation.undefined;
-    else
-        point.value = reading.evaluation.value;
-    point.totalPull = reading.totalPull;
-    point.gradientNorm = reading.gradientNorm;
-    point.shares = sorter.sort(reading.evaluation.logitGradient).outcomes.shares();
-    return point;
-}
+class SweepRun {
+public:
+    SweepRun(const BasicScene<Real>& scene, const SweepQuestion& question, const SweepHooks& hooks)
+        : m_question(question),
+          m_hooks(hooks),
+          m_pixels(scene.pixels()),
+          m_sweep(emptyGrid(question)),
+          m_prepared(scene, question.metrics),
+          m_places(placesInOrder(question)),
+          m_quick(question.losses.size()) {}
 
-/// From coarse to fine; within a level, places that share a prepared scene are neighbours.
-std::vector<int> placesInOrder(const SweepQuestion& question) {
-    const int width = question.axes[0].steps;
-    const int height = question.axes.size() > 1 ? question.axes[1].steps : 1;
-    std::vector<int> levelOfColumn(static_cast<std::size_t>(width));
-    std::vector<int> levelOfRow(static_cast<std::size_t>(height));
-    for (const RefinedPlace& each : coarseToFine(width))
-        levelOfColumn[static_cast<std::size_t>(each.place)] = each.level;
-    for (const RefinedPlace& each : coarseToFine(height))
-        levelOfRow[static_cast<std::size_t>(each.place)] = each.level;
-    const bool columnsKeep = !isParameterOfAll(question, question.axes[0].id);
-    struct Visit {
-        int level, keep, place;
-    };
-    std::vector<Visit> visits;
-    for (int row = 0; row < height; ++row)
-        for (int column = 0; column < width; ++column)
-            visits.push_back({std::max(levelOfColumn[static_cast<std::size_t>(column)],
-                                       levelOfRow[static_cast<std::size_t>(row)]),
-                              columnsKeep ? column : row, row * width + column});
-    std::stable_sort(visits.begin(), visits.end(), [](const Visit& a, const Visit& b) {
-        return a.level != b.level ? a.level < b.level : a.keep < b.keep;
-    });
-    std::vector<int> places;
-    for (const Visit& visit : visits)
-        places.push_back(visit.place);
-    return places;
-}
+    Sweep take() {
+        const std::size_t tried = mayCut() ? triedPlaces() : m_places.size();
+        for (std::size_t i = 0; i < tried; ++i)
+            if (!evaluate(m_places[i])) return std::move(m_sweep);
+        if (tried < m_places.size()) {
+            chooseWays(tried);
+            goOn(tried);
+        }
+        return std::move(m_sweep);
+    }
 
-Sweep emptyGrid(const SweepQuestion& question) {
-    Sweep sweep;
-    sweep.axes = question.axes;
-    sweep.places = 1;
-    for (const SweepAxis& axis : question.axes)
-        sweep.places *= axis.steps;
-    const auto places = static_cast<std::size_t>(sweep.places);
-    for (const Request& request : question.losses)
-        sweep.losses.push_back({request, std::vector<SweepPoint>(places)});
-    sweep.metrics.resize(places);
-    sweep.isReached.assign(places, 0);
-    return sweep;
-}
+private:
+    bool isCancelled() const { return m_hooks.cancelled && m_hooks.cancelled(); }
+
+    bool mayCut() const {
+        const bool onlyParameters =
+            std::all_of(m_question.axes.begin(), m_question.axes.end(),
+                        [&](const auto& axis) { return isParameterOfAll(m_question, axis.id); });
+        return m_question.manner == SweepManner::Quick && onlyParameters &&
+               m_places.size() >= kLeastPlaces && m_pixels >= kLeastPixels;
+    }
+
+    /// The ends and the middle, of one axis or of both: they come first.
+    std::size_t triedPlaces() const { return m_question.axes.size() == 1 ? 3 : 9; }
+
+    Request requestAt(std::size_t loss, const SweepSetting& setting) const {
+        Request request = m_sweep.losses[loss].request;
+        request.wanted = {m_question.depth == SweepDepth::Pulls, false, false};
+        for (const auto& [id, value] : setting.parameters)
+            request.values.set(id, value);
+        return request;
+    }
+
+    SweepPoint fullPoint(const Request& request) const {
+        const Reading<Real> reading = evaluateOne(m_prepared.work(), request);
+        SweepPoint point;
+        if (reading.evaluation.undefined)
+            point.undefined = *reading.evaluation.undefined;
+        else
+            point.value = reading.evaluation.value;
+        if (m_question.depth == SweepDepth::Values) return point;
+        point.totalPull = reading.totalPull;
+        point.gradientNorm = reading.gradientNorm;
+        point.shares = m_prepared.sorter().sort(reading.evaluation.logitGradient).outcomes.shares();
+        return point;
+    }
+
+    /// All losses at a place, from every pixel; false when it was cancelled.
+    bool evaluate(int place) {
+        if (isCancelled()) return false;
+        const SweepSetting setting = settingAt(m_question, m_sweep, place);
+        m_prepared.fit(setting);
+        for (std::size_t k = 0; k < m_sweep.losses.size(); ++k) {
+            if (isCancelled()) return false;
+            m_sweep.losses[k].points[static_cast<std::size_t>(place)] =
+                fullPoint(requestAt(k, setting));
+        }
+        reach(place);
+        return true;
+    }
+
+    void chooseWays(std::size_t tried) {
+        WeighedScene<Real> weighed(m_prepared.work(), m_prepared.sorter().outcomes());
+        for (std::size_t k = 0; k < m_sweep.losses.size(); ++k) {
+            SweptLoss& swept = m_sweep.losses[k];
+            for (const SweepWay way : waysOf(*swept.request.loss)) {
+                const auto pixels = weighed.pixels(way, m_question.depth);
+                if (!pixels || !suits(*pixels, k, tried)) continue;
+                swept.way = way;
+                m_quick[k] = pixels;
+                break;
+            }
+        }
+    }
+
+    bool suits(const WeighedPixels<Real>& pixels, std::size_t loss, std::size_t tried) const {
+        std::vector<SweepPoint> full;
+        std::vector<std::optional<SweepPoint>> quick;
+        for (std::size_t i = 0; i < tried; ++i) {
+            const int place = m_places[i];
+            full.push_back(m_sweep.losses[loss].points[static_cast<std::size_t>(place)]);
+            quick.push_back(pointOf(pixels, requestAt(loss, settingAt(m_question, m_sweep, place)),
+                                    m_question.depth));
+        }
+        return agree<Real>(full, quick, m_question.depth);
+    }
+
+    /// The places behind those that were tried.
+    void goOn(std::size_t tried) {
+        const bool allQuick = std::all_of(m_quick.begin(), m_quick.end(),
+                                          [](const auto& each) { return each != nullptr; });
+        const std::size_t step = allQuick ? kBatch : 1;
+        for (std::size_t begin = tried; begin < m_places.size(); begin += step) {
+            if (isCancelled()) return;
+            const std::size_t end = std::min(begin + step, m_places.size());
+            // Each place writes to its own points.
+            forEachJob(static_cast<std::int64_t>(end - begin), [&](std::int64_t i) {
+                find(m_places[begin + static_cast<std::size_t>(i)]);
+            });
+            for (std::size_t i = begin; i < end; ++i)
+                reach(m_places[i]);
+        }
+    }
+
+    void find(int place) {
+        const SweepSetting setting = settingAt(m_question, m_sweep, place);
+        for (std::size_t k = 0; k < m_sweep.losses.size(); ++k) {
+            const Request request = requestAt(k, setting);
+            std::optional<SweepPoint> point;
+            if (m_quick[k]) point = pointOf(*m_quick[k], request, m_question.depth);
+            // Without a value, every pixel is asked for the reason.
+            m_sweep.losses[k].points[static_cast<std::size_t>(place)] =
+                point ? std::move(*point) : fullPoint(request);
+        }
+    }
+
+    void reach(int place) {
+        const auto at = static_cast<std::size_t>(place);
+        m_sweep.metrics[at] = m_prepared.metrics();
+        m_sweep.isReached[at] = 1;
+        ++m_sweep.computed;
+        if (m_hooks.reached) m_hooks.reached(m_sweep);
+    }
+
+    const SweepQuestion& m_question;
+    const SweepHooks& m_hooks;
+    std::int64_t m_pixels;
+    Sweep m_sweep;
+    SweepPreparation<Real> m_prepared;
+    std::vector<int> m_places;
+    /// By loss; null: every pixel.
+    std::vector<std::shared_ptr<const WeighedPixels<Real>>> m_quick;
+};
 
 }  // namespace
-
-double Sweep::at(std::size_t axis, int place) const {
-    const int step = axis == 0 ? place % axes[0].steps : place / axes[0].steps;
-    return axes[axis].valueAt(step);
-}
-
-std::optional<std::string> whyNoSweep(const SweepQuestion& question) {
-    if (question.losses.empty()) return "a sweep needs a loss";
-    if (question.axes.empty() || question.axes.size() > 2)
-        return "a sweep runs over one range or two, not " + std::to_string(question.axes.size());
-    if (question.axes.size() == 2 && question.axes[0].id == question.axes[1].id)
-        return "both ranges are for " + question.axes[0].id;
-    for (const SweepAxis& axis : question.axes)
-        if (auto reason = whyNotAxis(question, axis)) return reason;
-    return std::nullopt;
-}
 
 template <class Real>
 Sweep runSweep(const BasicScene<Real>& scene, const SweepQuestion& question,
                const SweepHooks& hooks) {
-    Sweep sweep = emptyGrid(question);
-    Preparation<Real> prepared(scene, question.metrics);
-    const auto isCancelled = [&] { return hooks.cancelled && hooks.cancelled(); };
-    for (const int place : placesInOrder(question)) {
-        if (isCancelled()) break;
-        const Setting setting = settingAt(question, sweep, place);
-        prepared.fit(setting);
-        const auto at = static_cast<std::size_t>(place);
-        for (SweptLoss& swept : sweep.losses) {
-            if (isCancelled()) return sweep;
-            Request request = swept.request;
-            request.wanted = {};
-            for (const auto& [id, value] : setting.parameters)
-                request.values.set(id, value);
-            swept.points[at] = pointOf(evaluateOne(prepared.work(), request), prepared.sorter());
-        }
-        sweep.metrics[at] = prepared.metrics();
-        sweep.isReached[at] = 1;
-        ++sweep.computed;
-        if (hooks.reached) hooks.reached(sweep);
-    }
-    return sweep;
+    return SweepRun<Real>(scene, question, hooks).take();
 }
 
 template Sweep runSweep(const Scene&, const SweepQuestion&, const SweepHooks&);

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <memory>
 
 namespace lossglass {
 
@@ -17,7 +19,17 @@ constexpr std::int32_t kNone = std::int32_t{1} << 30;
 constexpr std::int64_t kColumnsOfAJob = 256;
 constexpr std::int64_t kRowsOfAJob = 16;
 
-/// Distances along the column from those of the neighbouring row; the smaller of both ways.
+/// Distances along the column from those of the row above, as far as the way from above goes.
+inline void startColumns(const std::uint8_t* row, const std::uint8_t* above,
+                         const std::int32_t* before, std::int64_t count, std::int32_t* distance) {
+#pragma omp simd
+    for (std::int64_t x = 0; x < count; ++x) {
+        const std::int32_t onward = before[x] < kNone ? before[x] + 1 : kNone;
+        distance[x] = row[x] == above[x] ? onward : 1;
+    }
+}
+
+/// The same from the row below; the smaller of both ways.
 inline void stepColumns(const std::uint8_t* row, const std::uint8_t* neighbour,
                         const std::int32_t* before, std::int64_t count, std::int32_t* distance) {
 #pragma omp simd
@@ -29,19 +41,19 @@ inline void stepColumns(const std::uint8_t* row, const std::uint8_t* neighbour,
 }
 
 /// Distance along each column to the nearest pixel of the other side.
-std::vector<std::int32_t> columnDistances(const BinaryMask& mask) {
-    const std::int64_t w = mask.width, h = mask.height;
-    std::vector<std::int32_t> g(static_cast<std::size_t>(w * h), kNone);
-    const std::uint8_t* inside = mask.inside.data();
+std::unique_ptr<std::int32_t[]> columnDistances(const std::uint8_t* inside, std::int64_t w,
+                                                std::int64_t h) {
+    auto g = std::make_unique_for_overwrite<std::int32_t[]>(static_cast<std::size_t>(w * h));
     forEachJob((w + kColumnsOfAJob - 1) / kColumnsOfAJob, [&](std::int64_t job) {
         const std::int64_t x = job * kColumnsOfAJob, count = std::min(kColumnsOfAJob, w - x);
+        std::fill_n(g.get() + x, count, kNone);
         vectorised([&] {
             for (std::int64_t y = 1; y < h; ++y)
-                stepColumns(inside + y * w + x, inside + (y - 1) * w + x,
-                            g.data() + (y - 1) * w + x, count, g.data() + y * w + x);
+                startColumns(inside + y * w + x, inside + (y - 1) * w + x,
+                             g.get() + (y - 1) * w + x, count, g.get() + y * w + x);
             for (std::int64_t y = h - 2; y >= 0; --y)
-                stepColumns(inside + y * w + x, inside + (y + 1) * w + x,
-                            g.data() + (y + 1) * w + x, count, g.data() + y * w + x);
+                stepColumns(inside + y * w + x, inside + (y + 1) * w + x, g.get() + (y + 1) * w + x,
+                            count, g.get() + y * w + x);
         });
     });
     return g;
@@ -72,6 +84,25 @@ inline void squaresOf(const std::int32_t* g, std::int64_t count, std::int32_t* s
     }
 }
 
+/// The squares of a row, with a minus inside.
+template <class Real>
+inline void signSquares(const std::uint8_t* inside, const std::int32_t* squares, std::int64_t count,
+                        Real* squared) {
+#pragma omp simd
+    for (std::int64_t x = 0; x < count; ++x) {
+        const std::int32_t square = inside[x] ? -squares[x] : squares[x];
+        squared[x] = static_cast<Real>(square);
+    }
+}
+
+inline bool anyAbove(const std::int32_t* squares, std::int32_t limit, std::int64_t count) {
+    std::int32_t above = 0;
+#pragma omp simd reduction(| : above)
+    for (std::int64_t x = 0; x < count; ++x)
+        above |= squares[x] > limit ? 1 : 0;
+    return above != 0;
+}
+
 /// The rows of a picture, one at a time. Where the other side is near, which in a noisy picture is
 /// everywhere, a search of a few pixels finds it with vectors; lower envelopes do the rest.
 class RowDistances {
@@ -82,19 +113,21 @@ public:
           m_near(m_squares.size()),
           m_envelope(width) {}
 
-    void write(const std::uint8_t* inside, const std::int32_t* g, double* squared) {
-        vectorised([&] { searchNear(inside, g, m_squares.data(), m_near.data()); });
-        std::copy(m_near.begin(), m_near.end(), squared);
-        for (std::int64_t begin = 0; begin < m_width;) {
-            std::int64_t end = begin + 1;
-            while (end < m_width && inside[end] == inside[begin])
-                ++end;
-            if (isOpen(begin, end)) writeRun(g, begin, end, squared);
-            begin = end;
-        }
+    template <class Real>
+    void write(const std::uint8_t* inside, const std::int32_t* g, Real* squared) {
+        bool isOpen = false;
+        vectorised([&] {
+            searchNear(inside, g, m_squares.data(), m_near.data());
+            signSquares(inside, m_near.data(), m_width, squared);
+            isOpen = anyAbove(m_near.data(), kSure, m_width);
+        });
+        if (isOpen) writeOpenRuns(inside, g, squared);
     }
 
 private:
+    /// Squares that the short search finds right: the other side is not nearer further away.
+    static constexpr std::int32_t kSure = (kReach + 1) * (kReach + 1);
+
     void searchNear(const std::uint8_t* inside, const std::int32_t* g, std::int32_t* squares,
                     std::int32_t* near) const {
         squaresOf(g, m_width, squares);
@@ -106,22 +139,32 @@ private:
         }
     }
 
-    /// Whether a run of one side holds a pixel for which the short search did not suffice.
-    bool isOpen(std::int64_t begin, std::int64_t end) const {
-        constexpr std::int32_t kSure = (kReach + 1) * (kReach + 1);
-        return std::any_of(m_near.begin() + begin, m_near.begin() + end,
-                           [](std::int32_t squared) { return squared > kSure; });
+    /// The runs of one side that hold a pixel for which the short search did not suffice.
+    template <class Real>
+    void writeOpenRuns(const std::uint8_t* inside, const std::int32_t* g, Real* squared) {
+        for (std::int64_t x = 0; x < m_width; ++x) {
+            if (m_near[static_cast<std::size_t>(x)] <= kSure) continue;
+            std::int64_t begin = x, end = x + 1;
+            while (begin > 0 && inside[begin - 1] == inside[x])
+                --begin;
+            while (end < m_width && inside[end] == inside[x])
+                ++end;
+            writeRun(g, begin, end, inside[x] ? -1.0 : 1.0, squared);
+            x = end;
+        }
     }
 
     /// A run of one side is on its own: the pixels of the other side just beyond its ends are
     /// nearer than all that lies behind them.
-    void writeRun(const std::int32_t* g, std::int64_t begin, std::int64_t end, double* squared) {
+    template <class Real>
+    void writeRun(const std::int32_t* g, std::int64_t begin, std::int64_t end, double sign,
+                  Real* squared) {
         m_envelope.clear();
         if (begin > 0) m_envelope.add(begin - 1, 0);
         for (std::int64_t u = begin; u < end; ++u)
             if (g[u] != kNone) m_envelope.add(u, g[u]);
         if (end < m_width) m_envelope.add(end, 0);
-        m_envelope.write(begin, end, squared);
+        m_envelope.write(begin, end, sign, squared);
     }
 
     std::int64_t m_width;
@@ -129,22 +172,34 @@ private:
     RowEnvelope m_envelope;
 };
 
-bool has(const BinaryMask& mask, std::uint8_t side) {
-    return std::find(mask.inside.begin(), mask.inside.end(), side) != mask.inside.end();
-}
-
 }  // namespace
 
-std::vector<double> squaredDistanceToOtherSide(const BinaryMask& mask) {
-    std::vector<double> squared(mask.inside.size());
-    if (!has(mask, 1) || !has(mask, 0)) return squared;
-    const std::vector<std::int32_t> g = columnDistances(mask);
-    const std::int64_t w = mask.width, h = mask.height;
+template <class Real>
+void signedSquaredDistances(const std::uint8_t* inside, int width, int height, Real* squared) {
+    const std::int64_t w = width, h = height;
+    const auto isSide = [&](std::uint8_t side) {
+        return std::find(inside, inside + w * h, side) != inside + w * h;
+    };
+    if (!isSide(1) || !isSide(0)) {
+        std::fill_n(squared, w * h, Real(0));
+        return;
+    }
+    const auto g = columnDistances(inside, w, h);
     forEachJob((h + kRowsOfAJob - 1) / kRowsOfAJob, [&](std::int64_t job) {
         RowDistances row(w);
         for (std::int64_t y = job * kRowsOfAJob; y < std::min(h, (job + 1) * kRowsOfAJob); ++y)
-            row.write(mask.inside.data() + y * w, g.data() + y * w, squared.data() + y * w);
+            row.write(inside + y * w, g.get() + y * w, squared + y * w);
     });
+}
+
+template void signedSquaredDistances(const std::uint8_t*, int, int, float*);
+template void signedSquaredDistances(const std::uint8_t*, int, int, double*);
+
+std::vector<double> squaredDistanceToOtherSide(const BinaryMask& mask) {
+    std::vector<double> squared(mask.inside.size());
+    signedSquaredDistances(mask.inside.data(), mask.width, mask.height, squared.data());
+    for (double& square : squared)
+        square = std::abs(square);
     return squared;
 }
 

@@ -14,11 +14,17 @@ struct BinaryMask {
 };
 
 /// Square of the exact Euclidean distance, in pixels between centres, to the other side: outside
-/// to the nearest inside pixel, inside to the nearest outside one; whole numbers. All 0 when one
-/// side is empty. Time linear in the number of pixels (Felzenszwalb and Huttenlocher, 2012).
+/// to the nearest inside pixel, inside to the nearest outside one, there with a minus; whole
+/// numbers (in float rounded beyond 2^24). All 0 when one side is empty. Time linear in the number
+/// of pixels (Felzenszwalb and Huttenlocher, 2012). `inside`: as in BinaryMask; both arrays have
+/// width * height entries.
+template <class Real>
+void signedSquaredDistances(const std::uint8_t* inside, int width, int height, Real* squared);
+
+/// The squares of a mask, all without a minus.
 std::vector<double> squaredDistanceToOtherSide(const BinaryMask& mask);
 
-/// Its root. Karimi and Salcudean 2019.
+/// Their roots. Karimi and Salcudean 2019.
 std::vector<double> distanceToOtherSide(const BinaryMask& mask);
 
 /// Level set of Kervadec et al. 2019: outside + the distance to the inside, inside

@@ -8,12 +8,10 @@
 namespace lossglass {
 
 /// Adds the mean of the `count` largest -ln p_t over the valid pixels; equal ones are taken in the
-/// order of the pixels. Requires 1 <= count <= valid pixels.
+/// order of the pixels. Requires 1 <= count <= valid pixels. Returns the sum of -ln p_t of all
+/// valid pixels by label (K entries).
 template <class Real>
-void addHardestPixels(const Workspace<Real>& work, std::size_t count, Output<Real>& out);
-
-/// Sum of -ln p_t by label (K entries).
-template <class Real>
-std::vector<double> minusLogSums(const Workspace<Real>& work);
+std::vector<double> addHardestPixels(const Workspace<Real>& work, std::int64_t count,
+                                     Output<Real>& out);
 
 }  // namespace lossglass

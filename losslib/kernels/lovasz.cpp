@@ -1,116 +1,202 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/lovasz.h"
 
-#include "losslib/kernels/ranked.h"
+#include "losslib/kernels/pull_back.h"
+#include "losslib/kernels/ranked_buckets.h"
+#include "losslib/kernels/vectorised.h"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 #include <vector>
 
 namespace lossglass {
 
 namespace {
 
-/// A valid pixel and whether it has the label, in one number.
-std::uint32_t payloadOf(std::int64_t pixel, bool positive) {
-    return static_cast<std::uint32_t>(pixel) << 1 | (positive ? 1u : 0u);
-}
+/// Items of a run that are walked through at a time.
+constexpr std::int64_t kPiece = 512;
 
-/// Walks through the sorted errors with the steps of the Lovász extension; returns the sum of
-/// their products and writes share * step to the pixel, towards the label.
+/// What the steps of a piece begin with.
+struct LovaszState {
+    double left, joined, share;  ///< lovaszStep(); factor of the slopes
+};
+
+/// The sum of errors times steps; slopes are share * step, towards the label. `hitsBefore`: the
+/// positive labels before each item of the piece.
 template <class Real>
-double walk(const std::vector<RankedItem<Real>>& items, std::int64_t positives, double share,
-            Real* slopes) {
-    LovaszSteps steps(positives);
+inline double walkPiece(const RankedItem<Real>* items, const std::int32_t* hitsBefore,
+                        std::int64_t count, const LovaszState& state, Real* slopes) {
+    const double left = state.left, joined = state.joined, share = state.share;
     double value = 0;
-    for (const RankedItem<Real>& item : items) {
-        const bool positive = item.payload & 1u;
-        const double step = steps.next(positive);
+#pragma omp simd reduction(+ : value)
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto hit = static_cast<double>(static_cast<std::int32_t>(items[i].payload & 1u));
+        const auto hits = static_cast<double>(hitsBefore[i]);
+        const auto rank = static_cast<double>(static_cast<std::int32_t>(i));
+        const double step = lovaszStep(hit, left - hits, joined + (rank - hits));
         // Infinite errors after the last positive add nothing.
-        value += step == 0 ? 0.0 : keyOf<Real>(item.bits) * step;
-        const double slope = share * step * (positive ? -1 : 1);
-        if (slopes) slopes[item.payload >> 1] = static_cast<Real>(slope);
+        value += step == 0 ? 0.0 : static_cast<double>(keyOf<Real>(items[i].bits)) * step;
+        slopes[i] = static_cast<Real>(share * step * (1 - 2 * hit));
     }
     return value;
+}
+
+template <class Real>
+double walkRun(const RankedRun<Real>& run, std::int64_t positives, double share, Real* slopes) {
+    std::array<std::int32_t, kPiece> hitsBefore;
+    std::array<Real, kPiece> pieceSlopes;
+    std::int64_t ahead = run.ahead, hitsAhead = run.markedAhead;
+    double value = 0;
+    for (std::int64_t begin = 0; begin < run.count; begin += kPiece) {
+        const RankedItem<Real>* items = run.items + begin;
+        const std::int64_t count = std::min(kPiece, run.count - begin);
+        std::int32_t hits = 0;
+        for (std::int64_t i = 0; i < count; ++i) {
+            hitsBefore[static_cast<std::size_t>(i)] = hits;
+            hits += static_cast<std::int32_t>(items[i].payload & 1u);
+        }
+        const LovaszState state{static_cast<double>(positives - hitsAhead),
+                                static_cast<double>(positives + (ahead - hitsAhead)), share};
+        vectorised([&] {
+            value += walkPiece(items, hitsBefore.data(), count, state, pieceSlopes.data());
+        });
+        if (slopes)
+            for (std::int64_t i = 0; i < count; ++i)
+                slopes[items[i].payload >> 1] = pieceSlopes[static_cast<std::size_t>(i)];
+        ahead += count;
+        hitsAhead += hits;
+    }
+    return value;
+}
+
+/// Walks through all runs; their sums are added in order.
+template <class Real>
+double walk(RankedBuckets<Real>& buckets, std::int64_t positives, double share, Real* slopes) {
+    std::vector<double> sums(static_cast<std::size_t>(buckets.runs()));
+    buckets.forEachRun([&](const RankedRun<Real>& run) {
+        sums[static_cast<std::size_t>(run.index)] = walkRun(run, positives, share, slopes);
+    });
+    return std::accumulate(sums.begin(), sums.end(), 0.0);
+}
+
+/// |y - p| of a channel, from whichever of p and q = 1 - p has all its digits; ignored pixels are
+/// dropped.
+template <class Real>
+inline void channelErrors(const std::uint8_t* y, std::uint8_t label, const Real* p, const Real* q,
+                          std::int64_t count, OrderBits<Real>* bits, std::uint8_t* marks) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        const OrderBits<Real> found = descendingBits(y[i] == label ? q[i] : p[i]);
+        bits[i] = y[i] == kIgnored ? kDropped<Real> : found;
+        marks[i] = y[i] == label ? 1 : 0;
+    }
+}
+
+template <class Real>
+inline void hingeErrors(const std::uint8_t* y, const Real* z, std::int64_t count,
+                        OrderBits<Real>* bits, std::uint8_t* marks) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        const Real error = Real(1) + (y[i] == 1 ? -z[i] : z[i]);
+        // Where the hinge is shut nothing is added, and sorted they would come last.
+        const bool counts = y[i] != kIgnored && error > Real(0);
+        const OrderBits<Real> found = descendingBits(error);
+        bits[i] = counts ? found : kDropped<Real>;
+        marks[i] = y[i] == 1 ? 1 : 0;
+    }
+}
+
+template <class Real>
+void fillChannel(const Workspace<Real>& work, int channel, std::int64_t begin, std::int64_t count,
+                 OrderBits<Real>* bits, std::uint8_t* marks) {
+    const auto label = static_cast<std::uint8_t>(work.channels() == 1 ? 1 : channel);
+    const std::uint8_t* y = work.labels() + begin;
+    const Real* p = work.p(channel) + begin;
+    const Real* q = work.q(channel) + begin;
+    vectorised([&] { channelErrors(y, label, p, q, count, bits, marks); });
 }
 
 }  // namespace
 
 template <class Real>
-double lovaszChannel(const Workspace<Real>& work, int channel, double share, Planes<Real>& slopes) {
+double lovaszChannel(const Workspace<Real>& work, int channel, double share, Real* slopes) {
+    RankedBuckets<Real> buckets(work.pixels(),
+                                [&](const Tile& tile, OrderBits<Real>* bits, std::uint8_t* marks) {
+                                    fillChannel(work, channel, tile.begin, tile.count, bits, marks);
+                                });
     const int label = work.channels() == 1 ? 1 : channel;
-    const std::uint8_t* y = work.labels();
-    const Real* p = work.p(channel);
-    const Real* q = work.q(channel);
-    std::vector<RankedItem<Real>> items(static_cast<std::size_t>(work.counts().valid));
-    std::size_t size = 0;
-    for (std::int64_t i = 0; i < work.pixels(); ++i) {
-        if (y[i] == kIgnored) continue;
-        const bool positive = y[i] == label;
-        items[size++] = {descendingBits(positive ? q[i] : p[i]), payloadOf(i, positive)};
-    }
-    sortRanked(items);
     const double positives = work.counts().perLabel[static_cast<std::size_t>(label)];
-    return walk(items, static_cast<std::int64_t>(positives), share,
-                slopes.size() == 0 ? nullptr : slopes.row(channel).data());
+    return walk(buckets, static_cast<std::int64_t>(positives), share,
+                slopes ? slopes + channel * work.pixels() : nullptr);
 }
 
 template <class Real>
-double lovaszTogether(const Workspace<Real>& work, const std::vector<int>& channels,
-                      Planes<Real>& slopes) {
-    struct Place {
-        int channel;
-        std::int64_t pixel;
-        bool isTarget;
-    };
-    std::vector<Place> places;
-    std::vector<Real> errors;
+double lovaszTogether(const Workspace<Real>& work, const std::vector<int>& channels, Real* slopes) {
+    const std::int64_t pixels = work.pixels();
+    std::vector<bool> isTaken(static_cast<std::size_t>(work.channels()));
     for (const int c : channels)
-        for (std::int64_t i = 0; i < work.pixels(); ++i) {
-            if (work.labels()[i] == kIgnored) continue;
-            const bool isTarget = work.labels()[i] == (work.channels() == 1 ? 1 : c);
-            places.push_back({c, i, isTarget});
-            errors.push_back(isTarget ? work.q(c)[i] : work.p(c)[i]);
-        }
-    const auto order = descendingOrder(errors);
-    LovaszSteps steps(std::count_if(places.begin(), places.end(),
-                                    [](const Place& place) { return place.isTarget; }));
-    double value = 0;
-    for (const std::uint32_t item : order) {
-        const Place& place = places[item];
-        const double step = steps.next(place.isTarget);
-        value += errors[item] * step;
-        if (slopes.size() == 0) continue;
-        const auto slope = static_cast<Real>(step);
-        slopes(place.channel, place.pixel) = place.isTarget ? -slope : slope;
-    }
-    return value;
+        isTaken[static_cast<std::size_t>(c)] = true;
+    // Places as in Planes: channel after channel. A tile may hold the end of one and the beginning
+    // of another.
+    RankedBuckets<Real> buckets(
+        pixels * work.channels(),
+        [&](const Tile& tile, OrderBits<Real>* bits, std::uint8_t* marks) {
+            for (std::int64_t done = 0; done < tile.count;) {
+                const std::int64_t place = tile.begin + done, begin = place % pixels;
+                const std::int64_t count = std::min(tile.count - done, pixels - begin);
+                const auto channel = static_cast<int>(place / pixels);
+                fillChannel(work, channel, begin, count, bits + done, marks + done);
+                if (!isTaken[static_cast<std::size_t>(channel)])
+                    std::fill_n(bits + done, count, kDropped<Real>);
+                done += count;
+            }
+        });
+    return walk(buckets, buckets.marked(), 1.0, slopes);
 }
 
 template <class Real>
-double lovaszHinge(const Workspace<Real>& work, Planes<Real>& logitSlopes) {
-    const std::uint8_t* y = work.labels();
+double lovaszHinge(const Workspace<Real>& work, Real* logitSlopes) {
     const Real* z = work.scene().logits().data();
-    std::vector<RankedItem<Real>> items(static_cast<std::size_t>(work.counts().valid));
-    std::size_t size = 0;
-    for (std::int64_t i = 0; i < work.pixels(); ++i) {
-        if (y[i] == kIgnored) continue;
-        const bool positive = y[i] == 1;
-        const Real error = positive ? Real(1) - z[i] : Real(1) + z[i];
-        items[size] = {descendingBits(error), payloadOf(i, positive)};
-        // Where the hinge is shut nothing is added, and sorted they would come last.
-        size += error > Real(0) ? 1 : 0;
-    }
-    items.resize(size);
-    sortRanked(items);
-    return walk(items, static_cast<std::int64_t>(work.counts().perLabel[1]), 1.0,
-                logitSlopes.size() == 0 ? nullptr : logitSlopes.data());
+    RankedBuckets<Real> buckets(
+        work.pixels(), [&](const Tile& tile, OrderBits<Real>* bits, std::uint8_t* marks) {
+            const std::uint8_t* y = work.labels() + tile.begin;
+            const Real* from = z + tile.begin;
+            vectorised([&] { hingeErrors(y, from, tile.count, bits, marks); });
+        });
+    return walk(buckets, static_cast<std::int64_t>(work.counts().perLabel[1]), 1.0, logitSlopes);
 }
 
-template double lovaszChannel(const Workspace<float>&, int, double, Planes<float>&);
-template double lovaszChannel(const Workspace<double>&, int, double, Planes<double>&);
-template double lovaszTogether(const Workspace<float>&, const std::vector<int>&, Planes<float>&);
-template double lovaszTogether(const Workspace<double>&, const std::vector<int>&, Planes<double>&);
-template double lovaszHinge(const Workspace<float>&, Planes<float>&);
-template double lovaszHinge(const Workspace<double>&, Planes<double>&);
+template <class Real>
+Real* slopesInPlace(Output<Real>& out) {
+    out.settle();
+    return out.wanted().logitGradient ? out.logitGradient(0) : out.probabilityGradient(0);
+}
+
+template <class Real>
+void pullBackInPlace(const Workspace<Real>& work, Output<Real>& out) {
+    // By probability they are the gradient.
+    if (!out.wanted().logitGradient) return;
+    out.pass([&](const Tile& tile) {
+        TileSlopes<Real> slopes(work.channels(), tile.count);
+        for (int c = 0; c < work.channels(); ++c) {
+            Real* from = out.logitGradient(c) + tile.begin;
+            std::copy_n(from, tile.count, slopes.channel(c));
+            std::fill_n(from, tile.count, Real(0));
+        }
+        pullBackTile(work, tile, slopes, out);
+    });
+}
+
+template double lovaszChannel(const Workspace<float>&, int, double, float*);
+template double lovaszChannel(const Workspace<double>&, int, double, double*);
+template double lovaszTogether(const Workspace<float>&, const std::vector<int>&, float*);
+template double lovaszTogether(const Workspace<double>&, const std::vector<int>&, double*);
+template double lovaszHinge(const Workspace<float>&, float*);
+template double lovaszHinge(const Workspace<double>&, double*);
+template float* slopesInPlace(Output<float>&);
+template double* slopesInPlace(Output<double>&);
+template void pullBackInPlace(const Workspace<float>&, Output<float>&);
+template void pullBackInPlace(const Workspace<double>&, Output<double>&);
 
 }  // namespace lossglass

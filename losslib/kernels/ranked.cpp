@@ -1,114 +1,140 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/ranked.h"
 
-#include <algorithm>
+#include "losslib/kernels/ranked_jobs.h"
+
 #include <array>
-#include <numeric>
+#include <vector>
 
 namespace lossglass {
 
 namespace {
 
-constexpr int kDigitBits = 11;
-constexpr std::uint32_t kDigits = 1u << kDigitBits;
+// The first digit decides how many items are looked at again: of a float all of the exponent and
+// some of the mantissa.
+constexpr int kFirstBits = 12;
+constexpr int kDigitBits = 10;
 
-using Histogram = std::array<std::uint32_t, kDigits>;
+using Counters = std::array<std::int64_t, std::size_t{1} << kFirstBits>;
 
+/// How often each digit occurs. Two counters in turn: equal digits one after the other would wait
+/// for each other.
 template <class Bits>
-constexpr std::size_t kPasses = (8 * sizeof(Bits) + kDigitBits - 1) / kDigitBits;
-
-template <class Bits>
-std::uint32_t digitOf(Bits bits, std::size_t pass) {
-    return static_cast<std::uint32_t>(bits >> (pass * kDigitBits)) & (kDigits - 1);
+void countDigits(const Bits* bits, std::int64_t count, int shift, Bits mask, Counters& even,
+                 Counters& odd) {
+    std::int64_t i = 0;
+    for (; i + 1 < count; i += 2) {
+        ++even[static_cast<std::size_t>((bits[i] >> shift) & mask)];
+        ++odd[static_cast<std::size_t>((bits[i + 1] >> shift) & mask)];
+    }
+    if (i < count) ++even[static_cast<std::size_t>((bits[i] >> shift) & mask)];
 }
 
+/// Copies those whose digit is `digit`, returns how many. `to` may be `bits`, and has room for one
+/// more than there are.
+template <class Bits>
+std::int64_t keepDigit(const Bits* bits, std::int64_t count, int shift, Bits mask, Bits digit,
+                       Bits* to) {
+    std::int64_t kept = 0;
+    for (std::int64_t i = 0; i < count; ++i) {
+        const Bits each = bits[i];
+        to[kept] = each;
+        kept += ((each >> shift) & mask) == digit ? 1 : 0;
+    }
+    return kept;
+}
+
+/// The digit that holds the `count`-th; `ahead` grows by what comes before it.
+std::size_t digitOf(const Counters& counters, std::int64_t count, std::int64_t& ahead) {
+    std::size_t digit = 0;
+    while (ahead + counters[digit] < count)
+        ahead += counters[digit++];
+    return digit;
+}
+
+/// The selection by its highest digit: what all items with that digit are.
 template <class Real>
-void sort(std::vector<RankedItem<Real>>& items) {
+struct FirstDigit {
+    std::vector<OrderBits<Real>> items;
+    OrderBits<Real> prefix = 0;
+    std::int64_t ahead = 0;
+};
+
+template <class Real>
+FirstDigit<Real> selectFirst(std::int64_t size, const RankedFill<Real>& fill, std::int64_t count,
+                             int shift) {
     using Bits = OrderBits<Real>;
-    std::array<Histogram, kPasses<Bits>> start{};
-    for (const auto& item : items)
-        for (std::size_t pass = 0; pass < start.size(); ++pass)
-            ++start[pass][digitOf(item.bits, pass)];
-    std::vector<RankedItem<Real>> spare(items.size());
-    for (std::size_t pass = 0; pass < start.size(); ++pass) {
-        Histogram& next = start[pass];
-        // All in one bucket: nothing to move.
-        if (std::find(next.begin(), next.end(), items.size()) != next.end()) continue;
-        std::exclusive_scan(next.begin(), next.end(), next.begin(), 0u);
-        for (const auto& item : items)
-            spare[next[digitOf(item.bits, pass)]++] = item;
-        items.swap(spare);
-    }
-}
-
-template <class Real>
-std::vector<std::uint32_t> order(const std::vector<Real>& keys) {
-    std::vector<RankedItem<Real>> items(keys.size());
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        items[i] = {descendingBits(keys[i]), static_cast<std::uint32_t>(i)};
-    sort(items);
-    std::vector<std::uint32_t> result(keys.size());
-    for (std::size_t i = 0; i < items.size(); ++i)
-        result[i] = items[i].payload;
-    return result;
-}
-
-/// How often each digit occurs. Two histograms in turn: equal digits one after the other would
-/// wait for each other.
-template <class Bits>
-Histogram countDigits(const std::vector<Bits>& bits, std::size_t pass) {
-    Histogram even{}, odd{};
-    std::size_t i = 0;
-    for (; i + 1 < bits.size(); i += 2) {
-        ++even[digitOf(bits[i], pass)];
-        ++odd[digitOf(bits[i + 1], pass)];
-    }
-    if (i < bits.size()) ++even[digitOf(bits[i], pass)];
-    for (std::size_t digit = 0; digit < kDigits; ++digit)
-        even[digit] += odd[digit];
-    return even;
-}
-
-/// Digit by digit from the highest one; those that agree with the answer so far stay.
-template <class Bits>
-Selection<Bits> select(std::vector<Bits> bits, std::size_t count) {
-    Bits prefix = 0;
-    std::size_t ahead = 0;
-    for (std::size_t pass = kPasses<Bits>; pass-- > 0;) {
-        const Histogram histogram = countDigits(bits, pass);
-        std::uint32_t digit = 0;
-        while (ahead + histogram[digit] < count)
-            ahead += histogram[digit++];
-        prefix |= static_cast<Bits>(digit) << (pass * kDigitBits);
-        std::erase_if(bits, [=](Bits each) { return digitOf(each, pass) != digit; });
-    }
-    return {prefix, ahead};
+    constexpr Bits kMask = (Bits{1} << kFirstBits) - 1;
+    struct Buffer {
+        std::array<Bits, kTilePixels> bits;
+        std::array<std::uint8_t, kTilePixels> marks;
+    };
+    const RankedJobs jobs(size);
+    std::vector<Counters> counters(static_cast<std::size_t>(jobs.count));
+    jobs.forEach([&](std::int64_t job) {
+        Buffer buffer;
+        Counters odd{};
+        Counters& even = counters[static_cast<std::size_t>(job)];
+        jobs.forEachTileOf(job, [&](const Tile& tile) {
+            fill(tile, buffer.bits.data(), buffer.marks.data());
+            countDigits(buffer.bits.data(), tile.count, shift, kMask, even, odd);
+        });
+        for (std::size_t digit = 0; digit < odd.size(); ++digit)
+            even[digit] += odd[digit];
+    });
+    Counters all{};
+    for (const Counters& each : counters)
+        for (std::size_t digit = 0; digit < all.size(); ++digit)
+            all[digit] += each[digit];
+    FirstDigit<Real> found;
+    const std::size_t digit = digitOf(all, count, found.ahead);
+    found.prefix = static_cast<Bits>(digit) << shift;
+    std::vector<std::int64_t> begin(counters.size() + 1);
+    for (std::size_t job = 0; job < counters.size(); ++job)
+        begin[job + 1] = begin[job] + counters[job][digit];
+    found.items.resize(static_cast<std::size_t>(begin.back()));
+    jobs.forEach([&](std::int64_t job) {
+        Buffer buffer;
+        std::array<Bits, kTilePixels + 1> kept;
+        Bits* to = found.items.data() + begin[static_cast<std::size_t>(job)];
+        jobs.forEachTileOf(job, [&](const Tile& tile) {
+            fill(tile, buffer.bits.data(), buffer.marks.data());
+            const std::int64_t here = keepDigit(buffer.bits.data(), tile.count, shift, kMask,
+                                                static_cast<Bits>(digit), kept.data());
+            to = std::copy_n(kept.data(), here, to);
+        });
+    });
+    return found;
 }
 
 }  // namespace
 
-void sortRanked(std::vector<RankedItem<float>>& items) {
-    sort(items);
+template <class Real>
+RankedSelection<Real> selectRanked(std::int64_t size, const RankedFill<Real>& fill,
+                                   std::int64_t count) {
+    using Bits = OrderBits<Real>;
+    int shift = 8 * static_cast<int>(sizeof(Bits)) - kFirstBits;
+    auto [items, prefix, ahead] = selectFirst<Real>(size, fill, count, shift);
+    auto left = static_cast<std::int64_t>(items.size());
+    items.push_back(0);
+    // Digit by digit; those that agree with the answer so far stay.
+    while (shift > 0) {
+        const int bits = std::min(kDigitBits, shift);
+        const Bits mask = (Bits{1} << bits) - 1;
+        shift -= bits;
+        Counters even{}, odd{};
+        countDigits(items.data(), left, shift, mask, even, odd);
+        for (std::size_t digit = 0; digit <= mask; ++digit)
+            even[digit] += odd[digit];
+        const auto digit = static_cast<Bits>(digitOf(even, count, ahead));
+        prefix |= digit << shift;
+        left = keepDigit(items.data(), left, shift, mask, digit, items.data());
+    }
+    return {prefix, ahead, left};
 }
 
-void sortRanked(std::vector<RankedItem<double>>& items) {
-    sort(items);
-}
-
-std::vector<std::uint32_t> descendingOrder(const std::vector<float>& keys) {
-    return order(keys);
-}
-
-std::vector<std::uint32_t> descendingOrder(const std::vector<double>& keys) {
-    return order(keys);
-}
-
-Selection<std::uint32_t> selectBits(const std::vector<std::uint32_t>& bits, std::size_t count) {
-    return select(bits, count);
-}
-
-Selection<std::uint64_t> selectBits(const std::vector<std::uint64_t>& bits, std::size_t count) {
-    return select(bits, count);
-}
+template RankedSelection<float> selectRanked(std::int64_t, const RankedFill<float>&, std::int64_t);
+template RankedSelection<double> selectRanked(std::int64_t, const RankedFill<double>&,
+                                              std::int64_t);
 
 }  // namespace lossglass

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/tiles.h"
+
 #include <bit>
 #include <cstdint>
+#include <functional>
+#include <limits>
 #include <type_traits>
-#include <vector>
 
 namespace lossglass {
 
@@ -27,6 +30,10 @@ inline Real keyOf(OrderBits<Real> bits) {
     return std::bit_cast<Real>((bits & kSign) ? bits : (~bits & ~kSign));
 }
 
+/// In the place of descendingBits(): an item that takes no part. No number but a NaN has them.
+template <class Real>
+inline constexpr OrderBits<Real> kDropped = std::numeric_limits<OrderBits<Real>>::max();
+
 /// Something to be sorted by its key.
 template <class Real>
 struct RankedItem {
@@ -34,47 +41,38 @@ struct RankedItem {
     std::uint32_t payload;  ///< goes along
 };
 
-/// Sorts by decreasing key; equal keys keep their order. Exact radix sort: time linear in the
-/// number of items. Keys must not be NaN.
-void sortRanked(std::vector<RankedItem<float>>& items);
-void sortRanked(std::vector<RankedItem<double>>& items);
+/// Writes descendingBits() of the keys of the items tile.begin .. tile.begin + tile.count - 1, or
+/// kDropped, and 1 for those that are marked, otherwise 0. Keys must not be NaN.
+template <class Real>
+using RankedFill =
+    std::function<void(const Tile& tile, OrderBits<Real>* bits, std::uint8_t* marks)>;
 
-/// The indices 0 .. keys.size()-1 by decreasing key, sorted as above; at most 2^32 - 1 keys.
-std::vector<std::uint32_t> descendingOrder(const std::vector<float>& keys);
-std::vector<std::uint32_t> descendingOrder(const std::vector<double>& keys);
-
-/// The `count`-th of the bits in their order, 1 <= count <= size, and how many come before it
-/// without being equal. Time linear in the number of bits.
-template <class Bits>
-struct Selection {
-    Bits bits;
-    std::size_t ahead;
+/// The `count`-th of the items by decreasing key, those that are dropped last.
+template <class Real>
+struct RankedSelection {
+    OrderBits<Real> bits;
+    std::int64_t ahead;  ///< items with larger keys
+    std::int64_t equal;  ///< items with this key, at least 1
 };
-Selection<std::uint32_t> selectBits(const std::vector<std::uint32_t>& bits, std::size_t count);
-Selection<std::uint64_t> selectBits(const std::vector<std::uint64_t>& bits, std::size_t count);
 
-/// The gradient of the Lovász extension of the Jaccard loss (Berman et al. 2018, algorithm 1), for
-/// labels in the order of decreasing error: each step is J_k - J_(k-1), formed as a quotient
-/// rather than as a difference. Without a positive label the first step is 1, all others 0.
-class LovaszSteps {
-public:
-    explicit LovaszSteps(std::int64_t positives)
-        : m_left(static_cast<double>(positives)), m_union(m_left) {}
+/// Selects among items 0 .. size-1; 1 <= count <= size. Marks do not matter. Exact; time linear in
+/// the number of items, and in parallel.
+template <class Real>
+RankedSelection<Real> selectRanked(std::int64_t size, const RankedFill<Real>& fill,
+                                   std::int64_t count);
 
-    double next(bool positive) {
-        // Arithmetic rather than a choice: in the order of errors labels cannot be foreseen.
-        const double hit = positive ? 1 : 0, miss = 1 - hit;
-        const double numerator = hit + miss * m_left;
-        const double denominator = m_union * (1 + miss * m_union);
-        m_left -= hit;
-        m_union += miss;
-        // 0 only before the first label when none is positive: that error alone makes the Jaccard
-        // loss 1.
-        return denominator == 0 ? 1.0 : numerator / denominator;
-    }
-
-private:
-    double m_left, m_union;  ///< of the sets whose Jaccard index falls from 1 to 0
-};
+/// A step of the Lovász extension of the Jaccard loss (Berman et al. 2018, algorithm 1) in the
+/// order of decreasing error: J_k - J_(k-1), formed as a quotient rather than as a difference.
+/// `hit` is 1 for a positive label and 0 for another; `left` and `joined` are the sizes of the
+/// intersection and of the union before it. Without a positive label the first step is 1, all
+/// others 0. Arithmetic rather than a choice: in the order of errors labels cannot be foreseen.
+inline double lovaszStep(double hit, double left, double joined) {
+    const double miss = 1 - hit;
+    const double numerator = hit + miss * left;
+    const double denominator = joined * (1 + miss * joined);
+    // 0 only before the first label when none is positive: that error alone makes the Jaccard
+    // loss 1.
+    return denominator == 0 ? 1.0 : numerator / denominator;
+}
 
 }  // namespace lossglass

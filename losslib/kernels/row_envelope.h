@@ -41,8 +41,9 @@ public:
         ++m_size;
     }
 
-    /// Writes the envelope at begin .. end-1. Requires a parabola.
-    void write(std::int64_t begin, std::int64_t end, double* squared) {
+    /// Writes factor times the envelope at begin .. end-1. Requires a parabola.
+    template <class Real>
+    void write(std::int64_t begin, std::int64_t end, double factor, Real* squared) {
         m_from[m_size] = std::numeric_limits<double>::infinity();
         std::size_t k = 0;
         for (std::int64_t x = begin; x < end; ++x) {
@@ -50,7 +51,7 @@ public:
                 ++k;
             // (x - u)^2 + g^2 = x^2 - 2 x u + (u^2 + g^2).
             const auto xd = static_cast<double>(x), apex = static_cast<double>(m_apex[k]);
-            squared[x] = xd * (xd - 2 * apex) + m_height[k];
+            squared[x] = static_cast<Real>(factor * (xd * (xd - 2 * apex) + m_height[k]));
         }
     }
 

@@ -3,80 +3,157 @@
 
 #include "losslib/kernels/distance_map.h"
 #include "losslib/kernels/tiles.h"
+#include "losslib/kernels/vectorised.h"
 
-#include <algorithm>
+#include <array>
 #include <cmath>
+#include <memory>
 
 namespace lossglass {
 
 namespace {
 
-/// Applies a map to the mask of each sample and joins the results.
-template <class Real, class InsideOf>
-std::vector<Real> perSample(const Workspace<Real>& work,
-                            std::vector<double> (*map)(const BinaryMask&),
-                            const InsideOf& insideOf) {
+inline void markTarget(const std::uint8_t* y, std::uint8_t label, std::int64_t count,
+                       std::uint8_t* inside) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        inside[i] = y[i] == label ? 1 : 0;
+}
+
+template <class Real>
+inline void markPredicted(const Real* p, std::int64_t count, std::uint8_t* inside) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        inside[i] = p[i] > Real(0.5) ? 1 : 0;
+}
+
+/// The signed squares of the mask that `mark(tile, inside)` makes, each sample by itself.
+template <class Real, class Mark>
+std::vector<Real> squaresOfMask(const Workspace<Real>& work, const Mark& mark) {
     const auto& scene = work.scene();
+    const auto pixels = static_cast<std::size_t>(work.pixels());
+    const auto inside = std::make_unique_for_overwrite<std::uint8_t[]>(pixels);
+    forEachTile(work.pixels(), [&](const Tile& tile) { mark(tile, inside.get() + tile.begin); });
+    std::vector<Real> squares(pixels);
     const std::int64_t size = std::int64_t{scene.width()} * scene.height();
-    std::vector<Real> all(static_cast<std::size_t>(work.pixels()));
-    for (int sample = 0; sample < scene.samples(); ++sample) {
-        BinaryMask mask{scene.width(), scene.height(), {}};
-        mask.inside.resize(static_cast<std::size_t>(size));
-        for (std::int64_t i = 0; i < size; ++i)
-            mask.inside[static_cast<std::size_t>(i)] = insideOf(sample * size + i) ? 1 : 0;
-        const std::vector<double> part = map(mask);
-        std::copy(part.begin(), part.end(), all.begin() + sample * size);
-    }
-    return all;
+    for (int sample = 0; sample < scene.samples(); ++sample)
+        signedSquaredDistances(inside.get() + sample * size, scene.width(), scene.height(),
+                               squares.data() + sample * size);
+    return squares;
 }
 
 template <class Real>
-auto isLabel(const Workspace<Real>& work, int channel) {
-    const int label = work.channels() == 1 ? 1 : channel;
-    const std::uint8_t* y = work.labels();
-    return [=](std::int64_t i) { return y[i] == label; };
-}
-
-template <class Real>
-auto isPredicted(const Workspace<Real>& work, int channel) {
+std::vector<Real> predictionSquares(const Workspace<Real>& work, int channel) {
     const Real* p = work.p(channel);
-    return [=](std::int64_t i) { return p[i] > Real(0.5); };
+    return squaresOfMask(work, [&](const Tile& tile, std::uint8_t* inside) {
+        vectorised([&] { markPredicted(p + tile.begin, tile.count, inside); });
+    });
 }
+
+template <class Real>
+inline void distancesOf(const Real* squares, std::int64_t count, Real* distances) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        distances[i] = std::sqrt(squares[i] < Real(0) ? -squares[i] : squares[i]);
+}
+
+template <class Real>
+inline void levelsOf(const Real* squares, std::int64_t count, Real* levels) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        levels[i] = levelOf(squares[i]);
+}
+
+template <class Real>
+inline void addSquares(const Real* target, std::int64_t count, Real* sum) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        sum[i] =
+            (sum[i] < Real(0) ? -sum[i] : sum[i]) + (target[i] < Real(0) ? -target[i] : target[i]);
+}
+
+/// Distances to a power, from their squares; those of small squares, which are most, from a table.
+template <class Real>
+class DistancePowers {
+public:
+    explicit DistancePowers(double alpha) : m_half(alpha / 2) {
+        for (std::size_t square = 1; square < m_small.size(); ++square)
+            m_small[square] = powerOf(static_cast<Real>(square));
+    }
+
+    Real operator()(Real signedSquare) const {
+        const Real square = std::abs(signedSquare);
+        if (square < static_cast<Real>(m_small.size()))
+            return m_small[static_cast<std::size_t>(square)];
+        return powerOf(square);
+    }
+
+private:
+    Real powerOf(Real square) const { return static_cast<Real>(std::pow(square, m_half)); }
+
+    double m_half;
+    std::array<Real, 1024> m_small{};
+};
 
 }  // namespace
 
 template <class Real>
+typename TargetMaps<Real>::Map targetSquares(const Workspace<Real>& work, int channel) {
+    const bool single = work.channels() == 1;
+    const auto label = static_cast<std::uint8_t>(single ? 1 : channel);
+    return work.targetMaps().of(work.scene().parts().labels, single ? 0 : channel, [&] {
+        return squaresOfMask(work, [&](const Tile& tile, std::uint8_t* inside) {
+            const std::uint8_t* y = work.labels() + tile.begin;
+            vectorised([&] { markTarget(y, label, tile.count, inside); });
+        });
+    });
+}
+
+template <class Real>
 std::vector<Real> targetLevelSet(const Workspace<Real>& work, int channel) {
-    return perSample(work, signedDistance, isLabel(work, channel));
+    std::vector<Real> levels(static_cast<std::size_t>(work.pixels()));
+    const auto squares = targetSquares(work, channel);
+    forEachTile(work.pixels(), [&](const Tile& tile) {
+        vectorised([&] {
+            levelsOf(squares->data() + tile.begin, tile.count, levels.data() + tile.begin);
+        });
+    });
+    return levels;
 }
 
 template <class Real>
 std::vector<Real> targetDistance(const Workspace<Real>& work, int channel) {
-    return perSample(work, distanceToOtherSide, isLabel(work, channel));
+    std::vector<Real> distances(static_cast<std::size_t>(work.pixels()));
+    const auto squares = targetSquares(work, channel);
+    distancesOf(squares->data(), work.pixels(), distances.data());
+    return distances;
 }
 
 template <class Real>
 std::vector<Real> predictionDistance(const Workspace<Real>& work, int channel) {
-    return perSample(work, distanceToOtherSide, isPredicted(work, channel));
+    std::vector<Real> distances = predictionSquares(work, channel);
+    distancesOf(distances.data(), work.pixels(), distances.data());
+    return distances;
 }
 
 template <class Real>
 std::vector<Real> poweredDistances(const Workspace<Real>& work, int channel, double alpha) {
-    auto sum = perSample(work, squaredDistanceToOtherSide, isLabel(work, channel));
-    const auto prediction = perSample(work, squaredDistanceToOtherSide, isPredicted(work, channel));
+    std::vector<Real> sum = predictionSquares(work, channel);
+    const auto target = targetSquares(work, channel);
     const bool squares = alpha == 2;
-    const auto powered = [=](Real square) {
-        if (squares) return square;
-        return square > Real(0) ? static_cast<Real>(std::pow(square, alpha / 2)) : Real(0);
-    };
+    const DistancePowers<Real> powered(alpha);
     forEachTile(work.pixels(), [&](const Tile& tile) {
-        const auto end = static_cast<std::size_t>(tile.begin + tile.count);
-        for (auto i = static_cast<std::size_t>(tile.begin); i < end; ++i)
-            sum[i] = powered(sum[i]) + powered(prediction[i]);
+        const Real* from = target->data() + tile.begin;
+        Real* to = sum.data() + tile.begin;
+        if (squares) return vectorised([&] { addSquares(from, tile.count, to); });
+        for (std::int64_t i = 0; i < tile.count; ++i)
+            to[i] = powered(to[i]) + powered(from[i]);
     });
     return sum;
 }
 
+template TargetMaps<float>::Map targetSquares(const Workspace<float>&, int);
+template TargetMaps<double>::Map targetSquares(const Workspace<double>&, int);
 template std::vector<float> targetLevelSet(const Workspace<float>&, int);
 template std::vector<double> targetLevelSet(const Workspace<double>&, int);
 template std::vector<float> targetDistance(const Workspace<float>&, int);

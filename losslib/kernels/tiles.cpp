@@ -20,11 +20,13 @@ std::int64_t tileCount(std::int64_t pixels) {
     return (pixels + kTilePixels - 1) / kTilePixels;
 }
 
+Tile tileAt(std::int64_t index, std::int64_t pixels) {
+    const std::int64_t begin = index * kTilePixels;
+    return {index, begin, std::min(kTilePixels, pixels - begin)};
+}
+
 void forEachTile(std::int64_t pixels, const std::function<void(const Tile&)>& body) {
-    const auto run = [&](std::int64_t index) {
-        const std::int64_t begin = index * kTilePixels;
-        body(Tile{index, begin, std::min(kTilePixels, pixels - begin)});
-    };
+    const auto run = [&](std::int64_t index) { body(tileAt(index, pixels)); };
     const std::int64_t tiles = tileCount(pixels);
     if (tiles <= kSerialTiles) {
         for (std::int64_t i = 0; i < tiles; ++i)

@@ -17,6 +17,8 @@ struct Tile {
 };
 
 std::int64_t tileCount(std::int64_t pixels);
+/// The tile of that index, of so many pixels.
+Tile tileAt(std::int64_t index, std::int64_t pixels);
 
 /// Calls `body` once for every tile, in parallel when there are more than two; `body` must only
 /// write what belongs to its tile. Sums are kept per tile and added in order afterwards, so that

@@ -14,15 +14,15 @@ struct Boundary {
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
-        std::vector<std::vector<Real>> maps(static_cast<std::size_t>(work.channels()));
+        std::vector<typename TargetMaps<Real>::Map> maps(static_cast<std::size_t>(work.channels()));
         for (const int c : region)
-            maps[static_cast<std::size_t>(c)] = targetLevelSet(work, c);
+            maps[static_cast<std::size_t>(c)] = targetSquares(work, c);
         addChannelMean(
             work, region,
             [&](int c) {
                 return
-                    [map = maps[static_cast<std::size_t>(c)].data()](const ChannelPixel<Real>& x) {
-                        const Real d = map[x.pixel];
+                    [map = maps[static_cast<std::size_t>(c)]->data()](const ChannelPixel<Real>& x) {
+                        const Real d = levelOf(map[x.pixel]);
                         return ChannelSlope<Real>{d * x.p, d};
                     };
             },

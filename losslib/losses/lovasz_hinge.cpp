@@ -13,21 +13,15 @@ struct LovaszHinge {
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
         auto& result = out.result();
-        Planes<Real> slopes;
-        if (out.wantsGradient()) slopes.setZero(1, work.pixels());
+        Real* slopes = slopesInPlace(out);
         result.value = lovaszHinge(work, slopes);
         result.perClass = PerClassValues{result.value};
-        out.pass([&](const Tile& tile) {
-            const std::int64_t end = tile.begin + tile.count;
-            Real* byLogit = out.logitGradient(0);
-            Real* byProbability = out.probabilityGradient(0);
-            for (std::int64_t i = tile.begin; i < end; ++i) {
-                const Real slope = slopes.size() == 0 ? Real(0) : slopes(0, i);
-                if (byLogit) byLogit[i] += slope;
-                if (byProbability && slope != Real(0))
-                    byProbability[i] += slope / (work.p(0)[i] * work.q(0)[i]);
-            }
-        });
+        if (Real* byProbability = out.probabilityGradient(0))
+            out.pass([&](const Tile& tile) {
+                for (std::int64_t i = tile.begin; i < tile.begin + tile.count; ++i)
+                    byProbability[i] =
+                        slopes[i] == Real(0) ? Real(0) : slopes[i] / (work.p(0)[i] * work.q(0)[i]);
+            });
         return out.take();
     }
 };

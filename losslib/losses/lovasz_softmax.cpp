@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/lovasz.h"
-#include "losslib/kernels/pull_back.h"
 #include "losslib/loss/build.h"
 #include "losslib/loss/sample_pooling.h"
 
@@ -27,11 +26,10 @@ struct LovaszSoftmax {
             result.notes.push_back("no class is present, so the value is 0");
             return out.take();
         }
-        Planes<Real> slopes;
-        if (out.wantsGradient()) slopes.setZero(work.channels(), work.pixels());
+        Real* slopes = slopesInPlace(out);
         if (together) {
             result.value = lovaszTogether(work, taken, slopes);
-            pullBackPlanes(work, slopes, out);
+            pullBackInPlace(work, out);
             return out.take();
         }
         const double share = 1 / static_cast<double>(taken.size());
@@ -40,7 +38,7 @@ struct LovaszSoftmax {
             (*result.perClass)[static_cast<std::size_t>(c)] = value;
             result.value += share * value;
         }
-        pullBackPlanes(work, slopes, out);
+        pullBackInPlace(work, out);
         return out.take();
     }
 };

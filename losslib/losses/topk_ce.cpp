@@ -16,8 +16,8 @@ struct TopK {
         Output<Real> out(work, wanted);
         const auto valid = static_cast<double>(work.counts().valid);
         const double count = std::max(1.0, std::floor(values.real("k") * valid / 100));
-        addHardestPixels(work, static_cast<std::size_t>(count), out);
-        out.result().perClass = meansPerLabel(minusLogSums(work), work.counts().perLabel);
+        const auto sums = addHardestPixels(work, static_cast<std::int64_t>(count), out);
+        out.result().perClass = meansPerLabel(sums, work.counts().perLabel);
         return out.take();
     }
 };

@@ -3,6 +3,7 @@
 
 #include "losslib/kernels/tile_sums.h"
 #include "losslib/kernels/vectorised.h"
+#include "losslib/prediction/changed_tiles.h"
 #include "losslib/prediction/prepare_tile.h"
 #include "losslib/prediction/sum_tile.h"
 
@@ -24,6 +25,13 @@ Workspace<Real>::Workspace(const BasicScene<Real>& scene, const LabelCounts& cou
 }
 
 template <class Real>
+Workspace<Real>::Workspace(const BasicScene<Real>& scene, const LabelCounts& countsOfAnother,
+                           const std::vector<ClassSums>& sumsOfAnother)
+    : Workspace(scene, countsOfAnother) {
+    m_sums = sumsOfAnother;
+}
+
+template <class Real>
 void Workspace<Real>::allocate() {
     const Eigen::Index n = pixels();
     m_p.resize(m_channels, n);
@@ -41,23 +49,45 @@ void Workspace<Real>::prepare() {
     allocate();
     const auto labels = static_cast<std::size_t>(labelCount());
     const auto tiles = static_cast<std::size_t>(tileCount(pixels()));
-    std::vector<ClassSums> sums(tiles * labels);
-    std::vector<double> counts(tiles * labels);
-    std::vector<std::int64_t> valid(tiles);
-    forEachTile(pixels(), [&](const Tile& tile) {
-        const auto index = static_cast<std::size_t>(tile.index);
-        prepareTile(tile.begin, tile.count);
-        sumTile(tile.begin, tile.count, &sums[index * labels], &counts[index * labels]);
-        const std::uint8_t* y = this->labels() + tile.begin;
-        valid[index] = tile.count - std::count(y, y + tile.count, kIgnored);
+    m_tileSums.resize(tiles * labels);
+    m_tileCounts.resize(tiles * labels);
+    m_tileValid.resize(tiles);
+    forEachTile(pixels(), [&](const Tile& tile) { makeTile(tile); });
+    addTiles();
+}
+
+template <class Real>
+std::vector<std::int64_t> Workspace<Real>::follow(const BasicScene<Real>& scene) {
+    const std::vector<std::int64_t> changed = changedTiles(m_scene, scene);
+    m_scene = scene;
+    forEachJob(static_cast<std::int64_t>(changed.size()), [&](std::int64_t i) {
+        makeTile(tileAt(changed[static_cast<std::size_t>(i)], pixels()));
     });
+    if (!changed.empty()) addTiles();
+    return changed;
+}
+
+template <class Real>
+void Workspace<Real>::makeTile(const Tile& tile) {
+    const auto labels = static_cast<std::size_t>(labelCount());
+    const auto index = static_cast<std::size_t>(tile.index);
+    prepareTile(tile.begin, tile.count);
+    sumTile(tile.begin, tile.count, &m_tileSums[index * labels], &m_tileCounts[index * labels]);
+    const std::uint8_t* y = this->labels() + tile.begin;
+    m_tileValid[index] = tile.count - std::count(y, y + tile.count, kIgnored);
+}
+
+template <class Real>
+void Workspace<Real>::addTiles() {
+    const auto labels = static_cast<std::size_t>(labelCount());
     m_sums.assign(labels, {});
+    m_counts = {};
     m_counts.perLabel.assign(labels, 0.0);
-    for (std::size_t i = 0; i < tiles; ++i) {
-        m_counts.valid += valid[i];
+    for (std::size_t i = 0; i < m_tileValid.size(); ++i) {
+        m_counts.valid += m_tileValid[i];
         for (std::size_t k = 0; k < labels; ++k) {
-            m_sums[k] += sums[i * labels + k];
-            m_counts.perLabel[k] += counts[i * labels + k];
+            m_sums[k] += m_tileSums[i * labels + k];
+            m_counts.perLabel[k] += m_tileCounts[i * labels + k];
         }
     }
     m_counts.ignored = pixels() - m_counts.valid;

@@ -210,7 +210,8 @@ def time_torch(threads):
 
 
 def time_lossglass(program, threads):
-    command = [program, "benchmark", "--json", "--size", str(SIZE), "--threads", str(threads)]
+    command = [program, "benchmark", "--json", "--filter", "loss:,preparation",
+               "--size", str(SIZE), "--threads", str(threads)]
     results = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     return {f"{each['name'].removeprefix('loss:')} {each['classes']}": each["milliseconds"]
             for each in results["results"]}

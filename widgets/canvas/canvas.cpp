@@ -15,6 +15,7 @@ Canvas::Canvas(CanvasContent content, QWidget* parent) : QWidget(parent) {
     m_settings.theme = themeOf(palette()).kind;
     m_button = new QPushButton(this);
     m_button->hide();
+    connect(&m_frame, &CanvasFrame::composed, this, qOverload<const QRect&>(&Canvas::update));
     connect(m_button, &QPushButton::clicked, this, &Canvas::openRequested);
     setMouseTracking(true);
     setFocusPolicy(Qt::WheelFocus);
@@ -24,9 +25,12 @@ Canvas::Canvas(CanvasContent content, QWidget* parent) : QWidget(parent) {
 }
 
 void Canvas::setScene(const Scene& scene, const Region& dirty) {
-    const bool resized = MapLayer::sizeOf(scene) != MapLayer::sizeOf(m_scene);
+    const bool resized = MapSampler::sizeOf(scene) != MapSampler::sizeOf(m_scene);
     m_scene = scene;
-    m_photo.setPicture(scene.picture());
+    if (m_photo->picture() != scene.picture()) {
+        m_photo = std::make_shared<PhotoPyramid>(scene.picture());
+        markAllStale();
+    }
     if (resized) {
         m_linked.reset();
         m_pinned.reset();
@@ -39,7 +43,7 @@ void Canvas::setScene(const Scene& scene, const Region& dirty) {
 }
 
 void Canvas::setScene(const Scene& scene) {
-    const QSize size = MapLayer::sizeOf(scene);
+    const QSize size = MapSampler::sizeOf(scene);
     setScene(scene, {0, 0, size.width(), size.height()});
     update();
 }
@@ -57,7 +61,7 @@ void Canvas::setSample(std::optional<int> sample) {
 }
 
 QRect Canvas::shownPixels() const {
-    const QRect whole(QPoint(), MapLayer::sizeOf(m_scene));
+    const QRect whole(QPoint(), MapSampler::sizeOf(m_scene));
     if (!m_sample || whole.isEmpty()) return whole;
     const int shown = std::clamp(*m_sample, 0, m_scene.samples() - 1);
     return {0, shown * m_scene.height(), m_scene.width(), m_scene.height()};
@@ -155,24 +159,18 @@ void Canvas::setBrushDiameter(double diameter) {
 }
 
 void Canvas::markAllStale() {
-    const QSize size = MapLayer::sizeOf(m_scene);
-    m_stale = {0, 0, size.width(), size.height()};
+    m_frame.markAllStale();
     update();
 }
 
 void Canvas::markStale(const Region& region) {
     if (region.isEmpty()) return;
-    m_stale = m_stale.united(region);
     // The outline inside a neighbour depends on the pixel too.
     const QRectF touched = m_view.toWidget(
         QRectF(region.x, region.y, region.width, region.height).adjusted(-1, -1, 1, 1));
-    update(touched.toAlignedRect().adjusted(-3, -3, 3, 3));
-}
-
-void Canvas::renderStale() {
-    if (m_stale.isEmpty() && m_map.size() == MapLayer::sizeOf(m_scene)) return;
-    m_map.render(m_scene, m_settings, m_stale);
-    m_stale = {};
+    const QRect rect = touched.toAlignedRect().adjusted(-3, -3, 3, 3) & this->rect();
+    m_frame.markStale(rect);
+    update(rect);
 }
 
 void Canvas::changeEvent(QEvent* event) {

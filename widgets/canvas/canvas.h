@@ -3,8 +3,8 @@
 
 #include "losslib/scene/painting.h"
 #include "losslib/scene/scene.h"
+#include "widgets/canvas/canvas_frame.h"
 #include "widgets/canvas/canvas_state.h"
-#include "widgets/canvas/map_layer.h"
 #include "widgets/canvas/map_settings.h"
 #include "widgets/canvas/photo_pyramid.h"
 #include "widgets/canvas/tool.h"
@@ -25,8 +25,8 @@ namespace lossglass {
 ///
 /// Pixels are (column, row); the samples of a batch stand one below the other, and either all are
 /// shown or one of them: its rows keep their numbers. Setters are silent
-/// and cheap: maps are rendered when the widget is painted, only where something changed. Signals
-/// come from the hand alone.
+/// and cheap: maps are composed when the widget is painted, at the size of the view and only where
+/// something changed. Signals come from the hand alone.
 ///
 /// Keys: arrows move the marked pixel (with Shift by ten), Return pins it, + and - zoom, 0 fits,
 /// Space held pans.
@@ -63,6 +63,9 @@ public:
     /// C x pixels of any unit, the row to show, and the symmetric range in that unit.
     void setGradient(std::shared_ptr<const Planes<float>> planes, int channel, double range);
     double gradientRange() const { return m_settings.gradientRange; }
+
+    /// Whether all that was painted is as it shall be; large views are finished by a thread.
+    bool isSettled() const { return m_frame.isSettled(); }
 
     void setCanvasState(const CanvasState& state);
     const CanvasState& canvasState() const { return m_state; }
@@ -123,8 +126,7 @@ private:
     // Rendering and painting: canvas.cpp, canvas_painting.cpp
     void markAllStale();
     void markStale(const Region& region);
-    void renderStale();
-    void paintMap(QPainter& painter, const QRect& rect);
+    void paintMap(QPainter& painter, const QRegion& region);
     void paintMarks(QPainter& painter);
     void updateMark(const std::optional<QPoint>& pixel);
     void updateRing();
@@ -149,9 +151,8 @@ private:
     Scene m_scene;
     std::optional<int> m_sample;
     MapSettings m_settings;
-    MapLayer m_map;
-    PhotoPyramid m_photo;
-    Region m_stale;
+    CanvasFrame m_frame;
+    std::shared_ptr<PhotoPyramid> m_photo = std::make_shared<PhotoPyramid>();
     CanvasState m_state;
     QBasicTimer m_barTimer;
     double m_barPhase = 0;

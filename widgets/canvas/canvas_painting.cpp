@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/canvas.h"
 #include "widgets/canvas/cursor_painting.h"
-#include "widgets/canvas/screen_composer.h"
 #include "widgets/canvas/state_painting.h"
 #include "widgets/theme/theme.h"
 
@@ -12,17 +11,6 @@
 #include <cmath>
 
 namespace lossglass {
-namespace {
-
-/// The smallest rectangle of whole device pixels that covers `rect`.
-QRect deviceRect(const QRect& rect, double ratio) {
-    const QRectF scaled(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio,
-                        rect.height() * ratio);
-    return scaled.toAlignedRect();
-}
-
-}  // namespace
-
 void Canvas::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     const Theme& colours = themeOf(palette());
@@ -40,9 +28,7 @@ void Canvas::paintEvent(QPaintEvent* event) {
             break;
         case CanvasState::Kind::Normal:
         case CanvasState::Kind::Working:
-            renderStale();
-            for (const QRect& part : event->region())
-                paintMap(painter, part);
+            paintMap(painter, event->region());
             paintMarks(painter);
             break;
     }
@@ -51,24 +37,22 @@ void Canvas::paintEvent(QPaintEvent* event) {
     if (m_keyboardFocus || m_dropTarget) paintCanvasFrame(painter, rect(), colours);
 }
 
-void Canvas::paintMap(QPainter& painter, const QRect& rect) {
-    const double ratio = devicePixelRatioF();
+void Canvas::paintMap(QPainter& painter, const QRegion& region) {
     const Theme& colours = themeOf(palette());
-    const QRect area = deviceRect(rect, ratio);
     // Only a target lies on its photograph; the other maps cover all of it.
-    PhotoPyramid none;
-    PhotoPyramid& photo = content() == CanvasContent::Target ? m_photo : none;
-    const ScreenParts parts{m_map,  photo, std::max(1, m_scene.samples()), shownPixels(), colours,
-                            m_view, ratio};
-    QImage image = composeScreen(parts, area);
-    image.setDevicePixelRatio(ratio);
+    const bool hasGround = content() == CanvasContent::Target;
+    m_frame.prepare({MapSampler(m_scene, m_settings), hasGround ? m_photo : nullptr,
+                     std::max(1, m_scene.samples()), shownPixels(), &colours, m_view,
+                     devicePixelRatioF()},
+                    size(), region);
     painter.save();
-    painter.setClipRect(rect);
     if (m_state.kind == CanvasState::Kind::Working) {
-        painter.fillRect(rect, colours.panel);
+        for (const QRect& part : region)
+            painter.fillRect(part, colours.panel);
         painter.setOpacity(kOldMapOpacity);
     }
-    painter.drawImage(QPointF(area.topLeft()) / ratio, image);
+    for (const QRect& part : region)
+        m_frame.paint(painter, part);
     painter.restore();
 }
 

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/canvas/map_layer.h"
+#include "widgets/canvas/map_sampler.h"
 #include "widgets/canvas/photo_pyramid.h"
 #include "widgets/canvas/view_transform.h"
 #include "widgets/theme/theme.h"
 
 #include <QImage>
 #include <QRect>
+#include <memory>
 
 namespace lossglass {
 
-/// What to compose a part of a canvas from.
+/// What to compose a canvas from. A value; a copy may go to another thread.
 struct ScreenParts {
-    const MapLayer& map;
-    PhotoPyramid& photo;  ///< below the map, once per sample or one for each; may be null
+    MapSampler map;
+    /// Below the map, once per sample or one for each; may be null.
+    std::shared_ptr<PhotoPyramid> photo;
     int samples = 1;
     QRect shown;  ///< the pixels to draw; around them is the well
-    const Theme& theme;
+    const Theme* theme = nullptr;
     ViewTransform view;
     double pixelRatio = 1;  ///< device pixels per device-independent pixel
 };

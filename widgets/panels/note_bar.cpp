@@ -14,6 +14,7 @@ namespace lossglass {
 namespace {
 
 constexpr int kMark = 16;
+const QString kTab = QStringLiteral("tab:");
 
 }  // namespace
 
@@ -29,7 +30,8 @@ NoteBar::NoteBar(QWidget* parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    connect(m_text, &QLabel::linkActivated, this, [this] {
+    connect(m_text, &QLabel::linkActivated, this, [this](const QString& link) {
+        if (link.startsWith(kTab)) return emit tabWanted(link.mid(kTab.size()));
         m_open = !m_open;
         refresh();
     });
@@ -47,9 +49,15 @@ void NoteBar::refresh() {
     const Theme& theme = themeOf(palette());
     const std::size_t shown = m_open ? m_notes.size() : std::min<std::size_t>(1, m_notes.size());
     QStringList parts;
-    for (std::size_t i = 0; i < shown; ++i)
-        parts << QStringLiteral("<span style='font-weight:600'>%1</span> %2")
-                     .arg(m_notes[i].claim.toHtmlEscaped(), m_notes[i].text.toHtmlEscaped());
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Note& note = m_notes[i];
+        QString part = QStringLiteral("<span style='font-weight:600'>%1</span> %2")
+                           .arg(note.claim.toHtmlEscaped(), note.text.toHtmlEscaped());
+        if (!note.tab.isEmpty())
+            part += QStringLiteral(" <a href=\"%1%2\" style=\"color:%3\">%4</a>")
+                        .arg(kTab, note.tab, theme.noteText.name(), note.where.toHtmlEscaped());
+        parts << part;
+    }
     QString html = parts.join(QStringLiteral("<br>"));
     if (m_notes.size() > 1) {
         const QString link =

@@ -11,8 +11,10 @@ namespace lossglass {
 
 /// One surprising fact: a bold claim, then one number.
 struct Note {
-    QString claim;  ///< "α = 0.25 favours background."
-    QString text;   ///< "Background is 64 % of the pixels and takes 87 % of the pull."
+    QString claim;       ///< "α = 0.25 favours background."
+    QString text;        ///< "Background is 64 % of the pixels and takes 87 % of the pull."
+    QString tab = {};    ///< object name of the tab where it is seen; empty: none
+    QString where = {};  ///< words of the way there: "See it in Gradient budget"
 
     bool operator==(const Note&) const = default;
 };
@@ -25,6 +27,10 @@ public:
     explicit NoteBar(QWidget* parent = nullptr);
 
     void setNotes(const std::vector<Note>& notes);
+
+signals:
+    /// The person wants to see where a note comes from.
+    void tabWanted(const QString& tab);
 
 protected:
     void changeEvent(QEvent* event) override;

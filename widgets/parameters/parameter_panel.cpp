@@ -67,6 +67,7 @@ void ParameterPanel::buildBody() {
     m_rowHost = new QWidget(content);
     column->addWidget(m_rowHost);
     m_notes = new NoteBar(content);
+    connect(m_notes, &NoteBar::tabWanted, this, &ParameterPanel::tabWanted);
     column->addWidget(m_notes);
     column->addStretch(1);
     m_hostColumn = new QVBoxLayout(m_rowHost);

@@ -58,6 +58,8 @@ signals:
     void editBegan(const QString& id);
     void valueEdited(const QString& id, const lossglass::ParameterValue& value);
     void editEnded();
+    /// A note leads to the tab with that object name.
+    void tabWanted(const QString& tab);
 
 protected:
     void changeEvent(QEvent* event) override;

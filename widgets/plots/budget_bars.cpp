@@ -1,79 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What the bars say and how they are drawn; budget_bars_input.cpp follows the hand.
 #include "widgets/plots/budget_bars.h"
 
 #include "widgets/panels/number_text.h"
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/theme.h"
 
-#include <QHelpEvent>
 #include <QLocale>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace lossglass {
 
 namespace {
 
-constexpr double kLegendHeight = 26, kRowHeight = 32, kBarHeight = 18, kGap = 10;
+constexpr double kLegendHeight = 26, kLeastRow = 28, kMostRow = 46, kBarHeight = 18, kGap = 10;
 constexpr double kNameWidth = 128, kTotalWidth = 190, kNumberWidth = 56;
 constexpr double kLeastForNumber = 26;
 
-struct Kind {
-    PixelOutcome outcome;
-    double OutcomeSums::*sum;
-    QColor Theme::*colour;
-    bool isWrong;
-};
-
-// Errors start at one edge, so that they can be compared between the bars.
-const Kind kKinds[] = {
-    {PixelOutcome::FalseNegative, &OutcomeSums::fn, &Theme::falseNegative, true},
-    {PixelOutcome::FalsePositive, &OutcomeSums::fp, &Theme::falsePositive, true},
-    {PixelOutcome::TruePositive, &OutcomeSums::tp, &Theme::truePositive, false},
-    {PixelOutcome::TrueNegative, &OutcomeSums::tn, &Theme::trueNegative, false},
-};
-
-const Kind& kindOf(PixelOutcome outcome) {
-    return *std::find_if(std::begin(kKinds), std::end(kKinds),
-                         [&](const Kind& kind) { return kind.outcome == outcome; });
-}
-
-QString nameOf(PixelOutcome outcome) {
-    switch (outcome) {
-        case PixelOutcome::FalseNegative:
-            return BudgetBars::tr("false negative");
-        case PixelOutcome::FalsePositive:
-            return BudgetBars::tr("false positive");
-        case PixelOutcome::TruePositive:
-            return BudgetBars::tr("true positive");
-        case PixelOutcome::TrueNegative:
-            return BudgetBars::tr("true negative");
-        case PixelOutcome::Unknown:
-            break;
-    }
-    return {};
-}
-
-QString percentText(double share) {
-    return QLocale::c().toString(100 * share, 'f', 1);
-}
-
-void fill(QPainter& painter, const QRectF& place, const Theme& colours, const Kind& kind) {
-    painter.fillRect(place, colours.*kind.colour);
-    if (!kind.isWrong) return;
-    QColor hatch = colours.panel;
-    hatch.setAlphaF(0.35F);
-    painter.fillRect(place, QBrush(hatch, Qt::BDiagPattern));
+double totalOf(const std::vector<double>& sums) {
+    return std::accumulate(sums.begin(), sums.end(), 0.0);
 }
 
 }  // namespace
 
 BudgetBars::BudgetBars(QWidget* parent) : QWidget(parent) {
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Gradient budget"));
 }
 
@@ -83,24 +39,41 @@ void BudgetBars::setData(const BudgetViewData& content) {
     update();
 }
 
+void BudgetBars::setMarkedSegment(int segment) {
+    if (segment == m_marked) return;
+    m_marked = segment;
+    update();
+}
+
+void BudgetBars::setKept(const std::optional<BudgetPart>& part) {
+    m_kept = part;
+    update();
+}
+
 QSize BudgetBars::sizeHint() const {
     const auto rows = static_cast<double>(m_data.rows.size() + 1);
-    return {760, static_cast<int>(kLegendHeight + kGap + rows * kRowHeight)};
+    return {760, static_cast<int>(kLegendHeight + kGap + rows * kLeastRow)};
 }
 
 QSize BudgetBars::minimumSizeHint() const {
     return {420, sizeHint().height()};
 }
 
+double BudgetBars::rowHeight() const {
+    const auto rows = static_cast<double>(m_data.rows.size() + 1);
+    return std::clamp((height() - kLegendHeight - kGap) / rows, kLeastRow, kMostRow);
+}
+
 QRectF BudgetBars::barOf(int row) const {
-    const double top = kLegendHeight + (row + 1) * kRowHeight + (row >= 0 ? kGap : 0);
-    return {kNameWidth, top + (kRowHeight - kBarHeight) / 2, width() - kNameWidth - kTotalWidth,
+    const double tall = rowHeight();
+    const double top = kLegendHeight + (row + 1) * tall + (row >= 0 ? kGap : 0);
+    return {kNameWidth, top + (tall - kBarHeight) / 2, width() - kNameWidth - kTotalWidth,
             kBarHeight};
 }
 
 int BudgetBars::rowAt(double y) const {
     for (int row = 0; row < static_cast<int>(m_data.rows.size()); ++row)
-        if (std::abs(barOf(row).center().y() - y) <= kRowHeight / 2) return row;
+        if (std::abs(barOf(row).center().y() - y) <= rowHeight() / 2) return row;
     return -1;
 }
 
@@ -109,14 +82,14 @@ std::vector<BudgetBars::Part> BudgetBars::parts() const {
     for (int row = -1; row < static_cast<int>(m_data.rows.size()); ++row) {
         const auto& sums =
             row < 0 ? m_data.pixels : m_data.rows[static_cast<std::size_t>(row)].pull;
-        const auto shares = sums.shares();
-        if (!shares) continue;
+        const double total = totalOf(sums);
+        if (!(total > 0)) continue;
         const QRectF bar = barOf(row);
         double left = bar.left();
-        for (const Kind& kind : kKinds) {
-            const double wide = (*shares).*kind.sum * bar.width();
+        for (std::size_t i = 0; i < sums.size(); ++i) {
+            const double wide = sums[i] / total * bar.width();
             if (wide > 0)
-                parts.push_back({row, kind.outcome, {left, bar.top(), wide, bar.height()}});
+                parts.push_back({row, static_cast<int>(i), {left, bar.top(), wide, bar.height()}});
             left += wide;
         }
     }
@@ -124,25 +97,19 @@ std::vector<BudgetBars::Part> BudgetBars::parts() const {
 }
 
 QString BudgetBars::textOf(const Part& part) const {
-    const auto ofPixels = m_data.pixels.shares();
-    if (!ofPixels) return {};
-    const auto sum = kindOf(part.outcome).sum;
-    const double pixels = (*ofPixels).*sum;
-    if (part.row < 0)
-        return tr("%1: %2 % of the pixels").arg(nameOf(part.outcome), percentText(pixels));
+    const auto at = static_cast<std::size_t>(part.segment);
+    const double allPixels = totalOf(m_data.pixels);
+    if (!(allPixels > 0) || at >= m_data.segments.size()) return {};
+    const QString& name = m_data.segments[at].name;
+    const double pixels = m_data.pixels[at] / allPixels;
+    if (part.row < 0) return tr("%1: %2 % of the pixels").arg(name, percentText(pixels));
     const auto& row = m_data.rows[static_cast<std::size_t>(part.row)];
-    const auto shares = row.pull.shares();
-    if (!shares) return {};
-    const double pull = (*shares).*sum;
+    const double all = totalOf(row.pull);
+    if (!(all > 0)) return {};
+    const double pull = row.pull[at] / all;
     return tr("%1, %2: %3 % of the pull on %4 % of the pixels, %5 times their share")
-        .arg(row.name, nameOf(part.outcome), percentText(pull), percentText(pixels),
+        .arg(row.name, name, percentText(pull), percentText(pixels),
              shortNumberText(pull / pixels, 2));
-}
-
-const BudgetBars::Part* BudgetBars::partAt(const std::vector<Part>& parts, QPointF place) const {
-    const auto found = std::find_if(parts.begin(), parts.end(),
-                                    [&](const Part& part) { return part.place.contains(place); });
-    return found == parts.end() ? nullptr : &*found;
 }
 
 void BudgetBars::paintEvent(QPaintEvent*) {
@@ -151,23 +118,31 @@ void BudgetBars::paintEvent(QPaintEvent*) {
     paintLegend(painter, colours);
     for (int row = -1; row < static_cast<int>(m_data.rows.size()); ++row)
         paintRow(painter, colours, row);
+    const auto all = parts();
+    for (const Part& part : all)
+        paintPart(painter, colours, part);
     painter.setPen(colours.divider);
-    const double line = kLegendHeight + kRowHeight + kGap / 2;
+    const double line = std::round(kLegendHeight + rowHeight() + kGap / 2);
     painter.drawLine(QPointF(0, line), QPointF(width(), line));
 }
 
 void BudgetBars::paintLegend(QPainter& painter, const Theme& colours) const {
     painter.setFont(helpFont());
+    const QFontMetrics metrics = painter.fontMetrics();
     double needed = 0;
-    for (const Kind& kind : kKinds)
-        needed += 20 + painter.fontMetrics().horizontalAdvance(nameOf(kind.outcome)) + 18;
+    for (std::size_t i = 0; i < m_data.segments.size(); ++i)
+        if (m_data.pixels[i] > 0)
+            needed += 20 + metrics.horizontalAdvance(m_data.segments[i].name) + 18;
     // Narrow, the legend begins further left rather than run into the totals.
-    double left = std::clamp(width() - kTotalWidth - needed, 0.0, kNameWidth);
-    for (const Kind& kind : kKinds) {
-        const QString name = nameOf(kind.outcome);
-        fill(painter, {left, 6, 14, 12}, colours, kind);
+    const double end = width() - kTotalWidth;
+    double left = std::clamp(end - needed, 0.0, kNameWidth);
+    for (std::size_t i = 0; i < m_data.segments.size(); ++i) {
+        if (!(m_data.pixels[i] > 0)) continue;
+        const QString& name = m_data.segments[i].name;
+        const double wide = metrics.horizontalAdvance(name);
+        if (left + 20 + wide > end + 8) break;  // the tool tips name the rest
+        m_data.segments[i].fill(painter, {left, 6, 14, 12}, colours);
         painter.setPen(colours.text);
-        const double wide = painter.fontMetrics().horizontalAdvance(name);
         painter.drawText(QRectF(left + 20, 0, wide + 4, 24), Qt::AlignVCenter, name);
         left += 20 + wide + 18;
     }
@@ -187,32 +162,31 @@ void BudgetBars::paintRow(QPainter& painter, const Theme& colours, int row) cons
     painter.drawText(
         nameBox, Qt::AlignVCenter,
         painter.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(nameBox.width())));
-    const auto all = parts();
-    const Part* pointed = partAt(all, m_pointer);
-    painter.setFont(helpFont());
-    for (const Part& part : all) {
-        if (part.row != row) continue;
-        const Kind& kind = kindOf(part.outcome);
-        fill(painter, part.place, colours, kind);
-        painter.setPen(colours.panel);
-        painter.drawLine(part.place.topRight(), part.place.bottomRight());
-        if (part.place.width() >= kLeastForNumber) {
-            // Strong colours bear the panel's colour, pale ones the text's.
-            painter.setPen(kind.isWrong ? colours.panel : colours.text);
-            painter.drawText(part.place, Qt::AlignCenter,
-                             QString::number(std::lround(100 * part.place.width() / bar.width())));
-        }
-        if (pointed == &part) {
-            painter.setPen(QPen(colours.text, 2));
-            painter.drawRect(part.place.adjusted(1, 0, -1, 0));
-        }
-    }
-    if (loss && !loss->pull.shares()) {
+    if (loss && !(totalOf(loss->pull) > 0)) {
+        painter.setFont(helpFont());
         painter.setPen(colours.secondText);
         painter.drawText(bar, Qt::AlignVCenter,
                          loss->undefined.isEmpty() ? tr("nothing pulls") : loss->undefined);
     }
     paintTotal(painter, colours, row);
+}
+
+void BudgetBars::paintPart(QPainter& painter, const Theme& colours, const Part& part) const {
+    const BudgetSegment& segment = m_data.segments[static_cast<std::size_t>(part.segment)];
+    const double gap = part.place.width() > 3 ? 1.5 : 0;
+    const QRectF place = part.place.adjusted(0, 0, -gap, 0);
+    segment.fill(painter, place, colours);
+    if (place.width() >= kLeastForNumber) {
+        painter.setFont(lossglass::font(TextSize::Help, TextWeight::SemiBold));
+        painter.setPen(textOn(segment.colour(colours)));
+        const double share = part.place.width() / barOf(part.row).width();
+        painter.drawText(place, Qt::AlignCenter, QString::number(std::lround(100 * share)));
+    }
+    const bool lit = isThis(m_pointed ? m_pointed : m_kept, part);
+    if (!lit && part.segment != m_marked) return;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colours.text, lit ? 2 : 1));
+    painter.drawRect(lit ? place.adjusted(0, -1, 0, 1) : place.adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
 void BudgetBars::paintTotal(QPainter& painter, const Theme& colours, int row) const {
@@ -221,15 +195,16 @@ void BudgetBars::paintTotal(QPainter& painter, const Theme& colours, int row) co
     painter.setFont(textFont());
     if (row < 0) {
         painter.setPen(colours.secondText);
-        painter.drawText(QRectF(left, bar.top(), kTotalWidth - 14, bar.height()), Qt::AlignVCenter,
-                         tr("%1 pixels").arg(QLocale::c().toString(m_data.pixels.total(), 'f', 0)));
+        painter.drawText(
+            QRectF(left, bar.top(), kTotalWidth - 14, bar.height()), Qt::AlignVCenter,
+            tr("%1 pixels").arg(QLocale::c().toString(totalOf(m_data.pixels), 'f', 0)));
         return;
     }
     const auto& loss = m_data.rows[static_cast<std::size_t>(row)];
     double largest = 0;
     for (const auto& each : m_data.rows)
-        largest = std::max(largest, each.pull.total());
-    const double total = loss.pull.total();
+        largest = std::max(largest, totalOf(each.pull));
+    const double total = totalOf(loss.pull);
     if (largest > 0)
         painter.fillRect(
             QRectF(left, bar.top() + 3, total / largest * (kTotalWidth - 14 - kNumberWidth - 10),
@@ -239,32 +214,6 @@ void BudgetBars::paintTotal(QPainter& painter, const Theme& colours, int row) co
     painter.setPen(colours.text);
     painter.drawText(QRectF(width() - kNumberWidth, bar.top(), kNumberWidth, bar.height()),
                      Qt::AlignVCenter | Qt::AlignLeft, shortNumberText(total, 3));
-}
-
-void BudgetBars::mousePressEvent(QMouseEvent* event) {
-    const int row = rowAt(event->position().y());
-    if (event->button() == Qt::LeftButton && row >= 0)
-        emit lossPicked(m_data.rows[static_cast<std::size_t>(row)].id);
-}
-
-void BudgetBars::mouseMoveEvent(QMouseEvent* event) {
-    m_pointer = event->position();
-    update();
-}
-
-void BudgetBars::leaveEvent(QEvent* event) {
-    QWidget::leaveEvent(event);
-    m_pointer = {-1, -1};
-    update();
-}
-
-bool BudgetBars::event(QEvent* event) {
-    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const auto all = parts();
-    const Part* part = partAt(all, help->pos());
-    QToolTip::showText(help->globalPos(), part ? textOf(*part) : QString(), this);
-    return true;
 }
 
 }  // namespace lossglass

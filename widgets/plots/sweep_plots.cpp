@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/sweep_plots.h"
 
-#include "widgets/panels/number_text.h"
+#include "widgets/plots/sweep_painting.h"
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/theme.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPolygonF>
 
 #include <algorithm>
 
@@ -15,21 +15,24 @@ namespace lossglass {
 
 namespace {
 
-constexpr double kLeft = 46, kRight = 10, kTop = 32, kBottom = 38;
-
-std::optional<double> heightOf(const SweepViewData::Point& point, int plot) {
-    return plot == 0 ? point.value : std::optional<double>(point.totalPull);
-}
+/// Steps of the arrow keys over the whole range.
+constexpr double kKeySteps = 50;
 
 }  // namespace
 
 SweepPlots::SweepPlots(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Sweep"));
-    setCursor(Qt::SizeHorCursor);
+    setFocusPolicy(Qt::StrongFocus);
 }
 
 void SweepPlots::setData(const SweepViewData& content) {
     m_data = content;
+    setCursor(canChoose() ? Qt::SizeHorCursor : Qt::ArrowCursor);
+    setToolTip(canChoose() ? tr("Drag the violet line, or press ← and →, to set the parameter")
+                           : QString());
+    const SweptCurveData* selected = content.selected();
+    setAccessibleDescription(selected ? tr("%1 over %2").arg(selected->name, content.axisName)
+                                      : content.nothing);
     update();
 }
 
@@ -38,127 +41,45 @@ QSize SweepPlots::minimumSizeHint() const {
 }
 
 QRectF SweepPlots::area(int plot) const {
-    const double wide = width() / 3.0;
-    return {plot * wide + kLeft, kTop, wide - kLeft - kRight, height() - kTop - kBottom};
+    return sweepFrames(rect(), m_data)[static_cast<std::size_t>(plot)].area;
 }
 
-double SweepPlots::xOf(const QRectF& area, double value) const {
-    return area.left() + (value - m_data.from) / (m_data.to - m_data.from) * area.width();
+bool SweepPlots::canChoose() const {
+    return m_data.canDrag && !m_data.isScatter && m_data.nothing.isEmpty();
 }
 
 void SweepPlots::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const Theme& colours = themeOf(palette());
-    for (int plot = 0; plot < 2; ++plot)
-        paintCurve(painter, colours, plot);
-    paintShares(painter, colours);
-    for (int plot = 0; plot < 3; ++plot)
-        paintNow(painter, colours, plot);
-}
-
-void SweepPlots::paintFrame(QPainter& painter, const Theme& colours, int plot, double top) const {
-    const QRectF place = area(plot);
-    const QString titles[] = {tr("Value of %1").arg(m_data.lossName), tr("Total pull, Σ|∂L/∂z|"),
-                              tr("Where the pull lands, %")};
-    painter.setFont(lossglass::font(TextSize::Help, TextWeight::SemiBold));
-    painter.setPen(colours.text);
-    painter.drawText(QRectF(place.left(), 0, place.width(), 20), Qt::AlignVCenter, titles[plot]);
-    painter.setFont(tickFont());
-    for (int tick = 0; tick <= 4; ++tick) {
-        const double y = place.bottom() - tick / 4.0 * place.height();
-        painter.setPen(colours.grid);
-        painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y));
+    if (!m_data.nothing.isEmpty()) {
+        painter.setFont(textFont());
         painter.setPen(colours.secondText);
-        painter.drawText(QRectF(place.left() - kLeft, y - 8, kLeft - 6, 16),
-                         Qt::AlignRight | Qt::AlignVCenter, shortNumberText(tick / 4.0 * top, 2));
-        const double x = place.left() + tick / 4.0 * place.width();
-        painter.drawText(QRectF(x - 30, place.bottom() + 2, 60, 16), Qt::AlignCenter,
-                         shortNumberText(m_data.from + tick / 4.0 * (m_data.to - m_data.from), 3));
+        painter.drawText(rect().adjusted(24, 8, -24, -8), Qt::AlignCenter | Qt::TextWordWrap,
+                         m_data.nothing);
+        return;
     }
-    painter.drawText(QRectF(place.left(), place.bottom() + 18, place.width(), 18), Qt::AlignCenter,
-                     m_data.parameters.value(m_data.chosen));
-    painter.setPen(colours.controlEdge);
-    painter.drawLine(place.bottomLeft(), place.bottomRight());
-    painter.drawLine(place.topLeft(), place.bottomLeft());
+    paintSweep(painter, rect(), m_data, colours);
+    if (!hasFocus() || !canChoose()) return;
+    painter.setPen(QPen(colours.accent, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
 }
 
-void SweepPlots::paintCurve(QPainter& painter, const Theme& colours, int plot) const {
-    double top = 0, bottom = 0;
-    for (const auto& point : m_data.points) {
-        top = std::max(top, heightOf(point, plot).value_or(0));
-        bottom = std::min(bottom, heightOf(point, plot).value_or(0));
-    }
-    if (top <= 0) top = 1;
-    paintFrame(painter, colours, plot, top);
-    const QRectF place = area(plot);
-    QPolygonF line;
-    const auto flush = [&] {
-        painter.setPen(QPen(colours.accent, 2.5));
-        painter.drawPolyline(line);
-        line.clear();
-    };
-    painter.save();
-    painter.setClipRect(place.adjusted(-2, -2, 2, 2));
-    for (const auto& point : m_data.points) {
-        const auto height = heightOf(point, plot);
-        if (height)
-            line << QPointF(xOf(place, point.x), place.bottom() - *height / top * place.height());
-        else
-            flush();  // an undefined value leaves a gap
-    }
-    flush();
-    painter.restore();
-}
-
-void SweepPlots::paintShares(QPainter& painter, const Theme& colours) const {
-    paintFrame(painter, colours, 2, 100);
-    const QRectF place = area(2);
-    const std::pair<double OutcomeSums::*, QColor> bands[] = {
-        {&OutcomeSums::fn, colours.falseNegative},
-        {&OutcomeSums::fp, colours.falsePositive},
-        {&OutcomeSums::tp, colours.truePositive},
-        {&OutcomeSums::tn, colours.trueNegative},
-    };
-    std::vector<double> below(m_data.points.size(), 0);
-    for (const auto& [share, colour] : bands) {
-        QPolygonF upper, lower;
-        for (std::size_t i = 0; i < m_data.points.size(); ++i) {
-            const auto& point = m_data.points[i];
-            if (!point.shares) continue;
-            const double x = xOf(place, point.x);
-            lower << QPointF(x, place.bottom() - below[i] * place.height());
-            below[i] += (*point.shares).*share;
-            upper << QPointF(x, place.bottom() - below[i] * place.height());
-        }
-        std::reverse(lower.begin(), lower.end());
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        painter.drawPolygon(upper + lower);
-    }
-}
-
-void SweepPlots::paintNow(QPainter& painter, const Theme& colours, int plot) const {
-    if (!m_data.now || *m_data.now < m_data.from || *m_data.now > m_data.to) return;
-    const QRectF place = area(plot);
-    const double x = xOf(place, *m_data.now);
-    painter.setPen(QPen(colours.accent, 1.5));
-    painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()));
-    painter.setBrush(colours.accent);
-    painter.drawPolygon(
-        QPolygonF({{x - 5, place.top() - 6}, {x + 5, place.top() - 6}, {x, place.top() + 1}}));
+int SweepPlots::plotAt(const QPointF& place) const {
+    for (int plot = 0; plot < 3; ++plot)
+        if (area(plot).contains(place)) return plot;
+    return -1;
 }
 
 void SweepPlots::choose(double x) {
     const QRectF place = area(m_dragged);
     const double share = std::clamp((x - place.left()) / place.width(), 0.0, 1.0);
-    emit valueChosen(m_data.from + share * (m_data.to - m_data.from));
+    emit valueChosen(m_data.x.rounded(m_data.x.valueAt(share), place.width()));
 }
 
 void SweepPlots::mousePressEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return;
-    for (int plot = 0; plot < 3; ++plot)
-        if (area(plot).contains(event->position())) m_dragged = plot;
+    if (event->button() != Qt::LeftButton || !canChoose()) return;
+    m_dragged = plotAt(event->position());
     if (m_dragged < 0) return;
     emit dragBegan();
     choose(event->position().x());
@@ -168,9 +89,23 @@ void SweepPlots::mouseMoveEvent(QMouseEvent* event) {
     if (m_dragged >= 0) choose(event->position().x());
 }
 
-void SweepPlots::mouseReleaseEvent(QMouseEvent*) {
-    if (m_dragged < 0) return;
+void SweepPlots::mouseReleaseEvent(QMouseEvent* event) {
+    if (m_dragged < 0 || event->button() != Qt::LeftButton) return;
     m_dragged = -1;
+    emit dragEnded();
+}
+
+void SweepPlots::keyPressEvent(QKeyEvent* event) {
+    const bool isLeft = event->key() == Qt::Key_Left;
+    if (!canChoose() || (!isLeft && event->key() != Qt::Key_Right))
+        return QWidget::keyPressEvent(event);
+    double step = 1 / kKeySteps;
+    if (event->modifiers() & Qt::ShiftModifier) step *= 10;
+    if (event->modifiers() & Qt::ControlModifier) step /= 10;
+    const double from = m_data.now ? m_data.x.shareOf(*m_data.now) : 0.5;
+    const double share = std::clamp(from + (isLeft ? -step : step), 0.0, 1.0);
+    emit dragBegan();
+    emit valueChosen(m_data.x.rounded(m_data.x.valueAt(share), kKeySteps * 10));
     emit dragEnded();
 }
 

@@ -6,21 +6,20 @@
 #include <QRectF>
 #include <QWidget>
 
-class QPainter;
-
 namespace lossglass {
 
-struct Theme;
-
-/// Three plots side by side over the same x: value, total pull, and where the pull lands. The
-/// violet line is the present value; dragging it chooses another.
+/// Three plots side by side over the same x: value, total pull, and where the pull lands; or a
+/// scatter of loss against metric. The violet line is the present value; where it is a parameter's,
+/// dragging it or the arrow keys choose another.
 class SweepPlots : public QWidget {
     Q_OBJECT
 
 public:
     explicit SweepPlots(QWidget* parent = nullptr);
 
+    /// Silent.
     void setData(const SweepViewData& content);
+    const SweepViewData& data() const { return m_data; }
     /// The area between the axes of plot 0 .. 2.
     QRectF area(int plot) const;
 
@@ -36,13 +35,11 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    double xOf(const QRectF& area, double value) const;
-    void paintFrame(QPainter& painter, const Theme& colours, int plot, double top) const;
-    void paintCurve(QPainter& painter, const Theme& colours, int plot) const;
-    void paintShares(QPainter& painter, const Theme& colours) const;
-    void paintNow(QPainter& painter, const Theme& colours, int plot) const;
+    bool canChoose() const;
+    int plotAt(const QPointF& place) const;
     void choose(double x);
 
     SweepViewData m_data;

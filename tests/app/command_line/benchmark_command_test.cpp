@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/benchmark/app_benchmark_tasks.h"
 #include "app/command_line/command_line.h"
+#include "losslib/analysis/benchmark_tasks.h"
 #include "losslib/loss/catalogue.h"
 
 #include <QJsonArray>
@@ -16,6 +18,9 @@ class BenchmarkCommandTest : public QObject {
 
 private slots:
     void writesJson();
+    void holdsEveryLoss();
+    void everyTaskRuns_data();
+    void everyTaskRuns();
     void filters();
     void writesATable();
     void refuses_data();
@@ -43,7 +48,8 @@ QJsonArray resultsOf(const Outcome& outcome) {
 }  // namespace
 
 void BenchmarkCommandTest::writesJson() {
-    const Outcome outcome = run({"--size", "16", "--json"});
+    const Outcome outcome = run({"--size", "16,20", "--filter", "preparation", "--classes", "1,4,21",
+                                 "--threads", "1,2", "--json"});
     QCOMPARE(outcome.status, 0);
     const QJsonObject document = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
     QCOMPARE(document.keys(), (QStringList{"instruction_set", "processor", "results"}));
@@ -53,21 +59,56 @@ void BenchmarkCommandTest::writesJson() {
     QSet<QString> seen;
     for (const QJsonValue& value : document["results"].toArray()) {
         const QJsonObject result = value.toObject();
-        QCOMPARE(result.keys(),
-                 (QStringList{"classes", "median", "milliseconds", "name", "size", "threads"}));
-        QCOMPARE(result["size"].toInt(), 16);
-        QCOMPARE(result["threads"].toInt(), 1);
+        QCOMPARE(result.keys(), (QStringList{"classes", "median", "milliseconds", "name", "p95",
+                                             "size", "threads"}));
         QVERIFY(result["milliseconds"].toDouble() > 0);
         QVERIFY(result["median"].toDouble() >= result["milliseconds"].toDouble());
-        seen << QString("%1 %2").arg(result["name"].toString()).arg(result["classes"].toInt());
+        QVERIFY(result["p95"].toDouble() >= result["median"].toDouble());
+        seen << QString("%1 %2 %3 %4")
+                    .arg(result["name"].toString())
+                    .arg(result["size"].toInt())
+                    .arg(result["classes"].toInt())
+                    .arg(result["threads"].toInt());
     }
-    QSet<QString> expected{"preparation 1", "preparation 4", "all_losses 1", "all_losses 4"};
-    for (const Loss& loss : catalogue()) {
-        const QString name = "loss:" + QString::fromStdString(loss.id);
-        expected << name + " 1";
-        if (loss.channels == ChannelRule::Any) expected << name + " 4";
-    }
+    QSet<QString> expected;
+    for (const char* name : {"preparation", "preparation:stroke"})
+        for (const int size : {16, 20})
+            for (const int classes : {1, 4, 21})
+                for (const int threads : {1, 2})
+                    expected << QString("%1 %2 %3 %4").arg(name).arg(size).arg(classes).arg(threads);
     QCOMPARE(seen, expected);
+}
+
+void BenchmarkCommandTest::holdsEveryLoss() {
+    for (const int classes : {1, 4}) {
+        QSet<QString> names;
+        for (const BenchmarkTask& task : benchmarkTasks(classes))
+            names << QString::fromStdString(task.name);
+        for (const Loss& loss : catalogue())
+            QCOMPARE(names.contains("loss:" + QString::fromStdString(loss.id)),
+                     classes == 1 || loss.channels == ChannelRule::Any);
+        QVERIFY(names.contains("all_losses"));
+        QCOMPARE(names.contains("sweep:gamma"), classes == 1);
+    }
+}
+
+void BenchmarkCommandTest::everyTaskRuns_data() {
+    QTest::addColumn<int>("classes");
+    QTest::newRow("sigmoid") << 1;
+    QTest::newRow("softmax") << 4;
+}
+
+void BenchmarkCommandTest::everyTaskRuns() {
+    QFETCH(int, classes);
+    const Scene scene = benchmarkScene(classes, 16);
+    for (const BenchmarkTask& task : appBenchmarkTasks(classes)) {
+        const auto step = task.prepare(scene);
+        step();
+        step();
+    }
+    // What is measured is the reading of a file, not its refusal.
+    for (const char* name : {"load:npy", "load:scene"})
+        QVERIFY(run({"--filter", name, "--size", "16"}).out.contains(name));
 }
 
 void BenchmarkCommandTest::filters() {
@@ -89,7 +130,7 @@ void BenchmarkCommandTest::writesATable() {
     const Outcome outcome = run({"--filter", "preparation", "--size", "16"});
     QCOMPARE(outcome.status, 0);
     const QStringList lines = outcome.out.split('\n', Qt::SkipEmptyParts);
-    QCOMPARE(lines.size(), 4);
+    QCOMPARE(lines.size(), 6);
     QVERIFY(lines[1].startsWith("name "));
     QVERIFY(lines[2].startsWith("preparation "));
 }
@@ -100,17 +141,20 @@ void BenchmarkCommandTest::refuses_data() {
     const auto row = [](const char* name, const QStringList& arguments, const QString& sentence) {
         QTest::newRow(name) << arguments << "lossglass: " + sentence + "\n";
     };
-    const QString size = "the option --size takes a whole number from 16 to 8192, not \"%1\"";
+    const QString size =
+        "the option --size takes whole numbers from 16 to 8192 with commas between them, not "
+        "\"%1\"";
     row("no number", {"--size", "big"}, size.arg("big"));
     row("size 0", {"--size", "0"}, size.arg("0"));
     row("negative size", {"--size=-512"}, size.arg("-512"));
     row("too large", {"--size", "8193"}, size.arg("8193"));
     row("fraction", {"--size", "64.5"}, size.arg("64.5"));
     row("no thread", {"--threads", "0"},
-        "the option --threads takes a whole number from 1 to 256, not \"0\"");
+        "the option --threads takes whole numbers from 1 to 256 with commas between them, not "
+        "\"0\"");
     row("no such task", {"--filter", "loss:nothing"},
-        "no benchmark has \"loss:nothing\" in its name: there are preparation, all_losses and "
-        "loss:ID");
+        "no benchmark has \"loss:nothing\" in its name: there are preparation, all_losses, "
+        "loss:ID, sweep:, landscape:, heat_map, window: and load:");
     row("a file", {"mask.png"}, "benchmark takes no file, \"mask.png\" is one too many");
     row("unknown option", {"--sizes", "16"},
         "unknown option \"--sizes\"; did you mean \"--size\"?");
@@ -125,5 +169,5 @@ void BenchmarkCommandTest::refuses() {
     QVERIFY(outcome.out.isEmpty());
 }
 
-QTEST_APPLESS_MAIN(BenchmarkCommandTest)
+QTEST_MAIN(BenchmarkCommandTest)
 #include "benchmark_command_test.moc"

@@ -28,7 +28,7 @@ struct Shown {
     Shown(const Scene& shownScene, const ResponseJob& job, const ViewSettings& settings)
         : scene(shownScene),
           readings(evaluateAll(scene, {job.selected})),
-          data(responseViewData(runResponseJob(job, readings, scene), scene, &readings[0],
+          data(responseViewData(runResponseJob(job, readings, Workspace<float>(scene)), scene, &readings[0],
                                 settings)) {}
 
     Scene scene;
@@ -173,7 +173,7 @@ void PixelViewsResponseTest::withoutPixelOrReading() {
     const Shown shown(binary(), job, settings);
     QVERIFY(!shown.data.markedP && !shown.data.markedLabel);
     QVERIFY(shown.data.selected && !shown.data.selected->marked);
-    const auto result = runResponseJob(job, shown.readings, shown.scene);
+    const auto result = runResponseJob(job, shown.readings, Workspace<float>(shown.scene));
     const auto bare = responseViewData(result, shown.scene, nullptr, settings);
     QVERIFY(bare.lossName.isEmpty());
     QVERIFY(bare.perClass.empty());

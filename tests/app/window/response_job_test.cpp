@@ -26,7 +26,7 @@ Request focalOf(double gamma) {
 }
 
 ResponseResult run(const ResponseJob& job, const Scene& scene) {
-    return runResponseJob(job, evaluateAll(scene, {job.selected}), scene);
+    return runResponseJob(job, evaluateAll(scene, {job.selected}), Workspace<float>(scene));
 }
 
 Scene twoClasses() {
@@ -191,7 +191,7 @@ void ResponseJobTest::pullByLabelEqualsTheTotal() {
     double found = 0;
     for (int channel = 0; channel < scene.channels(); ++channel) {
         job.watched = channel;
-        found += sum(runResponseJob(job, readings, scene).pullPerLabel);
+        found += sum(runResponseJob(job, readings, Workspace<float>(scene)).pullPerLabel);
     }
     QVERIFY2(std::abs(found - total) < 1e-6 * total, qPrintable(QString::number(found / total)));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "losslib/kernels/ranked.h"
+#include "losslib/kernels/ranked_buckets.h"
 
 #include <QtTest>
 
@@ -11,7 +11,8 @@
 
 using namespace lossglass;
 
-/// The radix sort against std::stable_sort, and the Lovász gradient against its definition.
+/// Buckets and their sort against std::stable_sort, the selection against std::sort, and the Lovász
+/// gradient against its definition.
 class RankedTest : public QObject {
     Q_OBJECT
 
@@ -34,6 +35,7 @@ private:
 namespace {
 
 constexpr double kInf = std::numeric_limits<double>::infinity();
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();  // an item that is dropped
 
 using Keys = QList<double>;
 
@@ -49,11 +51,52 @@ Keys drawn(unsigned seed, int count, double spread, double quantum = 0) {
 }
 
 std::vector<double> lovaszGradient(const std::vector<std::uint8_t>& labels) {
-    LovaszSteps steps(std::count(labels.begin(), labels.end(), 1));
+    auto left = static_cast<double>(std::count(labels.begin(), labels.end(), 1)), joined = left;
     std::vector<double> gradient;
-    for (const std::uint8_t label : labels)
-        gradient.push_back(steps.next(label == 1));
+    for (const std::uint8_t label : labels) {
+        gradient.push_back(lovaszStep(label, left, joined));
+        label == 1 ? --left : ++joined;
+    }
     return gradient;
+}
+
+/// Keys as a source of items; every third place is marked.
+template <class Real>
+RankedFill<Real> fillFrom(const std::vector<Real>& keys) {
+    return [&keys](const Tile& tile, OrderBits<Real>* bits, std::uint8_t* marks) {
+        for (std::int64_t i = 0; i < tile.count; ++i) {
+            const std::int64_t place = tile.begin + i;
+            const Real key = keys[static_cast<std::size_t>(place)];
+            bits[i] = std::isnan(key) ? kDropped<Real> : descendingBits(key);
+            marks[i] = place % 3 == 0 ? 1 : 0;
+        }
+    };
+}
+
+/// The places in the order of the runs.
+template <class Real>
+std::vector<std::uint32_t> descendingOrder(const std::vector<Real>& keys) {
+    RankedBuckets<Real> buckets(static_cast<std::int64_t>(keys.size()), fillFrom(keys));
+    std::vector<std::vector<std::uint32_t>> runs(static_cast<std::size_t>(buckets.runs()));
+    std::vector<std::pair<std::int64_t, std::int64_t>> ahead(runs.size());
+    buckets.forEachRun([&](const RankedRun<Real>& run) {
+        const auto index = static_cast<std::size_t>(run.index);
+        ahead[index] = {run.ahead, run.markedAhead};
+        for (std::int64_t i = 0; i < run.count; ++i)
+            runs[index].push_back(run.items[i].payload);
+    });
+    std::vector<std::uint32_t> order;
+    std::int64_t marked = 0;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const std::pair expected(static_cast<std::int64_t>(order.size()), marked);
+        if (!runs[i].empty() && ahead[i] != expected) return {};
+        for (const std::uint32_t payload : runs[i]) {
+            if ((payload & 1u) != ((payload >> 1) % 3 == 0 ? 1u : 0u)) return {};
+            order.push_back(payload >> 1);
+            marked += payload & 1u;
+        }
+    }
+    return buckets.marked() == marked ? order : std::vector<std::uint32_t>{};
 }
 
 /// J_k = 1 - (G - ones among the first k) / (G + zeros among the first k); 0 for k = 0.
@@ -86,6 +129,16 @@ void RankedTest::order_data() {
     QTest::newRow("5000, spread 1e30") << drawn(3, 5000, 1e30);
     QTest::newRow("5000, spread 1e-30") << drawn(4, 5000, 1e-30);
     QTest::newRow("20000, some ties") << drawn(5, 20000, 1, 0.0001);
+    QTest::newRow("100000, several jobs") << drawn(6, 100000, 1);
+    QTest::newRow("100000, two values") << drawn(7, 100000, 0.3, 1e9);
+    QTest::newRow("70000, one outlier, all others in one bucket")
+        << drawn(8, 70000, 1e-25) + Keys{1e20};
+    QTest::newRow("some dropped") << Keys{kNone, 3, kNone, kNone, 5, 3, -1, kNone};
+    QTest::newRow("all dropped") << Keys{kNone, kNone};
+    Keys half = drawn(9, 90000, 1, 0.001);
+    for (int i = 0; i < half.size(); i += 1 + i % 3)
+        half[i] = kNone;
+    QTest::newRow("90000, half of them dropped") << half;
 }
 
 template <class Real>
@@ -93,6 +146,7 @@ void RankedTest::checkOrder(const std::vector<double>& keys) {
     const std::vector<Real> cast(keys.begin(), keys.end());
     std::vector<std::uint32_t> expected(cast.size());
     std::iota(expected.begin(), expected.end(), 0u);
+    std::erase_if(expected, [&](std::uint32_t place) { return std::isnan(cast[place]); });
     std::stable_sort(expected.begin(), expected.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return cast[a] > cast[b]; });
     QCOMPARE(descendingOrder(cast), expected);
@@ -122,17 +176,27 @@ void RankedTest::selection_data() {
 
 void RankedTest::selection() {
     QFETCH(Keys, keys);
-    std::vector<std::uint32_t> bits;
-    for (const double key : keys)
-        bits.push_back(descendingBits(static_cast<float>(key)));
-    std::vector<std::uint32_t> sorted = bits;
+    const std::vector<float> cast(keys.begin(), keys.end());
+    std::vector<std::uint32_t> sorted;
+    for (const float key : cast)
+        sorted.push_back(std::isnan(key) ? kDropped<float> : descendingBits(key));
     std::sort(sorted.begin(), sorted.end());
-    for (std::size_t count = 1; count <= sorted.size(); count += 1 + count / 3) {
-        const auto [found, ahead] = selectBits(bits, count);
-        QCOMPARE(found, sorted[count - 1]);
-        const auto first = std::lower_bound(sorted.begin(), sorted.end(), found);
-        QCOMPARE(static_cast<std::ptrdiff_t>(ahead), first - sorted.begin());
+    const auto size = static_cast<std::int64_t>(sorted.size());
+    for (std::int64_t count = 1; count <= size; count += 1 + count / 3) {
+        const auto [found, ahead, equal] = selectRanked<float>(size, fillFrom(cast), count);
+        QCOMPARE(found, sorted[static_cast<std::size_t>(count - 1)]);
+        const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), found);
+        QCOMPARE(ahead, std::int64_t{first - sorted.begin()});
+        QCOMPARE(equal, std::int64_t{last - first});
     }
+    const std::vector<double> wide(keys.begin(), keys.end());
+    if (size < 1 || std::isnan(wide.front())) return;
+    // The double form: as many come before a key as are larger.
+    const auto larger =
+        std::count_if(wide.begin(), wide.end(), [&](double key) { return key > wide.front(); });
+    const auto selected = selectRanked<double>(size, fillFrom(wide), larger + 1);
+    QCOMPARE(selected.bits, descendingBits(wide.front()));
+    QCOMPARE(selected.ahead, std::int64_t{larger});
 }
 
 void RankedTest::bitsAndBack() {

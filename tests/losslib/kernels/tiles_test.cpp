@@ -102,6 +102,7 @@ void TilesTest::sameForOneAndTwoThreads_data() {
     QTest::newRow("one channel") << 1 << 200;
     QTest::newRow("four channels") << 4 << 200;
     QTest::newRow("one channel, width no multiple") << 1 << 211;
+    QTest::newRow("several jobs of the ranked losses") << 1 << 600;
 }
 
 void TilesTest::sameForOneAndTwoThreads() {

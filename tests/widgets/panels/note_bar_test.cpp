@@ -12,6 +12,7 @@ class NoteBarTest : public QObject {
 private slots:
     void hiddenWithoutNotes();
     void oneInViewAndTheRestBehindALink();
+    void aNoteLeadsToItsTab();
 
 private:
     static QString textOf(const NoteBar& bar) { return bar.findChildren<QLabel*>()[1]->text(); }
@@ -42,6 +43,21 @@ void NoteBarTest::oneInViewAndTheRestBehindALink() {
     QTest::keyClick(label, Qt::Key_Return);
     QVERIFY(textOf(bar).contains("Third."));
     QVERIFY(textOf(bar).contains("fewer"));
+}
+
+void NoteBarTest::aNoteLeadsToItsTab() {
+    NoteBar bar;
+    bar.setNotes({{"First.", "1 %", "budget", "See it in Gradient budget"}, {"Second.", "2"}});
+    auto* label = bar.findChildren<QLabel*>()[1];
+    QVERIFY(textOf(bar).contains("See it in Gradient budget"));
+    QSignalSpy wanted(&bar, &NoteBar::tabWanted);
+    bar.show();
+    label->setFocus();
+    QTest::keyClick(label, Qt::Key_Tab);
+    QTest::keyClick(label, Qt::Key_Return);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted[0][0].toString(), "budget");
+    QVERIFY(!textOf(bar).contains("Second."));
 }
 
 QTEST_MAIN(NoteBarTest)

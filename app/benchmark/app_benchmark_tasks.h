@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "losslib/analysis/benchmark_tasks.h"
+
+#include <vector>
+
+namespace lossglass {
+
+/// What is beyond losslib in `lossglass benchmark`, for so many channels.
+///
+/// "heat_map", "heat_map:prediction", "heat_map:target": a map composed for 640 x 480 device
+/// pixels. "load:KIND": a mask (of .npy a prediction) from a file in the folder of temporary files
+/// to its numbers; "load:scene" a mask and a prediction to a scene.
+///
+/// With a window on a screen, which may be offscreen, all losses shown: "window:slider" from a step
+/// of focal's gamma to all readings and the painted heat map, "window:stroke" the same from a short
+/// stroke on the prediction, "window:stroke_event" from a mouse event of a stroke of 400 events to
+/// the painted pixel, "window:start_up" from nothing to the painted window on a sample scene.
+std::vector<BenchmarkTask> appBenchmarkTasks(int classes);
+
+std::vector<BenchmarkTask> mapBenchmarkTasks();
+std::vector<BenchmarkTask> fileBenchmarkTasks(int classes);
+/// Nothing without a QApplication.
+std::vector<BenchmarkTask> windowBenchmarkTasks(int classes);
+
+}  // namespace lossglass

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/prediction/target_maps.h"
+
+#ifndef LOSSGLASS_SERIAL
+#include <tbb/task_arena.h>
+#endif
+
+#include <utility>
+
+namespace lossglass {
+
+namespace {
+
+/// A thread that waits for its loops here must not take up other work meanwhile: that might ask
+/// for the very map that it is making.
+template <class Body>
+void byItself(const Body& body) {
+#ifdef LOSSGLASS_SERIAL
+    body();
+#else
+    tbb::this_task_arena::isolate(body);
+#endif
+}
+
+}  // namespace
+
+template <class Real>
+auto TargetMaps<Real>::slotOf(const std::shared_ptr<const Labels>& labels, int channel)
+    -> std::shared_ptr<Slot> {
+    const std::lock_guard lock(m_mutex);
+    if (m_labels != labels) {
+        m_labels = labels;
+        m_slots.clear();
+    }
+    const auto index = static_cast<std::size_t>(channel);
+    if (m_slots.size() <= index) m_slots.resize(index + 1);
+    if (!m_slots[index]) m_slots[index] = std::make_shared<Slot>();
+    return m_slots[index];
+}
+
+template <class Real>
+auto TargetMaps<Real>::of(const std::shared_ptr<const Labels>& labels, int channel,
+                          const std::function<std::vector<Real>()>& make) -> Map {
+    const std::shared_ptr<Slot> slot = slotOf(labels, channel);
+    std::call_once(slot->made, [&] {
+        byItself([&] { slot->map = std::make_shared<const std::vector<Real>>(make()); });
+    });
+    return slot->map;
+}
+
+template class TargetMaps<float>;
+template class TargetMaps<double>;
+
+}  // namespace lossglass

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/live/live_memory.h"
+
+#include "losslib/loss/catalogue.h"
+#include "losslib/scene/painting.h"
+#include "tests/support/random_scene.h"
+#include "tests/support/scene_variants.h"
+
+#include <QtTest>
+
+#include <cstring>
+
+using namespace lossglass;
+using namespace lossglass::test;
+
+namespace {
+
+/// What is painted on.
+struct Ground {
+    int channels = 1;
+    bool soft = false;
+    bool batch = false;
+};
+
+Scene randomGround(std::mt19937& random, const Ground& ground) {
+    RandomSceneOptions options;
+    options.channels = ground.channels;
+    // Several tiles, with a rest at the end.
+    options.width = 131;
+    options.height = 78;
+    SceneD scene = randomScene(random, options);
+    if (ground.soft) scene = softened(scene, 0.9);
+    if (ground.batch) scene = asBatch(scene);
+    return scene.cast<float>();
+}
+
+int pick(std::mt19937& random, int count) {
+    return std::uniform_int_distribution<int>(0, count - 1)(random);
+}
+
+StrokePiece randomPiece(std::mt19937& random, const Scene& scene) {
+    std::uniform_real_distribution<double> x(0, scene.width());
+    std::uniform_real_distribution<double> y(0, scene.height() * scene.samples());
+    const double fromX = x(random), fromY = y(random);
+    return {fromX, fromY, fromX + 0.2 * (x(random) - fromX), fromY + 0.2 * (y(random) - fromY)};
+}
+
+/// A stroke on the target (a label or "ignored") or on the prediction, with a brush of any size.
+Scene painted(std::mt19937& random, const Scene& scene) {
+    const Extent extent{scene.width(), scene.height() * scene.samples(), 0};
+    const Brush brush{1.0 + pick(random, 20), 0.5 * pick(random, 2)};
+    const StrokePiece piece = randomPiece(random, scene);
+    if (pick(random, 2) == 0) {
+        auto labels = std::make_shared<Labels>(scene.labels());
+        const int label = pick(random, scene.labelCount() + 1);
+        paintLabels(*labels, extent, brush, piece,
+                    label == scene.labelCount() ? kIgnored : static_cast<std::uint8_t>(label));
+        return scene.withPlanes(labels, nullptr);
+    }
+    auto logits = std::make_shared<Planes<float>>(scene.logits());
+    const double p = pick(random, 2) == 0 ? 0.02 : 0.9;
+    paintProbability(*logits, extent, brush, piece, pick(random, scene.channels()), p);
+    return scene.withPlanes(nullptr, logits);
+}
+
+std::vector<Request> requestsFor(std::mt19937& random, const Scene& scene) {
+    std::vector<Request> requests;
+    for (const Loss& loss : catalogue()) {
+        const ParameterValues values = pick(random, 2) == 0
+                                           ? ParameterValues(loss.parameters)
+                                           : randomValues(random, loss, scene.labelCount());
+        const bool selected = pick(random, 2) == 0;
+        requests.push_back({&loss, values, {selected, selected, selected}});
+    }
+    return requests;
+}
+
+bool same(double a, double b) {
+    return std::memcmp(&a, &b, sizeof a) == 0;
+}
+
+bool same(const Planes<float>& a, const Planes<float>& b) {
+    return a.rows() == b.rows() && a.cols() == b.cols() &&
+           (a.size() == 0 || std::memcmp(a.data(), b.data(), sizeof(float) * a.size()) == 0);
+}
+
+/// Empty where the readings are the same bit for bit; else what differs.
+QString difference(const Reading<float>& found, const Reading<float>& expected) {
+    const Evaluation<float>& a = found.evaluation;
+    const Evaluation<float>& b = expected.evaluation;
+    if (a.undefined != b.undefined) return "whether it is defined";
+    if (!same(a.value, b.value))
+        return QString("value %1, not %2").arg(a.value, 0, 'g', 17).arg(b.value, 0, 'g', 17);
+    if (a.perClass != b.perClass) return "values per class";
+    if (a.notes != b.notes) return "notes";
+    if (!same(found.totalPull, expected.totalPull)) return "pull";
+    if (!same(found.gradientNorm, expected.gradientNorm)) return "norm";
+    if (!same(a.logitGradient, b.logitGradient)) return "gradient by logit";
+    if (!same(a.probabilityGradient, b.probabilityGradient)) return "gradient by probability";
+    if (!same(a.pixelLoss, b.pixelLoss)) return "losses of the pixels";
+    return {};
+}
+
+}  // namespace
+
+/// What is computed after a stroke from what was there before equals a full evaluation bit for
+/// bit, for every loss.
+class LiveMemoryTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void strokes_data();
+    void strokes();
+    void anotherShape();
+    void otherSettings();
+
+private:
+    void compare(LiveMemory& memory, const Scene& scene, const std::vector<Request>& requests);
+};
+
+void LiveMemoryTest::compare(LiveMemory& memory, const Scene& scene,
+                             const std::vector<Request>& requests) {
+    memory.prepare(scene);
+    const auto expected = evaluateAll(scene, requests);
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        const QString trouble = difference(memory.evaluate(requests[i]), expected[i]);
+        QVERIFY2(trouble.isEmpty(), qPrintable(QString::fromStdString(requests[i].loss->id) +
+                                               " differs in: " + trouble));
+    }
+}
+
+void LiveMemoryTest::strokes_data() {
+    QTest::addColumn<int>("seed");
+    QTest::addColumn<int>("channels");
+    QTest::addColumn<bool>("soft");
+    QTest::addColumn<bool>("batch");
+    int seed = 1;
+    for (const int channels : {1, 4})
+        for (const bool soft : {false, true})
+            for (const bool batch : {false, true})
+                for (int i = 0; i < 3; ++i, ++seed)
+                    QTest::addRow("seed %d: %d channels, %s, %s", seed, channels,
+                                  soft ? "soft" : "labels", batch ? "batch" : "single")
+                        << seed << channels << soft << batch;
+}
+
+void LiveMemoryTest::strokes() {
+    QFETCH(int, seed);
+    QFETCH(int, channels);
+    QFETCH(bool, soft);
+    QFETCH(bool, batch);
+    std::mt19937 random(static_cast<unsigned>(seed));
+    Scene scene = randomGround(random, {channels, soft, batch});
+    const std::vector<Request> requests = requestsFor(random, scene);
+    LiveMemory memory;
+    for (int stroke = 0; stroke < 12; ++stroke) {
+        compare(memory, scene, requests);
+        if (QTest::currentTestFailed()) return;
+        // Now and then the newest wins: some states are never evaluated.
+        for (int pieces = 1 + pick(random, 3); pieces > 0; --pieces)
+            scene = painted(random, scene);
+    }
+}
+
+void LiveMemoryTest::anotherShape() {
+    std::mt19937 random(7);
+    LiveMemory memory;
+    for (const Ground& ground :
+         {Ground{1, false, false}, Ground{1, false, true}, Ground{4, false, false},
+          Ground{4, true, false}, Ground{1, false, false}}) {
+        const Scene scene = randomGround(random, ground);
+        compare(memory, scene, requestsFor(random, scene));
+        if (QTest::currentTestFailed()) return;
+    }
+}
+
+void LiveMemoryTest::otherSettings() {
+    std::mt19937 random(11);
+    LiveMemory memory;
+    Scene scene = randomGround(random, {1, false, false});
+    for (int i = 0; i < 6; ++i) {
+        // The same scene twice, and a painted one with other settings.
+        compare(memory, scene, requestsFor(random, scene));
+        if (QTest::currentTestFailed()) return;
+        if (i % 2 == 1) scene = painted(random, scene);
+    }
+}
+
+QTEST_GUILESS_MAIN(LiveMemoryTest)
+#include "live_memory_test.moc"
