@@ -60,9 +60,7 @@ template <class Real>
 std::vector<std::int64_t> Workspace<Real>::follow(const BasicScene<Real>& scene) {
     const std::vector<std::int64_t> changed = changedTiles(m_scene, scene);
     m_scene = scene;
-    forEachJob(static_cast<std::int64_t>(changed.size()), [&](std::int64_t i) {
-        makeTile(tileAt(changed[static_cast<std::size_t>(i)], pixels()));
-    });
+    forTheseTiles(pixels(), changed, [&](const Tile& tile) { makeTile(tile); });
     if (!changed.empty()) addTiles();
     return changed;
 }
