@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <vector>
 
 namespace lossglass {
 
@@ -22,6 +23,10 @@ std::int64_t tileCount(std::int64_t pixels);
 /// write what belongs to its tile. Sums are kept per tile and added in order afterwards, so that
 /// results do not depend on the number of threads.
 void forEachTile(std::int64_t pixels, const std::function<void(const Tile&)>& body);
+
+/// The same for some of the tiles only, given by their indices, each at most once.
+void forTheseTiles(std::int64_t pixels, const std::vector<std::int64_t>& indices,
+                   const std::function<void(const Tile&)>& body);
 
 /// Runs independent jobs 0 .. count-1, in parallel.
 void forEachJob(std::int64_t count, const std::function<void(std::int64_t)>& body);

@@ -18,7 +18,7 @@ struct Boundary {
         for (const int c : region)
             maps[static_cast<std::size_t>(c)] = targetSquares(work, c);
         addChannelMean(
-            work, region,
+            work, region, keyOfNoOther(),
             [&](int c) {
                 return
                     [map = maps[static_cast<std::size_t>(c)]->data()](const ChannelPixel<Real>& x) {

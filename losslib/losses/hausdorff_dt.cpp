@@ -18,7 +18,7 @@ struct HausdorffDistance {
         for (const int c : region)
             maps[static_cast<std::size_t>(c)] = poweredDistances(work, c, values.real("alpha"));
         addChannelMean(
-            work, region,
+            work, region, keyOfNoOther(),
             [&](int c) {
                 return
                     [map = maps[static_cast<std::size_t>(c)].data()](const ChannelPixel<Real>& x) {
