@@ -31,7 +31,7 @@ void setUpAxisList(QComboBox& list, const QString& name) {
     list.setAccessibleName(name);
     list.setToolTip(name);
     list.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    list.setMinimumContentsLength(14);
+    list.setMinimumContentsLength(20);
     list.setMaxVisibleItems(20);
 }
 
@@ -44,6 +44,7 @@ void setUpRangeField(NumberField& field, const QString& name) {
 void setUpSteps(QSpinBox& steps) {
     steps.setRange(2, 1000);
     steps.setKeyboardTracking(false);
+    steps.setAlignment(Qt::AlignRight);
     steps.setAccessibleName(SweepView::tr("Number of steps"));
     steps.setToolTip(SweepView::tr("Number of steps, both ends included: 2 to 1000"));
     steps.setFixedWidth(kStepsWidth);

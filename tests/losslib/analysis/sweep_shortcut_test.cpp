@@ -18,7 +18,7 @@ constexpr double kAnywhere = 10;
 SceneD sceneOf(int channels) {
     std::mt19937 random(3);
     return test::randomScene(
-        random, {.channels = channels, .width = 160, .height = 160, .ignoredShare = 0.05});
+        random, {.channels = channels, .width = 130, .height = 130, .ignoredShare = 0.05});
 }
 
 SweepQuestion questionOf(const Loss& loss, const std::vector<SweepAxis>& axes) {
@@ -97,7 +97,7 @@ void SweepShortcutTest::everyLossAsByEveryPixel() {
     const SceneD scene = sceneOf(1);
     for (const Parameter& parameter : record.parameters) {
         if (parameter.kind != ParameterKind::Real) continue;
-        const SweepQuestion question = questionOf(record, {sliderOf(parameter, 17)});
+        const SweepQuestion question = questionOf(record, {sliderOf(parameter, 12)});
         if (whyNoSweep(question)) continue;
         for (const QString& wrong :
              {compare(scene, question), compare(scene.cast<float>(), question)})
