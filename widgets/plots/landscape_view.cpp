@@ -21,6 +21,12 @@
 
 namespace lossglass {
 
+namespace {
+
+constexpr int kStepsWidth = 96;
+
+}  // namespace
+
 LandscapeView::LandscapeView(QWidget* parent)
     : QWidget(parent),
       m_steps(new QSpinBox(this)),
@@ -54,10 +60,9 @@ QWidget* LandscapeView::buildControls() {
     setUpSteps(*m_steps);
     m_steps->setMaximum(200);
     m_steps->setToolTip(tr("Number of steps in each direction: 2 to 200"));
+    m_steps->setSuffix(tr(" steps"));
+    m_steps->setFixedWidth(kStepsWidth);
     row->addWidget(m_steps);
-    auto* steps = new QLabel(tr("steps"), bar);
-    steps->setFont(helpFont());
-    row->addWidget(steps);
     row->addWidget(showButton(*m_menu, bar));
     row->addStretch(1);
     return bar;

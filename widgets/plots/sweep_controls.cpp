@@ -18,7 +18,7 @@ namespace lossglass {
 
 namespace {
 
-constexpr int kFieldWidth = 72, kStepsWidth = 72;
+constexpr int kFieldWidth = 72, kStepsWidth = 72, kListLeast = 76;
 
 /// Whether a line stands between the parameters and the rest.
 bool hasLine(int parameters, qsizetype names) {
@@ -32,6 +32,7 @@ void setUpAxisList(QComboBox& list, const QString& name) {
     list.setToolTip(name);
     list.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     list.setMinimumContentsLength(20);
+    list.setMinimumWidth(kListLeast);
     list.setMaxVisibleItems(20);
 }
 
