@@ -7,6 +7,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -19,10 +20,15 @@ namespace {
 
 /// Steps of the arrow keys over the whole range.
 constexpr double kKeySteps = 50;
+constexpr double kHintWidth = 260;
 
 }  // namespace
 
-LandscapePlot::LandscapePlot(QWidget* parent) : QWidget(parent) {
+LandscapePlot::LandscapePlot(QWidget* parent) : QWidget(parent), m_hint(new QLabel(this)) {
+    m_hint->setFont(helpFont());
+    m_hint->setProperty("role", QStringLiteral("second"));
+    m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     setAccessibleName(tr("Landscape"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -116,6 +122,17 @@ void LandscapePlot::mouseReleaseEvent(QMouseEvent* event) {
     if (!m_isDragged || event->button() != Qt::LeftButton) return;
     m_isDragged = false;
     emit dragEnded();
+}
+
+void LandscapePlot::setHint(const QString& text) {
+    m_hint->setText(text);
+}
+
+void LandscapePlot::resizeEvent(QResizeEvent*) {
+    const QRectF map = area();
+    const double wide = std::min(kHintWidth, map.width() / 2);
+    m_hint->setGeometry(
+        QRectF(map.right() - wide, map.top() - kFrameTop, wide, 20).toAlignedRect());
 }
 
 void LandscapePlot::leaveEvent(QEvent*) {

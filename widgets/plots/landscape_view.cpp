@@ -21,20 +21,24 @@
 
 namespace lossglass {
 
+namespace {
+
+constexpr int kStepsWidth = 96;
+
+}  // namespace
+
 LandscapeView::LandscapeView(QWidget* parent)
     : QWidget(parent),
       m_steps(new QSpinBox(this)),
       m_menu(new QMenu(this)),
       m_value(new QAction(tr("&Value"), this)),
       m_pull(new QAction(tr("&Total pull"), this)),
-      m_hint(new QLabel(this)),
       m_plot(new LandscapePlot(this)) {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 4);
     column->addWidget(buildControls());
-    column->addWidget(m_hint);
     column->addWidget(m_plot, 1);
     buildMenu();
     connect(m_steps, &QSpinBox::valueChanged, this, &LandscapeView::stepsChosen);
@@ -56,14 +60,11 @@ QWidget* LandscapeView::buildControls() {
     setUpSteps(*m_steps);
     m_steps->setMaximum(200);
     m_steps->setToolTip(tr("Number of steps in each direction: 2 to 200"));
+    m_steps->setSuffix(tr(" steps"));
+    m_steps->setFixedWidth(kStepsWidth);
     row->addWidget(m_steps);
-    auto* steps = new QLabel(tr("steps"), bar);
-    steps->setFont(helpFont());
-    row->addWidget(steps);
     row->addWidget(showButton(*m_menu, bar));
     row->addStretch(1);
-    m_hint->setFont(helpFont());
-    m_hint->setProperty("role", QStringLiteral("second"));
     return bar;
 }
 
@@ -76,7 +77,7 @@ void LandscapeView::buildAxis(int axis, QHBoxLayout& row) {
         new QAction(axis == 0 ? tr("&Logarithmic across") : tr("Logarithmic &upwards"), this);
     controls.logarithmic->setCheckable(true);
     setUpAxisList(*controls.list, axis == 0 ? tr("What runs across") : tr("What runs upwards"));
-    controls.list->setMinimumContentsLength(10);
+    controls.list->setMinimumContentsLength(18);
     setUpRangeField(*controls.from, axis == 0 ? tr("Left end") : tr("Lower end"));
     setUpRangeField(*controls.to, axis == 0 ? tr("Right end") : tr("Upper end"));
     auto* name = new QLabel(axis == 0 ? QStringLiteral("→") : QStringLiteral("↑"), this);
@@ -132,13 +133,13 @@ void LandscapeView::setData(const LandscapeViewData& content) {
     const bool canDrag = content.axis[0].canDrag || content.axis[1].canDrag;
     m_idleHint = content.progress < 1
                      ? tr("%1 %").arg(std::lround(std::floor(100 * content.progress)))
-                 : canDrag ? tr("Point at the map to read it, drag the point to set the parameters")
-                           : tr("Point at the map to read it");
+                 : canDrag ? tr("Drag the point")
+                           : QString();
     if (!m_plot->underMouse() || content.progress < 1) showHint({});
 }
 
 void LandscapeView::showHint(const QString& text) {
-    m_hint->setText(text.isEmpty() ? m_idleHint : text);
+    m_plot->setHint(text.isEmpty() ? m_idleHint : text);
 }
 
 void LandscapeView::showEvent(QShowEvent* event) {
