@@ -2,6 +2,7 @@
 // The samples of a batch: which of them the canvases show, adding and removing.
 #include "app/import/input_file.h"
 #include "app/window/form_views.h"
+#include "app/window/import_flow.h"
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
 #include "app/window/reduction_views.h"
@@ -54,7 +55,7 @@ void MainWindow::connectSamples() {
 }
 
 bool MainWindow::isCurrent() const {
-    return !m_opener->isBusy() && m_views->isCurrent() && m_reductionViews->isCurrent() &&
+    return !m_opener->isBusy() && !m_import->isBusy() && m_views->isCurrent() && m_reductionViews->isCurrent() &&
            m_formViews->isCurrent();
 }
 
@@ -98,7 +99,8 @@ void MainWindow::addSamplesFromFiles() {
     const QStringList predictions = QFileDialog::getOpenFileNames(
         this, tr("Their prediction: one file, or one per class in their order"), {},
         inputFileFilter());
-    if (!predictions.isEmpty()) m_opener->addSamples(target, predictions);
+    if (!predictions.isEmpty())
+        m_import->open({target, predictions, {}, {}}, ImportFlow::Intent::AddSamples);
 }
 
 }  // namespace lossglass

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/run_window.h"
 
+#include "app/window/import_flow.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
 
@@ -20,6 +21,7 @@ int runWindow(int& argc, char** argv) {
     const bool dark = application.palette().color(QPalette::Window).lightness() < 128;
     MainWindow window(dark ? ThemeKind::Dark : ThemeKind::Light);
     QApplication::setWindowIcon(QIcon(":/lossglass.svg"));
+    window.import().setAsking(true);
     window.openFiles(QApplication::arguments().mid(1));
     window.show();
     return QApplication::exec();

@@ -30,7 +30,7 @@ public:
     /// Checks the tool; silent.
     void setTool(Tool tool);
 
-    QAction *newScene, *openTarget, *openPrediction, *openPicture, *exportMenu, *exportFigure,
+    QAction *newScene, *openTarget, *openPrediction, *openPicture, *howRead, *exportMenu, *exportFigure,
         *exportCurve, *exportReadings, *exportGradient, *copyCode, *saveCode, *quit;
     QAction *undo, *redo;
     QAction *zoomIn, *zoomOut, *zoomFit, *darkTheme, *fixRange, *unpin, *maximise;
@@ -41,6 +41,7 @@ public:
     QAction *keys, *about;
     std::array<QAction*, 4> tools{};  ///< in the order of Tool
     QMenu* samples = nullptr;         ///< filled by the owner
+    QMenu* exportArrays = nullptr;    ///< likewise
 
 signals:
     void toolChosen(lossglass::Tool tool);

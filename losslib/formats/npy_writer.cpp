@@ -14,8 +14,9 @@ namespace {
 /// multiple of 64.
 std::string npyHead(const std::string& type, std::span<const std::int64_t> shape) {
     constexpr bool kLittle = std::endian::native == std::endian::little;
-    std::string text = "{'descr': '" + std::string(kLittle ? "<" : ">") + type +
-                       "', 'fortran_order': False, 'shape': (";
+    const char* order = type.back() == '1' ? "|" : kLittle ? "<" : ">";
+    std::string text =
+        "{'descr': '" + std::string(order) + type + "', 'fortran_order': False, 'shape': (";
     for (std::size_t k = 0; k < shape.size(); ++k)
         text += std::to_string(shape[k]) + (k + 1 < shape.size() ? ", " : "");
     text += shape.size() == 1 ? ",), }" : "), }";
@@ -52,6 +53,12 @@ std::optional<Error> writeNpy(const std::filesystem::path& path,
 std::optional<Error> writeNpy(const std::filesystem::path& path,
                               std::span<const std::int64_t> shape, std::span<const double> values) {
     return write(path, "f8", shape, values);
+}
+
+std::optional<Error> writeNpy(const std::filesystem::path& path,
+                              std::span<const std::int64_t> shape,
+                              std::span<const std::uint8_t> values) {
+    return write(path, "u1", shape, values);
 }
 
 }  // namespace lossglass
