@@ -13,6 +13,11 @@
 #include <set>
 #include <string>
 
+// In a static library nothing else refers to the resource; see sample_scenes.cpp.
+static void registerColourResources() {
+    Q_INIT_RESOURCE(app);
+}
+
 namespace lossglass {
 
 namespace {
@@ -185,6 +190,8 @@ std::string orderText(const Table& table) {
 }  // namespace
 
 QStringList colourTables() {
+    static const bool once = (registerColourResources(), true);
+    Q_UNUSED(once);
     QStringList names;
     for (const QString& file : QDir(":/colours").entryList({"*.csv"}, QDir::Files, QDir::Name))
         names << file.chopped(4);

@@ -4,7 +4,6 @@
 #include "app/import/colour_labels.h"
 #include "app/import/input_file.h"
 
-#include <QCollator>
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -83,6 +82,18 @@ SortedRole roleByContent(const PictureSamples& picture) {
     }
 }
 
+/// Text and numbers of a name in turn; numbers as text of one length. (QCollator counts only where
+/// Qt was built with ICU and the locale is not C.)
+QStringList partsOf(const QString& name) {
+    static const QRegularExpression part("\\d+|\\D+");
+    QStringList parts;
+    for (auto each = part.globalMatch(name.toLower()); each.hasNext();) {
+        const QString text = each.next().captured();
+        parts << (text[0].isDigit() ? text.rightJustified(24, '0') : text);
+    }
+    return parts;
+}
+
 }  // namespace
 
 QStringList ImportFiles::all() const {
@@ -92,11 +103,8 @@ QStringList ImportFiles::all() const {
 }
 
 QStringList naturallySorted(QStringList names) {
-    QCollator order(QLocale::c());
-    order.setNumericMode(true);
-    order.setCaseSensitivity(Qt::CaseInsensitive);
-    std::stable_sort(names.begin(), names.end(), [&](const QString& a, const QString& b) {
-        return order.compare(QFileInfo(a).fileName(), QFileInfo(b).fileName()) < 0;
+    std::stable_sort(names.begin(), names.end(), [](const QString& a, const QString& b) {
+        return partsOf(QFileInfo(a).fileName()) < partsOf(QFileInfo(b).fileName());
     });
     return names;
 }

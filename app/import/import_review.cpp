@@ -88,7 +88,7 @@ void explain(ReviewedTarget& target, int classes, const ValueMeanings& given) {
 bool wasDecided(const ReviewedTarget& target) {
     const bool other = std::any_of(
         target.read.meanings.begin(), target.read.meanings.end(), [](const LabelValue& each) {
-            return each.label && static_cast<std::int64_t>(*each.label) != each.value;
+            return each.label && (*each.label == kIgnored || *each.label != each.value);
         });
     return other || target.read.byColour || target.file.parts.leaveAChoice() ||
            target.file.layouts.size() > 1;

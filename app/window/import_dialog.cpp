@@ -50,6 +50,8 @@ void ImportDialog::build() {
     m_title->setFont(large);
     m_title->setWordWrap(false);
     auto* column = new QVBoxLayout(this);
+    // The texts wrap: what they would like as the least width is no measure of the panel's.
+    column->setSizeConstraint(QLayout::SetNoConstraint);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(12);
     auto* head = new QHBoxLayout;
@@ -84,6 +86,13 @@ QWidget* ImportDialog::buildFoot() {
     m_import = new QPushButton(tr("Import"), foot);
     m_import->setToolTip(tr("Opens the files as shown (Return)"));
     m_import->setDefault(true);
+    const Theme& colours = themeOf(palette());
+    m_import->setStyleSheet(
+        QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %1; border-radius: "
+                       "4px; padding: 5px 16px; font-weight: 600; } QPushButton:disabled { background: "
+                       "%3; color: %4; border-color: %3; } QPushButton:focus { border: 2px solid %5; }")
+            .arg(colours.accent.name(), colours.onAccent.name(), colours.raised.name(),
+                 colours.disabled.name(), colours.text.name()));
     row->addWidget(m_remember);
     row->addStretch(1);
     for (QPushButton* each : {m_reset, cancel, m_import}) {
@@ -109,6 +118,7 @@ void ImportDialog::setResult(const std::shared_ptr<const ReviewResult>& result) 
     m_list->setVisible(m_files.all().size() > 1);
     show(result);
     const bool both = result->review.target && result->review.prediction;
+    setMinimumSize(both ? 860 : 480, 600);
     resize(both ? 996 : 560, m_files.all().size() > 1 ? 860 : 760);
 }
 

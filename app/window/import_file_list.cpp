@@ -27,7 +27,7 @@ ImportFileList::ImportFileList(QWidget* parent) : QFrame(parent), m_scroll(new Q
     column->addWidget(m_scroll);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
-    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setBackgroundRole(QPalette::Base);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -36,7 +36,7 @@ void ImportFileList::setFiles(const ImportFiles& files) {
     // The old rows may be those whose signal is being handled.
     if (m_inside) m_scroll->takeWidget()->deleteLater();
     m_inside = new QWidget(m_scroll);
-    m_inside->setAutoFillBackground(false);
+    m_inside->setBackgroundRole(QPalette::Base);
     m_rows = new QGridLayout(m_inside);
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setHorizontalSpacing(8);

@@ -5,6 +5,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
 #include <QPainter>
@@ -17,7 +18,7 @@ namespace lossglass {
 namespace {
 
 constexpr int kShareRole = Qt::UserRole + 1;
-constexpr int kRowHeight = 32;
+constexpr int kRowHeight = 34;
 constexpr std::size_t kMostRows = 256;
 
 /// "62.9 %" and a bar as long.
@@ -92,7 +93,7 @@ void ImportValueTable::setTarget(const ReviewedTarget& target, int classes) {
     m_classes = classes;
     if (same) {
         for (int row = 0; row < rowCount(); ++row) {
-            auto* box = static_cast<QComboBox*>(cellWidget(row, 3));
+            auto* box = cellWidget(row, 3)->findChild<QComboBox*>();
             const auto& label = m_values[static_cast<std::size_t>(row)].label;
             box->setCurrentIndex(label ? box->findData(int{*label}) : -1);
         }
@@ -144,7 +145,11 @@ void ImportValueTable::fillRow(int row, const LabelValue& value, std::int64_t al
 
 QWidget* ImportValueTable::makeMeaning(const LabelValue& value, int classes) {
     const Theme& colours = themeOf(palette());
-    auto* box = new QComboBox(this);
+    auto* cell = new QWidget(this);
+    auto* room = new QHBoxLayout(cell);
+    room->setContentsMargins(0, 3, 0, 3);
+    auto* box = new QComboBox(cell);
+    room->addWidget(box);
     const auto names = defaultClasses(std::max(classes, 2));
     for (int label = 0; label < classes; ++label)
         box->addItem(swatch(QColor::fromRgb(names[static_cast<std::size_t>(label)].colour), colours),
@@ -158,7 +163,7 @@ QWidget* ImportValueTable::makeMeaning(const LabelValue& value, int classes) {
     connect(box, &QComboBox::activated, this, [this, box, stored = value.value](int index) {
         choose(stored, static_cast<std::uint8_t>(box->itemData(index).toInt()));
     });
-    return box;
+    return cell;
 }
 
 void ImportValueTable::choose(std::int64_t value, std::uint8_t label) {

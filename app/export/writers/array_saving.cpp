@@ -10,6 +10,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <limits>
 #include <optional>
@@ -188,6 +189,21 @@ Error whyNothing(const QString& path, SavedArray what) {
             path.toStdString()};
 }
 
+/// Losses that are no sum over pixels leave the map at 0: the mean over the valid pixels tells.
+template <class Real>
+bool isSumOverPixels(const BasicScene<Real>& scene, const Evaluation<Real>& evaluation) {
+    if (evaluation.undefined) return true;
+    double sum = 0;
+    std::int64_t valid = 0;
+    for (std::size_t i = 0; i < scene.labels().size(); ++i) {
+        if (scene.labels()[i] == kIgnored) continue;
+        ++valid;
+        sum += evaluation.pixelLoss(0, static_cast<Eigen::Index>(i));
+    }
+    const double mean = valid > 0 ? sum / static_cast<double>(valid) : 0;
+    return !(std::abs(mean - evaluation.value) > 1e-4 * std::abs(evaluation.value) + 1e-7);
+}
+
 template <class Real>
 Result<SavedFiles> saveJob(const Job<Real>& job) {
     const QString suffix = QFileInfo(job.path).suffix().toLower();
@@ -210,6 +226,8 @@ Result<SavedFiles> saveArray(const QString& path, SavedArray what, const BasicSc
                              const Evaluation<Real>* evaluation) {
     const Job<Real> job{path, what, scene, planesOf(what, scene, evaluation)};
     if (what != SavedArray::Target && job.isLabels()) return whyNothing(path, what);
+    if (what == SavedArray::PixelLoss && !isSumOverPixels(scene, *evaluation))
+        return whyNothing(path, what);
     auto saved = saveJob(job);
     if (!saved || what != SavedArray::Target || !scene.hasSoftTarget()) return saved;
     const auto ignored = std::count(scene.labels().begin(), scene.labels().end(), kIgnored);

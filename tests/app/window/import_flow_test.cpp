@@ -157,6 +157,9 @@ void ImportFlowTest::asksAndImports() {
     // Nothing is replaced before the answer.
     QCOMPARE(m_driver->scene().width(), before.width());
     QVERIFY(dialog()->review()->target->question.contains("255"));
+    if (qEnvironmentVariableIsSet("WIDE"))
+        for (auto* w : dialog()->findChildren<QWidget*>())
+            if (w->minimumSizeHint().width() > 300) qInfo() << w << w->minimumSizeHint() << w->isVisible();
     auto* table = dialog()->findChild<ImportValueTable*>();
     const QAbstractItemModelTester tester(table->model());
     QCOMPARE(table->rowCount(), 2);
@@ -251,6 +254,8 @@ void ImportFlowTest::howItWasReadIsShownAgain() {
     QVERIFY(waitForDialog());
     click<QPushButton>("Import");
     QVERIFY(settle());
+    m_driver->window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_driver->window));
     QTest::keyClick(&m_driver->window, Qt::Key_I, Qt::ControlModifier);
     QVERIFY(waitForDialog());
     choose(box("Meaning of 255"), 2);
