@@ -5,6 +5,7 @@
 #include "app/import/sample_scenes.h"
 #include "app/window/analysis_tabs.h"
 #include "app/window/form_views.h"
+#include "app/window/import_flow.h"
 #include "app/window/landscape_tab.h"
 #include "app/window/live_views.h"
 #include "app/window/message_bar.h"
@@ -44,6 +45,7 @@ MainWindow::MainWindow(ThemeKind theme, QWidget* parent)
       m_theme(theme),
       m_document(new Document(this)),
       m_opener(new SceneOpener(*m_document, this)),
+      m_import(new ImportFlow(*m_document, *m_opener, this)),
       m_actions(new WindowActions(this)),
       m_tools(new ToolStrip(*m_actions, this)) {
     build();
@@ -224,9 +226,9 @@ void MainWindow::openFiles(const QStringList& files) {
     } else if (files.size() == 1 && !QFileInfo::exists(files.first()) && isSampleId(files.first()))
         m_opener->openSample(files.first());
     else if (files.size() == 1)
-        m_opener->openTarget(files.first());
+        m_import->open({files.first(), {}, {}, {}});
     else
-        m_opener->openScene(files.first(), files.mid(1));
+        m_import->open({files.first(), files.mid(1), {}, {}});
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

@@ -19,6 +19,7 @@ namespace lossglass {
 class AnalysisTabs;
 class FormComparison;
 class FormViews;
+class ImportFlow;
 class LiveViews;
 class LossListPanel;
 class MessageBar;
@@ -62,6 +63,8 @@ public:
     FormViews& formViews() { return *m_formViews; }
     CanvasBoard& board() { return *m_board; }
     SceneOpener& opener() { return *m_opener; }
+    /// The way of files; it asks about them only when it is told to.
+    ImportFlow& import() { return *m_import; }
     const ViewSettings& settings() const { return m_settings; }
     MessageBar& messages() { return *m_messages; }
     SessionDesk& session() { return *m_session; }
@@ -132,6 +135,7 @@ private:
     ViewSettings m_settings;
     Document* m_document;
     SceneOpener* m_opener;
+    ImportFlow* m_import;
     WindowActions* m_actions;
     ToolStrip* m_tools;
     MessageBar* m_messages = nullptr;

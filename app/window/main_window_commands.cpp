@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Commands of the menus: files, exports, the view, help.
 #include "app/import/input_file.h"
+#include "app/window/array_exports.h"
 #include "app/window/export_dialogs.h"
 #include "app/window/form_views.h"
+#include "app/window/import_flow.h"
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
 #include "app/window/message_bar.h"
@@ -35,6 +37,10 @@ QStringList localFiles(const QList<QUrl>& urls) {
 void MainWindow::connectFiles() {
     connect(m_tools, &ToolStrip::sampleChosen, m_opener, &SceneOpener::openSample);
     connect(m_opener, &SceneOpener::failed, m_messages, &MessageBar::showError);
+    connect(m_import, &ImportFlow::failed, m_opener, &SceneOpener::failed);
+    connect(m_actions->howRead, &QAction::triggered, m_import, &ImportFlow::showHow);
+    connect(m_import, &ImportFlow::howChanged, this,
+            [this] { m_actions->howRead->setEnabled(m_import->canShowHow()); });
     connect(m_opener, &SceneOpener::failed, this, &MainWindow::refreshTitle);
     connect(m_opener, &SceneOpener::failed, this, [this] {
         if (m_document->scene().isEmpty())
@@ -48,15 +54,18 @@ void MainWindow::connectFiles() {
         if (dialog.exec() == QDialog::Accepted) m_document->load(dialog.scene(), tr("New scene"));
     });
     const auto openTarget = [this] {
-        const QString path =
-            QFileDialog::getOpenFileName(this, tr("Open target"), {}, inputFileFilter());
-        if (!path.isEmpty()) m_opener->openTarget(path);
+        const QStringList paths = QFileDialog::getOpenFileNames(
+            this, tr("Open target, or several files at once"), {}, inputFileFilter());
+        if (paths.size() > 1)
+            m_import->openUnsorted(paths);
+        else if (!paths.isEmpty())
+            m_import->open({paths.first(), {}, {}, {}});
     };
     const auto openPrediction = [this] {
         const QStringList paths = QFileDialog::getOpenFileNames(
             this, tr("Open prediction: one file, or one per class in their order"), {},
             inputFileFilter());
-        if (!paths.isEmpty()) m_opener->openPrediction(paths);
+        if (!paths.isEmpty()) m_import->open({{}, paths, {}, {}});
     };
     connect(m_actions->openTarget, &QAction::triggered, this, openTarget);
     connect(m_actions->openPrediction, &QAction::triggered, this, openPrediction);
@@ -72,7 +81,9 @@ void MainWindow::connectFiles() {
                 const bool isSession =
                     files.size() == 1 && files[0].endsWith(".lossglass", Qt::CaseInsensitive);
                 if (content == CanvasContent::Prediction && !isSession)
-                    m_opener->openPrediction(files);
+                    m_import->open({{}, naturallySorted(files), {}, {}});
+                else if (files.size() > 1)
+                    m_import->openUnsorted(files);
                 else
                     openFiles(files);
             });
@@ -153,6 +164,9 @@ void MainWindow::connectExports() {
     connect(m_actions->exportCurve, &QAction::triggered, this, run(exportCurve));
     connect(m_actions->exportReadings, &QAction::triggered, this, run(exportReadings));
     connect(m_actions->exportGradient, &QAction::triggered, this, run(exportGradient));
+    auto* arrays = new ArrayExports(*m_document, m_settings, *m_actions->exportArrays, this);
+    connect(arrays, &ArrayExports::saved, m_messages, &MessageBar::showNotices);
+    connect(arrays, &ArrayExports::failed, m_messages, &MessageBar::showError);
     const auto report = [this](const ExportResult& result, const QString& done) {
         if (!result)
             m_messages->showError(QString::fromStdString(describe(result.error())));

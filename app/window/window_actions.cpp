@@ -40,6 +40,8 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     openTarget->setIconText(tr("Open target"));
     openPrediction->setIconText(tr("Open prediction"));
     openPicture = make(tr("Open p&icture below the target…"));
+    howRead = make(tr("&How was this read?"), "Ctrl+I");
+    howRead->setEnabled(false);
     exportMenu = make(tr("Export"), {}, "download");
     exportMenu->setToolTip(tr("Export figure, curve, readings or gradient"));
     exportFigure = make(tr("Export &figure…"), "Ctrl+E");
@@ -121,9 +123,10 @@ void WindowActions::setTheme(const Theme& theme) {
 
 void WindowActions::fillMenus(QMenuBar* bar) {
     file = bar->addMenu(tr("&File"));
-    file->addActions({newScene, openTarget, openPrediction, openPicture});
+    file->addActions({newScene, openTarget, openPrediction, openPicture, howRead});
     file->addSeparator();
     file->addActions({exportFigure, exportCurve, exportReadings, exportGradient});
+    exportArrays = file->addMenu(tr("Export arra&ys"));
     file->addSeparator();
     file->addActions({copyCode, saveCode});
     file->addSeparator();

@@ -30,7 +30,7 @@ public:
     /// Checks the tool; silent.
     void setTool(Tool tool);
 
-    QAction *newScene, *openTarget, *openPrediction, *openPicture, *exportMenu, *exportFigure,
+    QAction *newScene, *openTarget, *openPrediction, *openPicture, *howRead, *exportMenu, *exportFigure,
         *exportCurve, *exportReadings, *exportGradient, *copyCode, *saveCode, *quit;
     QAction *undo, *redo;
     QAction *zoomIn, *zoomOut, *zoomFit, *darkTheme, *fixRange, *unpin, *maximise;
@@ -42,6 +42,7 @@ public:
     std::array<QAction*, 4> tools{};  ///< in the order of Tool
     QMenu* file = nullptr;            ///< others add to it
     QMenu* samples = nullptr;         ///< filled by the owner
+    QMenu* exportArrays = nullptr;    ///< likewise
 
 signals:
     void toolChosen(lossglass::Tool tool);
