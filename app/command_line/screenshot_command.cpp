@@ -92,9 +92,8 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
 SubCommand screenshotCommand() {
     return {"screenshot",
             "[TARGET PREDICTION... | SCENE] --out FILE.png [--theme light|dark] [--size WxH]\n"
-            "        [--scale FACTOR] [--language CODE] [--tab "
-            "response|softmax|budget|sweep|reductions|dialects]\n"
-            "        [--loss ID]",
+            "        [--scale FACTOR] [--language CODE] [--loss ID]\n"
+            "        [--tab response|softmax|budget|sweep|edits|reductions|dialects]",
             "Opens the window without a screen and photographs it; by default on a sample scene.",
             &run, SubCommand::Needs::ScaledScreen};
 }

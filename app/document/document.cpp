@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/document.h"
 
-#include "app/document/done_command.h"
 #include "losslib/analysis/dialect_comparison.h"
 #include "losslib/dialects/dialect_losses.h"
 #include "losslib/loss/catalogue.h"
@@ -33,7 +32,6 @@ ParameterValues valuesAtStart(const Loss& loss) {
 }  // namespace
 
 Document::Document(QObject* parent) : QObject(parent) {
-    m_history.setUndoLimit(kUndoLimit);
     for (const Loss& loss : catalogue())
         m_parameters.emplace(loss.id, ParameterValues(loss.parameters));
     for (const Loss& loss : dialectLosses())
@@ -45,10 +43,9 @@ Document::Document(QObject* parent) : QObject(parent) {
 
 Document::~Document() = default;
 
-void Document::push(const QString& action, std::function<void()> undo, std::function<void()> redo) {
-    // The stack takes ownership.
-    m_history.push(
-        std::make_unique<DoneCommand>(action, std::move(undo), std::move(redo)).release());
+void Document::push(const QString& action, std::function<void()> undo, std::function<void()> redo,
+                    std::vector<HistoryBlock> blocks) {
+    m_history.push({action, std::move(undo), std::move(redo), std::move(blocks)});
 }
 
 void Document::undo() {
@@ -64,6 +61,7 @@ void Document::redo() {
 void Document::closeOpenEdits() {
     endStroke();
     endEdit();
+    endPredictionEdit();
 }
 
 void Document::setShown(const std::string& loss, bool shown) {

@@ -4,15 +4,18 @@
 
 #include "app/import/sample_scenes.h"
 #include "app/window/budget_tab.h"
+#include "app/window/edit_tab.h"
 #include "app/window/form_views.h"
 #include "app/window/live_views.h"
 #include "app/window/message_bar.h"
+#include "app/window/paint_controller.h"
 #include "app/window/reduction_views.h"
 #include "app/window/sample_pane.h"
 #include "app/window/scene_opener.h"
 #include "app/window/sweep_tab.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
+#include "widgets/panels/edit_panel.h"
 #include "widgets/panels/form_comparison.h"
 #include "widgets/panels/loss_list_panel.h"
 #include "widgets/panels/reduction_view.h"
@@ -46,6 +49,7 @@ MainWindow::MainWindow(ThemeKind theme, QWidget* parent)
     m_views = new LiveViews(*m_document,
                             {m_board, m_list, m_parameters, m_response, m_softmax, m_status}, this);
     m_reductionViews = new ReductionViews(*m_document, *m_reductions, this);
+    m_paint = new PaintController({m_document, m_board, m_tools, m_actions}, this);
     connectDocument();
     connectPainting();
     connectPanels();
@@ -156,6 +160,10 @@ QWidget* MainWindow::buildLowerPane() {
     sweep->setObjectName(QStringLiteral("sweep"));
     m_tabs->addTab(sweep, tr("Sweep"));
     new SweepTab(*m_document, *sweep, sweep);
+    m_edits = new EditPanel(m_tabs);
+    m_edits->setObjectName(QStringLiteral("edits"));
+    m_tabs->addTab(m_edits, tr("Edit prediction"));
+    m_editTab = new EditTab(*m_document, *m_edits, m_edits);
     m_reductions = new ReductionView(m_tabs);
     m_reductions->setObjectName(QStringLiteral("reductions"));
     m_tabs->addTab(m_reductions, tr("Reductions"));

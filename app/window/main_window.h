@@ -6,6 +6,7 @@
 #include "app/window/view_settings.h"
 #include "widgets/theme/theme.h"
 
+#include <QDeadlineTimer>
 #include <QMainWindow>
 #include <QStringList>
 
@@ -14,11 +15,14 @@ class QTabWidget;
 
 namespace lossglass {
 
+class EditPanel;
+class EditTab;
 class FormComparison;
 class FormViews;
 class LiveViews;
 class LossListPanel;
 class MessageBar;
+class PaintController;
 class ParameterPanel;
 class ReductionView;
 class ReductionViews;
@@ -75,13 +79,13 @@ private:
     void connectExports();
     void connectSamples();
 
-    void paint(Surface surface, const StrokePiece& piece, PaintButton button);
     void applySettings(const ViewSettings& settings);
     void markPixel(std::optional<QPoint> pixel);
     void onSceneReplaced();
     void refreshTitle();
     void refreshUndo();
     void refreshStatus();
+    void sayUndoLimit();
     void arrange();
     void shareHeight();
     void refreshForms();
@@ -115,6 +119,11 @@ private:
     LiveViews* m_views = nullptr;
     FormComparison* m_forms = nullptr;
     FormViews* m_formViews = nullptr;
+    PaintController* m_paint = nullptr;
+    EditPanel* m_edits = nullptr;
+    EditTab* m_editTab = nullptr;
+    bool m_saidUndoLimit = false;
+    QDeadlineTimer m_remark;  ///< until then the status line keeps its remark
     bool m_shared = false;  ///< the heights were set once; from then on they are the person's
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The samples of a batch: which of them the canvases show, adding and removing.
 #include "app/import/input_file.h"
+#include "app/window/edit_tab.h"
 #include "app/window/form_views.h"
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
@@ -55,7 +56,7 @@ void MainWindow::connectSamples() {
 
 bool MainWindow::isCurrent() const {
     return !m_opener->isBusy() && m_views->isCurrent() && m_reductionViews->isCurrent() &&
-           m_formViews->isCurrent();
+           m_formViews->isCurrent() && m_editTab->isCurrent();
 }
 
 void MainWindow::showSample(int sample) {

@@ -34,13 +34,15 @@ public:
         *exportCurve, *exportReadings, *exportGradient, *copyCode, *saveCode, *quit;
     QAction *undo, *redo;
     QAction *zoomIn, *zoomOut, *zoomFit, *darkTheme, *fixRange, *unpin, *maximise;
-    QAction *smaller, *larger;
+    QAction *smaller, *larger, *muchSmaller, *muchLarger, *squareBrush, *brushEdge,
+        *swapTools, *ignored;
     QAction *copySample, *addSamples, *removeSample, *previousSample, *nextSample;
     QAction *showFitting, *showFirst, *resetParameters, *previousLoss, *nextLoss;
-    QAction *showResponse, *showSoftmax, *showReductions, *showDialects;
+    QAction *showResponse, *showSoftmax, *showReductions, *showDialects, *showEdits;
     QAction *keys, *about;
-    std::array<QAction*, 4> tools{};  ///< in the order of Tool
-    QMenu* samples = nullptr;         ///< filled by the owner
+    std::array<QAction*, kToolCount> tools{};  ///< in the order of Tool
+    std::array<QAction*, 10> classes{};        ///< the digits
+    QMenu* samples = nullptr;                  ///< filled by the owner
 
 signals:
     void toolChosen(lossglass::Tool tool);
@@ -48,6 +50,7 @@ signals:
 private:
     QAction* make(const QString& text, const QString& key = {}, const QString& iconName = {});
     void makeTools();
+    void makeBrush();
 
     QWidget* m_window;
     QActionGroup* m_toolGroup;
