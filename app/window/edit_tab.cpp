@@ -53,6 +53,8 @@ void EditTab::submit(const PredictionEdits& edits) {
 
 void EditTab::end() {
     m_handIsOff = true;
+    // Something else ended the edit meanwhile, and the hand went on.
+    if (!m_document.isEditingPrediction()) m_panel.setEdits(m_document.predictionEdits());
     if (!m_live.isPending()) m_document.endPredictionEdit();
 }
 

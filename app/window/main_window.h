@@ -61,6 +61,8 @@ public:
     CanvasBoard& board() { return *m_board; }
     SceneOpener& opener() { return *m_opener; }
     const ViewSettings& settings() const { return m_settings; }
+    /// As if chosen in the tool strip.
+    void paintWith(Tool tool, double brushDiameter);
     MessageBar& messages() { return *m_messages; }
 
 protected:

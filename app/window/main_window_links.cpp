@@ -51,6 +51,8 @@ void MainWindow::connectPainting() {
         m_settings.pinned = false;
         markPixel(m_settings.pixel);
     });
+    // The next stroke is another edit for the history of the values.
+    connect(m_board, &CanvasBoard::strokeEnded, m_views, &LiveViews::endDrag);
     connect(m_paint, &PaintController::settingsEdited, this, &MainWindow::applySettings);
 }
 
@@ -121,6 +123,13 @@ void MainWindow::applySettings(const ViewSettings& settings) {
     m_views->setSettings(settings);
     refreshForms();
     refreshStatus();
+}
+
+void MainWindow::paintWith(Tool tool, double brushDiameter) {
+    ViewSettings next = m_settings;
+    next.tool = tool;
+    next.brushDiameter = brushDiameter;
+    applySettings(next);
 }
 
 void MainWindow::markPixel(std::optional<QPoint> pixel) {

@@ -84,7 +84,7 @@ void ShapeRasterTest::ellipses_data() {
                                  << QStringList{"..###..", ".#####.", "#######", "#######",
                                                 "#######", ".#####.", "..###.."};
     QTest::newRow("wide") << QList<int>{0, 0, 8, 4}
-                          << QStringList{"..####..", "########", "########", "..####.."};
+                          << QStringList{".######.", "########", "########", ".######."};
     QTest::newRow("cut off by the edge")
         << QList<int>{-3, 0, 5, 5} << QStringList{"#...", "##..", "##..", "##..", "#..."};
     QTest::newRow("empty") << QList<int>{1, 1, 0, 3} << QStringList{"...", "..."};
@@ -127,8 +127,8 @@ void ShapeRasterTest::polygons_data() {
                               << QStringList{"####.", "###..", "##...", "#....", "....."};
     QTest::newRow("either way round") << QList<double>{0, 5, 5, 0, 0, 0}
                                       << QStringList{"####.", "###..", "##...", "#....", "....."};
-    QTest::newRow("notched") << QList<double>{0, 0, 6, 0, 6, 4, 3, 1, 0, 4}
-                             << QStringList{"######", "##..##", "#....#", "......"};
+    QTest::newRow("notched, its edges through centres") << QList<double>{0, 0, 6, 0, 6, 4, 3, 1, 0, 4}
+                             << QStringList{"######", "##.###", "#...##", ".....#"};
     QTest::newRow("two loops, the part in both stays free")
         << QList<double>{0, 0, 6, 0, 6, 3, 2, 3, 2, 1, 4, 1, 4, 5, 0, 5}
         << QStringList{"######", "##..##", "##..##", "####..", "####.."};
