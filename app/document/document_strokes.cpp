@@ -98,10 +98,12 @@ void Document::endStroke() {
             m_editSource = source;
             m_edits = edits;
             applyPatch(*before, from);
+            emit changed({Change::What::Edits, {}, {}});
         },
         [this, after, to] {
             forgetEdits();
             applyPatch(*after, to);
+            emit changed({Change::What::Edits, {}, {}});
         },
         {{before.get(), before->bytes()},
          {after.get(), after->bytes()},

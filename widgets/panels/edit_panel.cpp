@@ -124,7 +124,8 @@ QVBoxLayout* EditPanel::addGroup(const QString& title) {
 void EditPanel::addRow(QVBoxLayout* group, const Parameter& parameter, Row row) {
     row.row = new NumberRow(parameter, {}, group->parentWidget());
     row.row->setObjectName(QString::fromStdString(parameter.id));
-    const QString name = QString::fromStdString(parameter.label);
+    QString name = QString::fromStdString(parameter.label);
+    name[0] = name[0].toLower();
     connect(row.row, &ParameterRow::editBegan, this, [this, name] { emit editBegan(name); });
     connect(row.row, &ParameterRow::valueEdited, this,
             [this, set = row.set](const ParameterValue& value) {
@@ -161,31 +162,31 @@ void EditPanel::buildRows(QVBoxLayout* column) {
     };
     QVBoxLayout* shape = addGroup(tr("Shape"));
     addEdit(shape, SceneEditKind::Blur,
-            text(tr("blur"), tr("Standard deviation in pixels"), 0, 12, 0.1));
+            text(tr("Blur"), tr("Standard deviation in pixels"), 0, 12, 0.1));
     addEdit(shape, SceneEditKind::Dilate,
-            text(tr("dilate"), tr("Pixels; below 0 erodes"), -12, 12, 0.5));
+            text(tr("Dilate"), tr("Pixels; below 0 erodes"), -12, 12, 1));
     addEdit(shape, SceneEditKind::ShiftX,
-            text(tr("shift to the right"), tr("Pixels; below 0 to the left"), -40, 40, 1));
+            text(tr("Shift to the right"), tr("Pixels; below 0 to the left"), -40, 40, 1));
     addEdit(shape, SceneEditKind::ShiftY,
-            text(tr("shift down"), tr("Pixels; below 0 up"), -40, 40, 1));
+            text(tr("Shift down"), tr("Pixels; below 0 up"), -40, 40, 1));
 
     QVBoxLayout* sure = addGroup(tr("Certainty"));
     Parameter temperature = text(
-        tr("temperature"), tr("Divides the logits: above 1 less sure, below 1 surer"), 0.1, 10,
+        tr("Temperature"), tr("Divides the logits: above 1 less sure, below 1 surer"), 0.1, 10,
         0.01);
     temperature.scale = Scale::Logarithmic;
     addEdit(sure, SceneEditKind::Temperature, temperature);
     addEdit(sure, SceneEditKind::SwapLabels,
-            text(tr("swap labels"), tr("0 keeps, 1 exchanges the two classes"), 0, 1, 0.01));
+            text(tr("Swap labels"), tr("0 keeps, 1 exchanges the two classes"), 0, 1, 0.01));
 
     QVBoxLayout* noise = addGroup(tr("Noise"));
     addEdit(noise, SceneEditKind::Salt,
-            text(tr("salt noise"), tr("Share of pixels that say a random class"), 0, 0.5, 0.005));
+            text(tr("Salt noise"), tr("Share of pixels that say a random class"), 0, 0.5, 0.005));
     addEdit(noise, SceneEditKind::SmoothNoise,
-            text(tr("smooth noise"), tr("Standard deviation, added to the logits"), 0, 6, 0.1));
+            text(tr("Smooth noise"), tr("Standard deviation, added to the logits"), 0, 6, 0.1));
     size(noise, &PredictionEdits::grain,
-         number("grain", tr("grain of the smooth noise"), tr("Pixels")));
-    Parameter seed = ranged(number("seed", tr("seed"), tr("Another number draws other lots")), 1,
+         number("grain", tr("Grain of the smooth noise"), tr("Pixels")));
+    Parameter seed = ranged(number("seed", tr("Seed"), tr("Another number draws other lots")), 1,
                             100, 1);
     seed.minimum = 0;
     seed.maximum = 4294967295.0;
@@ -198,11 +199,11 @@ void EditPanel::buildRows(QVBoxLayout* column) {
 
     QVBoxLayout* objects = addGroup(tr("Objects"));
     addEdit(objects, SceneEditKind::DropObjects,
-            text(tr("drop objects"), tr("Share of the predicted objects"), 0, 1, 0.01));
+            text(tr("Drop objects"), tr("Share of the predicted objects"), 0, 1, 0.01));
     addEdit(objects, SceneEditKind::AddObjects,
-            text(tr("add objects"), tr("Number of discs"), 0, 40, 1));
+            text(tr("Add objects"), tr("Number of discs"), 0, 40, 1));
     size(objects, &PredictionEdits::radius,
-         number("radius", tr("radius of added objects"), tr("Pixels")));
+         number("radius", tr("Radius of added objects"), tr("Pixels")));
 
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);

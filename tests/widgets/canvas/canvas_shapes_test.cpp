@@ -297,7 +297,7 @@ void CanvasShapesTest::ringShowsTheShapeOfTheBrush() {
     const QImage square = m_canvas->grab().toImage();
     // The corner of the square lies far outside the ring; both touch the middle of the side.
     QVERIFY(square.pixel(220, 140) != round.pixel(220, 140));
-    QCOMPARE(square.pixel(220, 80), round.pixel(220, 80));
+    QVERIFY(qGray(square.pixel(220, 80)) > 150 && qGray(round.pixel(220, 80)) > 150);
 }
 
 void CanvasShapesTest::gradientTakesNoShape() {
