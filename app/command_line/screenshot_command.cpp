@@ -105,7 +105,7 @@ SubCommand screenshotCommand() {
     return {"screenshot",
             "[TARGET PREDICTION... | SCENE | SESSION] --out FILE.png [--theme light|dark] [--size WxH]\n"
             "        [--scale FACTOR] [--language CODE] [--tab "
-            "response|softmax|budget|sweep|landscape|reductions|dialects|compare|metrics]\n"
+            "response|softmax|budget|sweep|landscape|edits|reductions|dialects|compare|metrics]\n"
             "        [--loss ID] [--import] (the panel that asks about the files)",
             "Opens the window without a screen and photographs it; by default on a sample scene.",
             &run, SubCommand::Needs::ScaledScreen};

@@ -132,7 +132,11 @@ bool ImportFlow::recall(const ImportReview& review) {
 }
 
 void ImportFlow::onReviewed(const std::shared_ptr<const ReviewResult>& result) {
-    if (result->isSession) return deliver();
+    if (result->isSession) {
+        deliver();
+        m_isDelivering = false;  // nothing in it could be read in another way
+        return;
+    }
     const ImportReview& review = result->review;
     if (!m_request.isRecalled) {
         m_request.isRecalled = true;

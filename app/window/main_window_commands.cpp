@@ -115,6 +115,7 @@ void MainWindow::connectView() {
         m_views->setPixel(m_settings);
         refreshForms();
     });
+    connect(m_actions->showEdits, &QAction::triggered, this, [this] { showTab("edits"); });
     connect(m_actions->showDialects, &QAction::triggered, this,
             [this] { m_tabs->setCurrentWidget(m_forms); });
     connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
@@ -186,12 +187,18 @@ void MainWindow::showKeys() {
         this, tr("Mouse and keys"),
         tr("<table cellpadding='3'>"
            "<tr><td><b>Left button</b></td><td>paints on target or prediction</td></tr>"
-           "<tr><td><b>Right button</b></td><td>erases</td></tr>"
-           "<tr><td><b>[</b> and <b>]</b></td><td>size of the brush</td></tr>"
+           "<tr><td><b>Right button</b>, or <b>Ctrl</b> held</td><td>erases</td></tr>"
+           "<tr><td><b>[</b> and <b>]</b></td>"
+           "<td>size of the brush; Shift: larger steps</td></tr>"
+           "<tr><td><b>Q</b></td><td>round or square brush</td></tr>"
            "<tr><td><b>B</b>, <b>E</b>, <b>C</b>, <b>H</b></td>"
            "<td>brush, eraser, pointer, hand</td></tr>"
+           "<tr><td><b>G</b>, <b>L</b>, <b>R</b>, <b>O</b>, <b>P</b></td>"
+           "<td>fill, line, rectangle, ellipse, polygon; <b>X</b> the tool before</td></tr>"
+           "<tr><td><b>0</b> to <b>9</b>, <b>I</b></td>"
+           "<td>class that is painted; ignored pixels</td></tr>"
            "<tr><td><b>Space</b> held, or middle button</td><td>moves the view</td></tr>"
-           "<tr><td><b>Wheel</b></td><td>zooms at the pointer; <b>0</b> fits</td></tr>"
+           "<tr><td><b>Wheel</b></td><td>zooms at the pointer; <b>F</b> fits</td></tr>"
            "<tr><td><b>Click</b> with the pointer</td><td>pins a pixel; Esc lets go</td></tr>"
            "<tr><td><b>Ctrl+Z</b>, <b>Ctrl+Shift+Z</b></td><td>undo, redo</td></tr>"
            "<tr><td><b>Arrows</b> on a slider</td>"

@@ -3,6 +3,7 @@
 #include "app/import/input_file.h"
 #include "app/window/analysis_tabs.h"
 #include "app/window/canvas_board.h"
+#include "app/window/edit_tab.h"
 #include "app/window/form_views.h"
 #include "app/window/import_flow.h"
 #include "app/window/live_views.h"
@@ -61,7 +62,8 @@ void MainWindow::connectSamples() {
 bool MainWindow::isCurrent() const {
     return !m_opener->isBusy() && !m_session->isBusy() && !m_import->isBusy() &&
            m_views->isCurrent() && m_reductionViews->isCurrent() && m_formViews->isCurrent() &&
-           m_board->isSettled() && m_analysis->isCurrent() && m_notes->isCurrent();
+           m_board->isSettled() && m_analysis->isCurrent() && m_notes->isCurrent() &&
+           m_editTab->isCurrent();
 }
 
 void MainWindow::showSample(int sample) {
