@@ -5,6 +5,7 @@
 #include "losslib/kernels/tiles.h"
 #include "losslib/loss/evaluation.h"
 #include "losslib/prediction/workspace.h"
+#include "losslib/support/large_pages.h"
 
 #include <algorithm>
 #include <cmath>
@@ -115,7 +116,7 @@ private:
         if (isWanted && isSame)
             planes = std::move(before);
         else if (isWanted)
-            planes.resize(rows, m_pixels);
+            resizeInLargePages(planes, rows, m_pixels);
         before.resize(0, 0);
         return isSame;
     }

@@ -4,6 +4,7 @@
 #include "losslib/kernels/distance_map.h"
 #include "losslib/kernels/tiles.h"
 #include "losslib/kernels/vectorised.h"
+#include "losslib/support/large_pages.h"
 
 #include <array>
 #include <cmath>
@@ -34,7 +35,8 @@ Planes<Real> squaresOfMask(const Workspace<Real>& work, const Mark& mark) {
     const auto pixels = static_cast<std::size_t>(work.pixels());
     const auto inside = std::make_unique_for_overwrite<std::uint8_t[]>(pixels);
     forEachTile(work.pixels(), [&](const Tile& tile) { mark(tile, inside.get() + tile.begin); });
-    Planes<Real> squares(1, work.pixels());
+    Planes<Real> squares;
+    resizeInLargePages(squares, 1, work.pixels());
     const std::int64_t size = std::int64_t{scene.width()} * scene.height();
     for (int sample = 0; sample < scene.samples(); ++sample)
         signedSquaredDistances(inside.get() + sample * size, scene.width(), scene.height(),
