@@ -77,7 +77,9 @@ std::vector<BenchmarkResult> runBenchmark(const BenchmarkSettings& settings,
                     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
                                                     static_cast<std::size_t>(threads));
 #endif
-                    const auto times = timesOf(task.prepare(scene), task.runs);
+                    const auto run = task.prepare(scene);
+                    if (!run) continue;
+                    const auto times = timesOf(run, task.runs);
                     results.push_back({task.name, size, classes, threads, times.front(),
                                        atShare(times, 0.5), atShare(times, 0.95)});
                 }

@@ -15,7 +15,8 @@ namespace lossglass {
 /// 1000 steps, what the Sweep tab shows) and "landscape:tversky" (100 x 100 places of both weights).
 struct BenchmarkTask {
     std::string name;
-    /// Prepares for a scene; each call of what comes back does the work once.
+    /// Prepares for a scene; each call of what comes back does the work once. Nothing comes back
+    /// where the task cannot be done.
     std::function<std::function<void()>(const Scene&)> prepare;
     int runs = 0;  ///< how many times to run it; 0 = as many as the time allows
 };

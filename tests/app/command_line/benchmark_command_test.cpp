@@ -103,12 +103,10 @@ void BenchmarkCommandTest::everyTaskRuns() {
     const Scene scene = benchmarkScene(classes, 16);
     for (const BenchmarkTask& task : appBenchmarkTasks(classes)) {
         const auto step = task.prepare(scene);
+        QVERIFY2(step, task.name.c_str());
         step();
         step();
     }
-    // What is measured is the reading of a file, not its refusal.
-    for (const char* name : {"load:npy", "load:scene"})
-        QVERIFY(run({"--filter", name, "--size", "16"}).out.contains(name));
 }
 
 void BenchmarkCommandTest::filters() {
