@@ -84,9 +84,7 @@ BenchmarkTask loadScene() {
                 const QString prediction = folder->filePath("prediction.npy");
                 if (!writePicture(scene, mask) || !writePrediction(scene, prediction)) return {};
                 if (!importScene(mask, {prediction})) return {};
-                return [=, keep = folder] {
-                    static_cast<void>(importScene(mask, {prediction}));
-                };
+                return [=, keep = folder] { static_cast<void>(importScene(mask, {prediction})); };
             }};
 }
 

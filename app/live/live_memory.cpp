@@ -97,6 +97,7 @@ Reading<float> LiveMemory::evaluate(const Request& request) {
     remembered.wanted.memory = &slot.passes;
     Reading<float> reading = evaluateOne(*m_work, remembered);
     slot.passes.planes<float>() = {};
+    m_partial += slot.passes.wasPartial ? 1 : 0;
     for (Buffer& buffer : slot.buffers) {
         if (slot.passes.wasPartial)
             buffer.stale = united(buffer.stale, slot.changed);

@@ -50,14 +50,14 @@ std::vector<double> timesOf(const std::function<void()>& run, int wanted) {
 
 bool isWanted(const BenchmarkTask& task, const BenchmarkSettings& settings) {
     return settings.filters.empty() ||
-           std::any_of(settings.filters.begin(), settings.filters.end(), [&](const auto& part) {
-               return task.name.find(part) != std::string::npos;
-           });
+           std::any_of(settings.filters.begin(), settings.filters.end(),
+                       [&](const auto& part) { return task.name.find(part) != std::string::npos; });
 }
 
 /// The time that a share of the runs took at most, nearest rank.
 double atShare(const std::vector<double>& times, double share) {
-    const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(times.size())));
+    const auto rank =
+        static_cast<std::size_t>(std::ceil(share * static_cast<double>(times.size())));
     return times[std::max<std::size_t>(rank, 1) - 1];
 }
 
