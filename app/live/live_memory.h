@@ -33,6 +33,9 @@ public:
 
     void clear();
 
+    /// How many evaluations visited the changed tiles alone so far.
+    int partialEvaluations() const { return m_partial; }
+
 private:
     using Tiles = std::vector<std::int64_t>;  ///< in order
 
@@ -51,7 +54,7 @@ private:
         PassMemory passes;
         Tiles changed;  ///< since its last evaluation
         std::vector<Buffer> buffers;
-        bool isKnown = false;   ///< `passes` belongs to `values` and `wanted`
+        bool isKnown = false;  ///< `passes` belongs to `values` and `wanted`
         std::uint64_t lastUse = 0;
     };
 
@@ -64,6 +67,7 @@ private:
     std::map<const Loss*, Slot> m_slots;
     std::vector<std::shared_ptr<LiveReadings>> m_kept;  ///< oldest first
     std::uint64_t m_run = 0;                            ///< counts calls of prepare()
+    int m_partial = 0;
 };
 
 }  // namespace lossglass

@@ -145,7 +145,8 @@ void LiveViews::receive(const std::shared_ptr<const LiveReadings>& readings) {
                                           ? std::numeric_limits<double>::quiet_NaN()
                                           : own->evaluation.value);
     }
-    if (const ResponseResult* result = response()) m_widgets.board->setCounts(result->countsOfSamples);
+    if (const ResponseResult* result = response())
+        m_widgets.board->setCounts(result->countsOfSamples);
     showRows();
     showGradient();
     showNotes();

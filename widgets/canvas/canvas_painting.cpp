@@ -41,10 +41,10 @@ void Canvas::paintMap(QPainter& painter, const QRegion& region) {
     const Theme& colours = themeOf(palette());
     // Only a target lies on its photograph; the other maps cover all of it.
     const bool hasGround = content() == CanvasContent::Target;
-    m_frame.prepare({MapSampler(m_scene, m_settings), hasGround ? m_photo : nullptr,
-                     std::max(1, m_scene.samples()), shownPixels(), &colours, m_view,
-                     devicePixelRatioF()},
-                    size(), region);
+    m_frame.prepare(
+        {MapSampler(m_scene, m_settings), hasGround ? m_photo : nullptr,
+         std::max(1, m_scene.samples()), shownPixels(), &colours, m_view, devicePixelRatioF()},
+        size(), region);
     painter.save();
     if (m_state.kind == CanvasState::Kind::Working) {
         for (const QRect& part : region)
