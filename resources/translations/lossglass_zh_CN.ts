@@ -1487,6 +1487,107 @@ p 降低</translation>
     </message>
 </context>
 <context>
+    <name>lossglass::LandscapePlot</name>
+    <message>
+        <source>Landscape</source>
+        <translation>损失地形</translation>
+    </message>
+    <message>
+        <source>Drag the point, or press the arrow keys, to set both parameters</source>
+        <translation>拖动该点或按方向键，同时设定两个参数</translation>
+    </message>
+    <message>
+        <source>%1 over %2 and %3</source>
+        <translation>%1，随 %2 与 %3 变化</translation>
+    </message>
+    <message>
+        <source>at %1 and %2: %3</source>
+        <translation>在 %1 与 %2 处：%3</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>无定义</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::LandscapeTab</name>
+    <message>
+        <source>Total pull of %1</source>
+        <translation>%1 的总拉力</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+    <message>
+        <source>Undefined everywhere: %1</source>
+        <translation>处处无定义：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::LandscapeView</name>
+    <message>
+        <source>&amp;Value</source>
+        <translation>值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Total pull</source>
+        <translation>总拉力(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Number of steps in each direction: 2 to 200</source>
+        <translation>每个方向的步数：2 到 200</translation>
+    </message>
+    <message>
+        <source> steps</source>
+        <translation> 步</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic across</source>
+        <translation>横轴取对数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Logarithmic &amp;upwards</source>
+        <translation>纵轴取对数(&amp;U)</translation>
+    </message>
+    <message>
+        <source>What runs across</source>
+        <translation>横轴上变化的量</translation>
+    </message>
+    <message>
+        <source>What runs upwards</source>
+        <translation>纵轴上变化的量</translation>
+    </message>
+    <message>
+        <source>Left end</source>
+        <translation>左端</translation>
+    </message>
+    <message>
+        <source>Lower end</source>
+        <translation>下端</translation>
+    </message>
+    <message>
+        <source>Right end</source>
+        <translation>右端</translation>
+    </message>
+    <message>
+        <source>Upper end</source>
+        <translation>上端</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Drag the point</source>
+        <translation>拖动该点</translation>
+    </message>
+</context>
+<context>
     <name>lossglass::LiveViews</name>
     <message>
         <source>Point at a pixel to see its gradient term by term.</source>
@@ -1703,6 +1804,10 @@ p 降低</translation>
     <message>
         <source>Their prediction: one file, or one per class in their order</source>
         <translation>它们的预测：一个文件，或按类别顺序每类一个文件</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>损失地形</translation>
     </message>
 </context>
 <context>
@@ -2301,12 +2406,115 @@ p 降低</translation>
         <translation>%1 的值</translation>
     </message>
     <message>
-        <source>Total pull, Σ|∂L/∂z|</source>
-        <translation>总拉力 Σ|∂L/∂z|</translation>
+        <source>ring: %1, end: %2</source>
+        <translation>圆环：%1，终点：%2</translation>
     </message>
     <message>
-        <source>Where the pull lands, %</source>
-        <translation>拉力落在何处，%</translation>
+        <source>was %1</source>
+        <translation>原为 %1</translation>
+    </message>
+    <message>
+        <source>%1 and loss over the sweep</source>
+        <translation>扫描中的 %1 与损失</translation>
+    </message>
+    <message>
+        <source>loss over its largest</source>
+        <translation>损失除以其最大值</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Total pull</source>
+        <translation>总拉力</translation>
+    </message>
+    <message>
+        <source>each over its largest</source>
+        <translation>各除以其最大值</translation>
+    </message>
+    <message>
+        <source>Where the pull lands</source>
+        <translation>拉力落在何处</translation>
+    </message>
+    <message>
+        <source>% of the total pull of %1</source>
+        <translation>占 %1 总拉力的百分比</translation>
+    </message>
+    <message>
+        <source>Drag the violet line, or press ← and →, to set the parameter</source>
+        <translation>拖动紫线或按 ← →，设定该参数</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1，随 %2 变化</translation>
+    </message>
+    <message>
+        <source>false negative</source>
+        <translation>假阴性</translation>
+    </message>
+    <message>
+        <source>false positive</source>
+        <translation>假阳性</translation>
+    </message>
+    <message>
+        <source>true positive</source>
+        <translation>真阳性</translation>
+    </message>
+    <message>
+        <source>true negative</source>
+        <translation>真阴性</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::SweepTab</name>
+    <message>
+        <source>Blur of the prediction (pixels)</source>
+        <translation>预测的模糊（像素）</translation>
+    </message>
+    <message>
+        <source>Shift to the right (pixels)</source>
+        <translation>右移（像素）</translation>
+    </message>
+    <message>
+        <source>Shift down (pixels)</source>
+        <translation>下移（像素）</translation>
+    </message>
+    <message>
+        <source>Dilate, below 0 erode (pixels)</source>
+        <translation>膨胀，小于 0 为腐蚀（像素）</translation>
+    </message>
+    <message>
+        <source>Temperature of the logits</source>
+        <translation>logit 的温度</translation>
+    </message>
+    <message>
+        <source>Salt noise (share of pixels)</source>
+        <translation>椒盐噪声（像素占比）</translation>
+    </message>
+    <message>
+        <source>Smooth noise on the logits</source>
+        <translation>logit 上的平滑噪声</translation>
+    </message>
+    <message>
+        <source>Dropped objects (share)</source>
+        <translation>丢弃的对象（占比）</translation>
+    </message>
+    <message>
+        <source>Added objects (number)</source>
+        <translation>添加的对象（个数）</translation>
+    </message>
+    <message>
+        <source>Swapped labels (share)</source>
+        <translation>标签互换（程度）</translation>
+    </message>
+    <message>
+        <source>Threshold of the prediction</source>
+        <translation>预测的阈值</translation>
+    </message>
+    <message>
+        <source>A parameter does not change the prediction, so %1 stays what it is. Sweep over an edit of the prediction or its threshold instead.</source>
+        <translation>参数不改变预测，所以 %1 保持不变。请改为扫描对预测的某种修改或其阈值。</translation>
     </message>
 </context>
 <context>
@@ -2316,8 +2524,92 @@ p 降低</translation>
         <translation>扫描参数</translation>
     </message>
     <message>
-        <source>Drag the violet line to set the parameter</source>
-        <translation>拖动紫色线以设置参数</translation>
+        <source>Number of steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Number of steps, both ends included: 2 to 1000</source>
+        <translation>步数，含两端：2 到 1000</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>What the plots show (Space opens the menu)</source>
+        <translation>图中显示的内容（空格键打开菜单）</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>&amp;Metric</source>
+        <translation>指标(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic range</source>
+        <translation>对数范围(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;All losses that are shown</source>
+        <translation>所有已显示的损失(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Each loss over its largest</source>
+        <translation>各损失除以其最大值(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Scatter of loss against metric</source>
+        <translation>损失与指标的散点图(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Start of the range</source>
+        <translation>范围的起点</translation>
+    </message>
+    <message>
+        <source>End of the range</source>
+        <translation>范围的终点</translation>
+    </message>
+    <message>
+        <source>Seed of what is random</source>
+        <translation>随机部分的种子</translation>
+    </message>
+    <message>
+        <source>Seed of what is random: the same seed gives the same picture</source>
+        <translation>随机部分的种子：相同的种子给出相同的图像</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>共</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Drag the violet line</source>
+        <translation>拖动紫线</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>

@@ -97,7 +97,7 @@ void paintContours(QPainter& painter, const AxisFrame& frame, const LandscapeGri
             if (off < nearest) middle = &line;
             nearest = std::min(nearest, off);
         }
-        painter.setPen(QPen(inkAt(std::clamp(shareIn(range, level), 0.0, 1.0), theme), 1));
+        painter.setPen(QPen(inkAt(std::clamp(shareIn(range, level), 0.0, 1.0), theme), 1.3));
         painter.drawLines(lines.data(), static_cast<int>(lines.size()));
         if (!middle) continue;
         const QPointF place = middle->center();

@@ -6,6 +6,7 @@
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/theme.h"
 
+#include <QFocusEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
@@ -69,7 +70,7 @@ void LandscapePlot::paintEvent(QPaintEvent*) {
         return;
     }
     paintLandscape(painter, rect(), m_data, colours);
-    if (!hasFocus()) return;
+    if (!hasFocus() || !m_showsFocus) return;
     painter.setPen(QPen(colours.accent, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
@@ -137,6 +138,11 @@ void LandscapePlot::resizeEvent(QResizeEvent*) {
 
 void LandscapePlot::leaveEvent(QEvent*) {
     emit pointedAt({});
+}
+
+void LandscapePlot::focusInEvent(QFocusEvent* event) {
+    m_showsFocus = event->reason() != Qt::MouseFocusReason;
+    QWidget::focusInEvent(event);
 }
 
 void LandscapePlot::keyPressEvent(QKeyEvent* event) {

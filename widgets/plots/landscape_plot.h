@@ -45,6 +45,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
     bool canChoose() const;
@@ -53,6 +54,7 @@ private:
 
     LandscapeViewData m_data;
     QLabel* m_hint;
+    bool m_showsFocus = false;  ///< after keyboard use only
     bool m_isDragged = false;
 };
 

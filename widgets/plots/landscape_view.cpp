@@ -23,7 +23,8 @@ namespace lossglass {
 
 namespace {
 
-constexpr int kStepsWidth = 96;
+/// Two axes share the row of one: narrower than in a sweep.
+constexpr int kStepsWidth = 92, kListLeast = 60, kFieldWidth = 64;
 
 }  // namespace
 
@@ -52,11 +53,11 @@ QWidget* LandscapeView::buildControls() {
     auto* bar = new QWidget(this);
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    row->setSpacing(6);
     buildAxis(0, *row);
-    row->addSpacing(8);
+    row->addSpacing(4);
     buildAxis(1, *row);
-    row->addSpacing(8);
+    row->addSpacing(4);
     setUpSteps(*m_steps);
     m_steps->setMaximum(200);
     m_steps->setToolTip(tr("Number of steps in each direction: 2 to 200"));
@@ -80,6 +81,9 @@ void LandscapeView::buildAxis(int axis, QHBoxLayout& row) {
     controls.list->setMinimumContentsLength(18);
     setUpRangeField(*controls.from, axis == 0 ? tr("Left end") : tr("Lower end"));
     setUpRangeField(*controls.to, axis == 0 ? tr("Right end") : tr("Upper end"));
+    controls.list->setMinimumWidth(kListLeast);
+    for (NumberField* field : {controls.from, controls.to})
+        field->setFixedWidth(kFieldWidth);
     auto* name = new QLabel(axis == 0 ? QStringLiteral("→") : QStringLiteral("↑"), this);
     row.addWidget(name);
     row.addWidget(controls.list);
