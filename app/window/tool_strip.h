@@ -36,15 +36,18 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QToolButton* button(QAction* action, Qt::ToolButtonStyle style);
     QToolButton* exportButton(const WindowActions& actions);
     void addSeparator();
     void buildBrush();
+    void fitWords();
 
     QComboBox* m_scene;
     QList<QToolButton*> m_wordy;  ///< buttons that bear text where there is room
+    bool m_hasWords = true;
     QSlider* m_sizeSlider = nullptr;
     QDoubleSpinBox* m_size = nullptr;
     QSlider* m_softness = nullptr;
