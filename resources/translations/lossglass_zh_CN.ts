@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BudgetJob</name>
+    <message>
+        <source>1 pixel</source>
+        <translation>1 像素</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>其他位置</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>pixels %1 inside %2</source>
+        <translation>%2 内侧 %1 处的像素</translation>
+    </message>
+    <message>
+        <source>pixels %1 outside %2</source>
+        <translation>%2 外侧 %1 处的像素</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetSegment</name>
+    <message>
+        <source>false negative</source>
+        <translation>假阴性</translation>
+    </message>
+    <message>
+        <source>false positive</source>
+        <translation>假阳性</translation>
+    </message>
+    <message>
+        <source>true positive</source>
+        <translation>真阳性</translation>
+    </message>
+    <message>
+        <source>true negative</source>
+        <translation>真阴性</translation>
+    </message>
+</context>
+<context>
     <name>DialectViews</name>
     <message>
         <source>Follows the canonical form in everything.</source>
@@ -1026,6 +1072,185 @@
         <source>one against the rest takes weights of at most 1: the rest gets 1 minus the weight</source>
         <translation>一对其余要求权重不大于 1：其余类别得到 1 减该权重</translation>
     </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>specificity</source>
+        <translation>特异度</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>balanced accuracy</source>
+        <translation>平衡准确率</translation>
+    </message>
+    <message>
+        <source>average precision</source>
+        <translation>平均精度</translation>
+    </message>
+    <message>
+        <source>Hausdorff 95</source>
+        <translation>Hausdorff 95</translation>
+    </message>
+    <message>
+        <source>average surface distance</source>
+        <translation>平均表面距离</translation>
+    </message>
+    <message>
+        <source>boundary IoU</source>
+        <translation>边界 IoU</translation>
+    </message>
+    <message>
+        <source>expected calibration error</source>
+        <translation>期望校准误差</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Brier 分数</translation>
+    </message>
+    <message>
+        <source>sum of precision times gain in recall, from high p to low</source>
+        <translation>按 p 从高到低，精确率乘以召回率增量之和</translation>
+    </message>
+    <message>
+        <source>95th percentile of the distances between the surfaces, the larger direction, in pixels</source>
+        <translation>两表面间距离的第 95 百分位，取较大的方向，单位为像素</translation>
+    </message>
+    <message>
+        <source>mean distance between the surfaces, both directions pooled, in pixels</source>
+        <translation>两表面间的平均距离，两个方向合并，单位为像素</translation>
+    </message>
+    <message>
+        <source>IoU of the bands inside the surfaces, 2 % of the diagonal wide</source>
+        <translation>表面内侧带的 IoU，带宽为对角线的 2 %</translation>
+    </message>
+    <message>
+        <source>mean |share of the label - mean p| over 15 bins of p, by pixels</source>
+        <translation>按像素对 p 的 15 个区间取 |标签占比 − p 的均值| 的平均</translation>
+    </message>
+    <message>
+        <source>neither the target nor the prediction has this label</source>
+        <translation>标注和预测中都没有这个标签</translation>
+    </message>
+    <message>
+        <source>the target does not have this label</source>
+        <translation>标注中没有这个标签</translation>
+    </message>
+    <message>
+        <source>this label is predicted nowhere</source>
+        <translation>没有任何像素被预测为这个标签</translation>
+    </message>
+    <message>
+        <source>the target has no other label</source>
+        <translation>标注中没有其他标签</translation>
+    </message>
+    <message>
+        <source>the target or the prediction has one label only</source>
+        <translation>标注或预测中只有一个标签</translation>
+    </message>
+    <message>
+        <source>no valid pixel</source>
+        <translation>没有有效像素</translation>
+    </message>
+    <message>
+        <source>no sample has this label in both</source>
+        <translation>没有样本在两者中都含有这个标签</translation>
+    </message>
+    <message>
+        <source>no label has a value</source>
+        <translation>没有标签有数值</translation>
+    </message>
+</context>
+<context>
+    <name>NotesWords</name>
+    <message>
+        <source>cross-entropy part</source>
+        <translation>交叉熵部分</translation>
+    </message>
+    <message>
+        <source>focal part</source>
+        <translation>focal 部分</translation>
+    </message>
+    <message>
+        <source>overlap part</source>
+        <translation>重叠部分</translation>
+    </message>
+    <message>
+        <source>false negatives</source>
+        <translation>假阴性</translation>
+    </message>
+    <message>
+        <source>%1 = %2 takes pull off %3.</source>
+        <translation>%1 = %2 减少了对 %3 的拉力。</translation>
+    </message>
+    <message>
+        <source>%1 of the pull is on %2; without the weight it is %3.</source>
+        <translation>%1 的拉力在 %2 上；不加权时为 %3。</translation>
+    </message>
+    <message>
+        <source>See it in Gradient budget</source>
+        <translation>在“梯度预算”中查看</translation>
+    </message>
+    <message>
+        <source>See it in Sweep</source>
+        <translation>在“扫描”中查看</translation>
+    </message>
+    <message>
+        <source>See it in Response</source>
+        <translation>在“响应曲线”中查看</translation>
+    </message>
+    <message>
+        <source>See it in Metrics</source>
+        <translation>在“指标”中查看</translation>
+    </message>
+    <message>
+        <source>Smoothing decides here.</source>
+        <translation>这里由平滑项决定。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 of the sums of %3.</source>
+        <translation>%1 占 %3 各项之和的 %2。</translation>
+    </message>
+    <message>
+        <source>%1 does nothing here.</source>
+        <translation>“%1”在这里不起作用。</translation>
+    </message>
+    <message>
+        <source>Value and pull change by 0 over its whole slider.</source>
+        <translation>在整个滑块范围内，数值和拉力的变化都是 0。</translation>
+    </message>
+    <message>
+        <source>No gradient on %1.</source>
+        <translation>%1 上没有梯度。</translation>
+    </message>
+    <message>
+        <source>Its %1 pixels get 0 % of the pull.</source>
+        <translation>其 %1 个像素得到 0 % 的拉力。</translation>
+    </message>
+    <message>
+        <source>The %1 has died.</source>
+        <translation>%1已失效。</translation>
+    </message>
+    <message>
+        <source>It gives %1 of the pull of the parts.</source>
+        <translation>它只贡献各部分拉力的 %1。</translation>
+    </message>
+    <message>
+        <source>These logits look like probabilities.</source>
+        <translation>这些 logit 看起来像概率。</translation>
+    </message>
+    <message>
+        <source>All lie between %1 and %2; were they read as what they are?</source>
+        <translation>全部介于 %1 和 %2 之间；读取的类型对吗？</translation>
+    </message>
 </context>
 <context>
     <name>PixelViews</name>
@@ -1152,23 +1377,22 @@
     </message>
 </context>
 <context>
+    <name>lossglass::AnalysisTabs</name>
+    <message>
+        <source>Gradient budget</source>
+        <translation>梯度预算</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
     <name>lossglass::BudgetBars</name>
-    <message>
-        <source>false negative</source>
-        <translation>假阴性</translation>
-    </message>
-    <message>
-        <source>false positive</source>
-        <translation>假阳性</translation>
-    </message>
-    <message>
-        <source>true positive</source>
-        <translation>真阳性</translation>
-    </message>
-    <message>
-        <source>true negative</source>
-        <translation>真阴性</translation>
-    </message>
     <message>
         <source>Gradient budget</source>
         <translation>梯度预算</translation>
@@ -1199,6 +1423,64 @@
     </message>
 </context>
 <context>
+    <name>lossglass::BudgetCurve</name>
+    <message>
+        <source>Pull by distance to the boundary</source>
+        <translation>拉力随到边界距离的分布</translation>
+    </message>
+    <message>
+        <source>%1 or more pixels inside %2</source>
+        <translation>%2 内侧 %1 像素及以上</translation>
+    </message>
+    <message>
+        <source>%1 or more pixels outside %2</source>
+        <translation>%2 外侧 %1 像素及以上</translation>
+    </message>
+    <message>
+        <source>%1 pixels inside %2</source>
+        <translation>%2 内侧 %1 像素</translation>
+    </message>
+    <message>
+        <source>%1 pixels outside %2</source>
+        <translation>%2 外侧 %1 像素</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of the pixels</source>
+        <translation>%1：%2 % 的像素</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of the pull of %3 on %4 % of the pixels</source>
+        <translation>%1：%3 的 %2 % 的拉力落在 %4 % 的像素上</translation>
+    </message>
+    <message>
+        <source>inside %1   −   distance to its boundary in pixels   +   outside</source>
+        <translation>%1 内侧   −   到其边界的距离（像素）   +   外侧</translation>
+    </message>
+    <message>
+        <source>Share of the pull at each distance, %</source>
+        <translation>各距离处的拉力占比，%</translation>
+    </message>
+    <message>
+        <source>other losses</source>
+        <translation>其他损失</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Farther: %1 % inside, %2 % outside</source>
+        <translation>更远：内侧 %1 %，外侧 %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::BudgetTab</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>lossglass::BudgetView</name>
     <message>
         <source>Of each loss&apos;s pull on the logits, how much lands on which pixels (%)</source>
@@ -1215,6 +1497,42 @@
     <message>
         <source>Threshold %1</source>
         <translation>阈值 %1</translation>
+    </message>
+    <message>
+        <source>Right or wrong</source>
+        <translation>对错</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>边界</translation>
+    </message>
+    <message>
+        <source>Object size</source>
+        <translation>目标大小</translation>
+    </message>
+    <message>
+        <source>How the pixels are told apart</source>
+        <translation>像素的划分方式</translation>
+    </message>
+    <message>
+        <source>By whether the hard prediction is right</source>
+        <translation>按硬预测是否正确</translation>
+    </message>
+    <message>
+        <source>By the class in the target</source>
+        <translation>按标注中的类别</translation>
+    </message>
+    <message>
+        <source>By the distance to the boundary of the watched class</source>
+        <translation>按到所看类别边界的距离</translation>
+    </message>
+    <message>
+        <source>By the size of the object of the watched class</source>
+        <translation>按所看类别目标的大小</translation>
     </message>
 </context>
 <context>
@@ -1330,6 +1648,181 @@ p 降低</translation>
     <message>
         <source>0.5  white line</source>
         <translation>0.5  白线</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::CompareCard</name>
+    <message>
+        <source>Take this card away</source>
+        <translation>移除此卡片</translation>
+    </message>
+    <message>
+        <source>Gradient of %1</source>
+        <translation>%1 的梯度</translation>
+    </message>
+    <message>
+        <source>%1: nothing pulls</source>
+        <translation>%1：没有拉力</translation>
+    </message>
+    <message>
+        <source>%1 % of the pull on %2</source>
+        <translation>%1 % 的拉力在%2上</translation>
+    </message>
+    <message>
+        <source>range ±%1</source>
+        <translation>范围 ±%1</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>未定义</translation>
+    </message>
+    <message>
+        <source>total pull</source>
+        <translation>总拉力</translation>
+    </message>
+    <message>
+        <source>at the cross</source>
+        <translation>十字处</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::CompareControls</name>
+    <message>
+        <source>own range</source>
+        <translation>各自范围</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>共用</translation>
+    </message>
+    <message>
+        <source>Range of the colours</source>
+        <translation>颜色范围</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Scene that the cards show</source>
+        <translation>卡片显示的场景</translation>
+    </message>
+    <message>
+        <source>Each map has colours of its own range</source>
+        <translation>每张图使用自己的颜色范围</translation>
+    </message>
+    <message>
+        <source>All maps have the same colours: strong and weak pulls can be compared</source>
+        <translation>所有图颜色一致，可比较拉力的强弱</translation>
+    </message>
+    <message>
+        <source>The cards show the present scene</source>
+        <translation>卡片显示当前场景</translation>
+    </message>
+    <message>
+        <source>The cards show the scene that was kept</source>
+        <translation>卡片显示保留的场景</translation>
+    </message>
+    <message>
+        <source>by logit, N ∂L/∂z</source>
+        <translation>对 logit，N ∂L/∂z</translation>
+    </message>
+    <message>
+        <source>by probability, N ∂L/∂p</source>
+        <translation>对概率，N ∂L/∂p</translation>
+    </message>
+    <message>
+        <source>What the gradient is taken by; N is the number of valid pixels</source>
+        <translation>对什么求梯度；N 为有效像素数</translation>
+    </message>
+    <message>
+        <source>What the gradient is taken by</source>
+        <translation>对什么求梯度</translation>
+    </message>
+    <message>
+        <source>as listed</source>
+        <translation>按列表</translation>
+    </message>
+    <message>
+        <source>by value</source>
+        <translation>按数值</translation>
+    </message>
+    <message>
+        <source>by gradient norm</source>
+        <translation>按梯度范数</translation>
+    </message>
+    <message>
+        <source>Order of the cards, the largest first</source>
+        <translation>卡片顺序，最大的在前</translation>
+    </message>
+    <message>
+        <source>Order of the cards</source>
+        <translation>卡片顺序</translation>
+    </message>
+    <message>
+        <source>Keep settings</source>
+        <translation>保留设置</translation>
+    </message>
+    <message>
+        <source>Add a card with the present settings of the selected loss</source>
+        <translation>以所选损失的当前设置添加一张卡片</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Add a card: the selected one minus another</source>
+        <translation>添加一张卡片：所选减去另一个</translation>
+    </message>
+    <message>
+        <source>Keep scene</source>
+        <translation>保留场景</translation>
+    </message>
+    <message>
+        <source>Keep the present scene, to turn between it and what comes later</source>
+        <translation>保留当前场景，以便与之后的场景切换对比</translation>
+    </message>
+    <message>
+        <source>%1 − %2</source>
+        <translation>%1 − %2</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::CompareLegend</name>
+    <message>
+        <source>Blue: a step raises p. Orange: a step lowers p. Hatched: wrong pixels.</source>
+        <translation>蓝色：下降一步使 p 升高。橙色：下降一步使 p 降低。斜线：错误的像素。</translation>
+    </message>
+    <message>
+        <source>a step raises p</source>
+        <translation>下降一步使 p 升高</translation>
+    </message>
+    <message>
+        <source>lowers p</source>
+        <translation>使 p 降低</translation>
+    </message>
+    <message>
+        <source>Pull on</source>
+        <translation>拉力在</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::CompareTab</name>
+    <message>
+        <source>The value and the gradient of the first minus those of the second</source>
+        <translation>前者的数值和梯度减去后者的</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::CompareView</name>
+    <message>
+        <source>Check a loss in the list to compare it.</source>
+        <translation>在列表中勾选要对比的损失。</translation>
     </message>
 </context>
 <context>
@@ -1782,10 +2275,6 @@ p 降低</translation>
         <translation>打开标注…</translation>
     </message>
     <message>
-        <source>Gradient budget</source>
-        <translation>梯度预算</translation>
-    </message>
-    <message>
         <source>Sweep</source>
         <translation>扫描</translation>
     </message>
@@ -1825,6 +2314,106 @@ p 降低</translation>
         <translation>
             <numerusform>还有 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::MetricsModel</name>
+    <message>
+        <source>undefined</source>
+        <translation>未定义</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::MetricsPlot</name>
+    <message>
+        <source>Metrics against the threshold</source>
+        <translation>指标随阈值的变化</translation>
+    </message>
+    <message>
+        <source>Drag the line, or use the arrow keys, to move the threshold</source>
+        <translation>拖动竖线或用方向键移动阈值</translation>
+    </message>
+    <message>
+        <source>With several classes the likeliest one is predicted</source>
+        <translation>多个类别时预测最可能的类别</translation>
+    </message>
+    <message>
+        <source>A loss knows no threshold.</source>
+        <translation>损失与阈值无关。</translation>
+    </message>
+    <message>
+        <source>%1 has no curve: it does not follow from counts of pixels alone.</source>
+        <translation>%1 没有曲线：它不能仅由像素计数得出。</translation>
+    </message>
+    <message>
+        <source>Against the threshold</source>
+        <translation>随阈值的变化</translation>
+    </message>
+    <message>
+        <source>%1 of %2 against the threshold</source>
+        <translation>%2 的%1随阈值的变化</translation>
+    </message>
+    <message>
+        <source>threshold of p</source>
+        <translation>p 的阈值</translation>
+    </message>
+    <message>
+        <source>threshold of p of %1</source>
+        <translation>%1 的 p 的阈值</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::MetricsTab</name>
+    <message>
+        <source>Higher is better.</source>
+        <translation>越高越好。</translation>
+    </message>
+    <message>
+        <source>Lower is better.</source>
+        <translation>越低越好。</translation>
+    </message>
+    <message>
+        <source>Loss: %1</source>
+        <translation>损失：%1</translation>
+    </message>
+    <message>
+        <source>The value of the loss; by class where it has such parts.</source>
+        <translation>损失的数值；可分时按类别列出。</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Without background</source>
+        <translation>不含背景</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::MetricsView</name>
+    <message>
+        <source>The likeliest class is predicted.</source>
+        <translation>预测最可能的类别。</translation>
+    </message>
+    <message>
+        <source>Metrics by class</source>
+        <translation>各类别的指标</translation>
+    </message>
+    <message>
+        <source>Threshold of the hard prediction</source>
+        <translation>硬预测的阈值</translation>
+    </message>
+    <message>
+        <source>Above this p a pixel is predicted as foreground.</source>
+        <translation>p 高于此值的像素被预测为前景。</translation>
+    </message>
+    <message>
+        <source>Threshold %1</source>
+        <translation>阈值 %1</translation>
     </message>
 </context>
 <context>
@@ -2906,6 +3495,18 @@ p 降低</translation>
     <message>
         <source>D&amp;ialects</source>
         <translation>方言(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show canvases</source>
+        <translation>显示画布</translation>
+    </message>
+    <message>
+        <source>&amp;Compare losses</source>
+        <translation>对比损失(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
     </message>
 </context>
 </TS>
