@@ -55,8 +55,8 @@ void MainWindow::connectSamples() {
 }
 
 bool MainWindow::isCurrent() const {
-    return !m_opener->isBusy() && !m_import->isBusy() && m_views->isCurrent() && m_reductionViews->isCurrent() &&
-           m_formViews->isCurrent();
+    return !m_opener->isBusy() && !m_import->isBusy() && m_views->isCurrent() &&
+           m_reductionViews->isCurrent() && m_formViews->isCurrent();
 }
 
 void MainWindow::showSample(int sample) {
