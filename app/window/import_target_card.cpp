@@ -72,7 +72,7 @@ QWidget* ImportTargetCard::buildColours() {
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);
     m_colours = new QComboBox(row);
-    auto* name = new QLabel(tr("Co&lours"), row);
+    auto* name = new QLabel(tr("&Colours"), row);
     name->setBuddy(m_colours);
     m_colours->setAccessibleName(tr("Table of colours"));
     m_colours->setToolTip(

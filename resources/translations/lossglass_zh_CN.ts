@@ -17,6 +17,129 @@
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>in the range of probabilities</source>
+        <translation>在概率的范围内</translation>
+    </message>
+    <message>
+        <source>probabilities lie in 0 to 1</source>
+        <translation>概率应在 0 到 1 之间</translation>
+    </message>
+    <message>
+        <source>so are the logits of an unsure model</source>
+        <translation>置信度低的模型的 logit 也可能如此</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Divided by %1</source>
+        <translation>除以 %1 后</translation>
+    </message>
+    <message>
+        <source>Sum of the %1 planes</source>
+        <translation>%1 个平面之和</translation>
+    </message>
+    <message>
+        <source>each pixel sums to 1: a softmax</source>
+        <translation>每个像素之和为 1：是 softmax</translation>
+    </message>
+    <message>
+        <source>a softmax would sum to 1</source>
+        <translation>softmax 之和应为 1</translation>
+    </message>
+    <message>
+        <source>ordinary numbers</source>
+        <translation>普通的数</translation>
+    </message>
+    <message>
+        <source>the logit would be infinite: p is held 1e-7 off</source>
+        <translation>logit 会是无穷大：p 取离端点 1e-7 处</translation>
+    </message>
+    <message>
+        <source>the logit is infinite: some losses have no value</source>
+        <translation>logit 为无穷大：部分损失没有值</translation>
+    </message>
+    <message>
+        <source>Exactly 0 or 1</source>
+        <translation>恰为 0 或 1</translation>
+    </message>
+    <message>
+        <source>Probabilities of a sigmoid, one channel.</source>
+        <translation>sigmoid 的概率，一个通道。</translation>
+    </message>
+    <message>
+        <source>Logits of a sigmoid, one channel.</source>
+        <translation>sigmoid 的 logit，一个通道。</translation>
+    </message>
+    <message>
+        <source>Probabilities of a softmax, %1 classes.</source>
+        <translation>softmax 的概率，%1 个类别。</translation>
+    </message>
+    <message>
+        <source>Logits of a softmax, %1 classes.</source>
+        <translation>softmax 的 logit，%1 个类别。</translation>
+    </message>
+    <message>
+        <source>Certain: probabilities have no such values.</source>
+        <translation>确定：概率不会有这样的值。</translation>
+    </message>
+    <message>
+        <source>Not certain: tests that speak against it: %1.</source>
+        <translation>不确定：有 %1 项检验与之不符。</translation>
+    </message>
+    <message>
+        <source>Evidence is strong.</source>
+        <translation>证据充分。</translation>
+    </message>
+    <message>
+        <source>Likely, but not certain.</source>
+        <translation>很可能，但不确定。</translation>
+    </message>
+    <message>
+        <source>no finite number</source>
+        <translation>没有有限的数</translation>
+    </message>
+    <message>
+        <source>nothing can be said</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Stored values</source>
+        <translation>存储的值</translation>
+    </message>
+    <message>
+        <source>Negative values</source>
+        <translation>负值</translation>
+    </message>
+    <message>
+        <source>logits nearly always have some</source>
+        <translation>logit 几乎总有负值</translation>
+    </message>
+    <message>
+        <source>no probability is negative</source>
+        <translation>概率没有负值</translation>
+    </message>
+    <message>
+        <source>Not finite</source>
+        <translation>非有限值</translation>
+    </message>
+    <message>
+        <source>the first: %1</source>
+        <translation>第一个：%1</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialogs</name>
     <message>
         <source>Export figure</source>
@@ -155,6 +278,49 @@
     <message>
         <source>From the canonical form to %1, one convention at a time</source>
         <translation>从标准形式到 %1，每次改变一个约定</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReview</name>
+    <message>
+        <source>Why these colours are these classes</source>
+        <translation>这些颜色为何是这些类别</translation>
+    </message>
+    <message>
+        <source>No known table has all of these colours, so they are numbered by their values. Not certain: nothing in the file says which class a colour means.</source>
+        <translation>没有已知的颜色表包含所有这些颜色，因此按颜色值编号。不确定：文件没有说明颜色对应哪个类别。</translation>
+    </message>
+    <message>
+        <source>All colours stand in the table “%1”. Other tables may have them as well.</source>
+        <translation>所有颜色都在颜色表“%1”中。其他颜色表也可能包含它们。</translation>
+    </message>
+    <message>
+        <source>Why %1 is read as “ignored”</source>
+        <translation>%1 为何读作“忽略”</translation>
+    </message>
+    <message>
+        <source>No class is negative, and libraries leave such pixels out.</source>
+        <translation>类别不会是负数，各库都会略去这样的像素。</translation>
+    </message>
+    <message>
+        <source>It stands beside other labels (%1 values in all), and 255 is the usual mark of ignored pixels. Not certain: nothing in the file says so.</source>
+        <translation>它与其他标签并存（共 %1 个值），而 255 是忽略像素的常用标记。不确定：文件没有说明。</translation>
+    </message>
+    <message>
+        <source>It stands beside other labels (%1 values in all), the prediction has %2 classes, and 255 is the usual mark of ignored pixels. Not certain: nothing in the file says so.</source>
+        <translation>它与其他标签并存（共 %1 个值），预测有 %2 个类别，而 255 是忽略像素的常用标记。不确定：文件没有说明。</translation>
+    </message>
+    <message>
+        <source>Why %1 is read as class %2</source>
+        <translation>%1 为何读作类别 %2</translation>
+    </message>
+    <message>
+        <source>Only two values occur, and black and white is how masks of one class are usually stored.</source>
+        <translation>只出现两个值，而单类别的标注通常存为黑白。</translation>
+    </message>
+    <message>
+        <source>A lossy format has smeared the values: each is taken as the nearest that is frequent.</source>
+        <translation>有损格式使值变得模糊：每个值取最接近的常见值。</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1307,80 @@
     </message>
 </context>
 <context>
+    <name>ReviewEffects</name>
+    <message>
+        <source>undefined</source>
+        <translation>未定义</translation>
+    </message>
+    <message>
+        <source>Cross-entropy is %1 if %2, %3 if %4.</source>
+        <translation>交叉熵：若%2则为 %1，若%4则为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is ignored</source>
+        <translation>忽略 %1</translation>
+    </message>
+    <message>
+        <source>%1 is class %2</source>
+        <translation>%1 是类别 %2</translation>
+    </message>
+    <message>
+        <source>it counts as class 0</source>
+        <translation>计为类别 0</translation>
+    </message>
+    <message>
+        <source>it is ignored</source>
+        <translation>将其忽略</translation>
+    </message>
+    <message>
+        <source>the numbers are probabilities</source>
+        <translation>这些数是概率</translation>
+    </message>
+    <message>
+        <source>they are logits</source>
+        <translation>它们是 logit</translation>
+    </message>
+    <message>
+        <source>the numbers are logits</source>
+        <translation>这些数是 logit</translation>
+    </message>
+    <message>
+        <source>they are probabilities</source>
+        <translation>它们是概率</translation>
+    </message>
+    <message>
+        <source>the axes are %1</source>
+        <translation>轴为 %1</translation>
+    </message>
+    <message>
+        <source>they are %1</source>
+        <translation>轴为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewedFile</name>
+    <message>
+        <source>%1-bit grey</source>
+        <translation>%1 位灰度</translation>
+    </message>
+    <message>
+        <source>%1-bit grey with transparency</source>
+        <translation>%1 位灰度（含透明度）</translation>
+    </message>
+    <message>
+        <source>%1-bit palette</source>
+        <translation>%1 位调色板</translation>
+    </message>
+    <message>
+        <source>%1-bit colours</source>
+        <translation>%1 位彩色</translation>
+    </message>
+    <message>
+        <source>%1-bit colours with transparency</source>
+        <translation>%1 位彩色（含透明度）</translation>
+    </message>
+</context>
+<context>
     <name>SnippetActions</name>
     <message>
         <source>There is no scene to write a program for.</source>
@@ -1149,6 +1389,73 @@
     <message>
         <source>Folder for %1.py and its arrays</source>
         <translation>存放 %1.py 及其数组的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ArrayExports</name>
+    <message>
+        <source>&amp;Target…</source>
+        <translation>标注(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Class indices: an index picture in the classes&apos; colours, .npy or TIFF</source>
+        <translation>类别编号：以类别颜色为调色板的图像、.npy 或 TIFF</translation>
+    </message>
+    <message>
+        <source>&amp;Logits…</source>
+        <translation>Logit(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>One plane per class: .npy or TIFF</source>
+        <translation>每个类别一个平面：.npy 或 TIFF</translation>
+    </message>
+    <message>
+        <source>&amp;Probabilities…</source>
+        <translation>概率(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>One plane per class: .npy, 16-bit pictures or TIFF</source>
+        <translation>每个类别一个平面：.npy、16 位图像或 TIFF</translation>
+    </message>
+    <message>
+        <source>Loss per pi&amp;xel…</source>
+        <translation>逐像素损失(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Of the selected loss, where it is a sum over pixels</source>
+        <translation>所选损失的逐像素值（若它是像素之和）</translation>
+    </message>
+    <message>
+        <source>&amp;Gradient…</source>
+        <translation>梯度(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Of the selected loss, by logits or probabilities as the gradient pane shows it</source>
+        <translation>所选损失的梯度，对 logit 或概率，与梯度窗格一致</translation>
+    </message>
+    <message>
+        <source>There is no scene to save.</source>
+        <translation>没有可保存的场景。</translation>
+    </message>
+    <message>
+        <source>Index picture (*.png);;NumPy array (*.npy);;TIFF (*.tif)</source>
+        <translation>索引图像 (*.png);;NumPy 数组 (*.npy);;TIFF (*.tif)</translation>
+    </message>
+    <message>
+        <source>NumPy array (*.npy);;TIFF, floating point (*.tif);;16-bit pictures (*.png)</source>
+        <translation>NumPy 数组 (*.npy);;TIFF 浮点 (*.tif);;16 位图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>The selected loss has no reading.</source>
+        <translation>所选损失没有读数。</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>Saved %1 to %2.</source>
+        <translation>已保存 %1 至 %2。</translation>
     </message>
 </context>
 <context>
@@ -1487,6 +1794,339 @@ p 降低</translation>
     </message>
 </context>
 <context>
+    <name>lossglass::ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>&amp;Remember for files like these</source>
+        <translation>对此类文件记住(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Files of the same format, type and values are read like this without asking (Alt+R)</source>
+        <translation>格式、类型和值相同的文件将照此读取，不再询问 (Alt+R)</translation>
+    </message>
+    <message>
+        <source>Back to what was &amp;decided</source>
+        <translation>恢复自动判断(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Takes back every answer that was given here (Alt+D)</source>
+        <translation>撤回在此给出的所有回答 (Alt+D)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Closes the panel; the scene stays as it is (Esc)</source>
+        <translation>关闭面板；场景保持不变 (Esc)</translation>
+    </message>
+    <message>
+        <source>Opens the files as shown (Return)</source>
+        <translation>按所示打开文件 (Return)</translation>
+    </message>
+    <message>
+        <source>Import “%1”</source>
+        <translation>导入“%1”</translation>
+    </message>
+    <message>
+        <source>Nothing had to be decided.</source>
+        <translation>没有需要判断的内容。</translation>
+    </message>
+    <message>
+        <source>Check one reading before the scene opens.</source>
+        <translation>打开场景前请核对一项读取。</translation>
+    </message>
+    <message>
+        <source>Check two readings before the scene opens.</source>
+        <translation>打开场景前请核对两项读取。</translation>
+    </message>
+    <message>
+        <source>It can be changed later under File ▸ How was this read?</source>
+        <translation>之后可在 文件 ▸ 这是如何读取的？ 中更改。</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ImportFileList</name>
+    <message>
+        <source>target</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>What %1 is</source>
+        <translation>%1 是什么</translation>
+    </message>
+    <message>
+        <source>What this file is taken for; several predictions are one class each</source>
+        <translation>此文件的用途；多个预测文件各为一个类别</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ImportPlaceRow</name>
+    <message>
+        <source>samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>轴</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>Across axis</source>
+        <translation>沿轴</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <source>Array</source>
+        <translation>数组</translation>
+    </message>
+    <message>
+        <source>Swap rows and columns</source>
+        <translation>行列互换</translation>
+    </message>
+    <message>
+        <source>What the axes of the array are, in the order of the file</source>
+        <translation>数组各轴的含义，按文件中的顺序</translation>
+    </message>
+    <message>
+        <source>Which array of the archive is read</source>
+        <translation>读取归档中的哪个数组</translation>
+    </message>
+    <message>
+        <source>Which page of the file is read; the first is 0</source>
+        <translation>读取文件的哪一页；第一页为 0</translation>
+    </message>
+    <message>
+        <source>The axis of the volume across which it is sliced</source>
+        <translation>沿体数据的哪个轴切片</translation>
+    </message>
+    <message>
+        <source>Which slice of the volume is read; the first is 0</source>
+        <translation>读取体数据的哪个切片；第一个为 0</translation>
+    </message>
+    <message>
+        <source>For files that are stored the other way round</source>
+        <translation>用于行列颠倒存储的文件</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ImportPredictionCard</name>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>The prediction as it will be read</source>
+        <translation>将要读取的预测</translation>
+    </message>
+    <message>
+        <source>Plane that is shown</source>
+        <translation>显示的平面</translation>
+    </message>
+    <message>
+        <source>Which plane of the prediction the picture shows</source>
+        <translation>图中显示预测的哪个平面</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>&amp;probabilities</source>
+        <translation>概率(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The numbers lie in 0 to 1 (Alt+P)</source>
+        <translation>数值在 0 到 1 之间 (Alt+P)</translation>
+    </message>
+    <message>
+        <source>&amp;logits</source>
+        <translation>logit(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What the model gives before softmax or sigmoid (Alt+L)</source>
+        <translation>模型在 softmax 或 sigmoid 之前的输出 (Alt+L)</translation>
+    </message>
+    <message>
+        <source>Divide the stored numbers by</source>
+        <translation>存储的数除以</translation>
+    </message>
+    <message>
+        <source>The stored numbers are divided by this: 255 for bytes, 1 for none</source>
+        <translation>存储的数除以此值：字节为 255，不除则为 1</translation>
+    </message>
+    <message>
+        <source>Channels of classes 0, 1, …</source>
+        <translation>类别 0、1… 的通道</translation>
+    </message>
+    <message>
+        <source>Channels in the order of their classes</source>
+        <translation>按类别顺序的通道</translation>
+    </message>
+    <message>
+        <source>Which stored channel is class 0, 1 and so on: 1, 0 changes two; channels that are not named are left out</source>
+        <translation>哪个存储通道是类别 0、1 等：1, 0 交换两者；未列出的通道将略去</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>foreground</source>
+        <translation>前景</translation>
+    </message>
+    <message>
+        <source>z of %1</source>
+        <translation>%1 的 z</translation>
+    </message>
+    <message>
+        <source>p of %1</source>
+        <translation>%1 的 p</translation>
+    </message>
+    <message>
+        <source>fact</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>speaks for it</source>
+        <translation>支持</translation>
+    </message>
+    <message>
+        <source>speaks against it</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>plane %1</source>
+        <translation>平面 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ImportPreview</name>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有可显示的内容</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ImportTargetCard</name>
+    <message>
+        <source>Target</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>The target as it will be read</source>
+        <translation>将要读取的标注</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Table of colours</source>
+        <translation>颜色表</translation>
+    </message>
+    <message>
+        <source>Which class each colour means: a known table, or a CSV file with a line red,green,blue,label for each colour. Single colours can be changed below.</source>
+        <translation>每种颜色对应的类别：已知的颜色表，或每行为 red,green,blue,label 的 CSV 文件。单个颜色可在下方更改。</translation>
+    </message>
+    <message>
+        <source>not used: indices or greys</source>
+        <translation>不使用：编号或灰度</translation>
+    </message>
+    <message>
+        <source>numbered by their values</source>
+        <translation>按颜色值编号</translation>
+    </message>
+    <message>
+        <source>from a file…</source>
+        <translation>来自文件…</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ImportValueTable</name>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Values of the target and what they mean</source>
+        <translation>标注的值及其含义</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>Meaning of %1</source>
+        <translation>%1 的含义</translation>
+    </message>
+    <message>
+        <source>Which class %1 means, or that its pixels are ignored</source>
+        <translation>%1 表示哪个类别，或忽略其像素</translation>
+    </message>
+</context>
+<context>
     <name>lossglass::LiveViews</name>
     <message>
         <source>Point at a pixel to see its gradient term by term.</source>
@@ -1587,10 +2227,6 @@ p 降低</translation>
     <message>
         <source>New scene</source>
         <translation>新建场景</translation>
-    </message>
-    <message>
-        <source>Open target</source>
-        <translation>打开标注</translation>
     </message>
     <message>
         <source>Open prediction: one file, or one per class in their order</source>
@@ -1703,6 +2339,10 @@ p 降低</translation>
     <message>
         <source>Their prediction: one file, or one per class in their order</source>
         <translation>它们的预测：一个文件，或按类别顺序每类一个文件</translation>
+    </message>
+    <message>
+        <source>Open target, or several files at once</source>
+        <translation>打开标注，或同时打开多个文件</translation>
     </message>
 </context>
 <context>
@@ -2614,6 +3254,14 @@ p 降低</translation>
     <message>
         <source>D&amp;ialects</source>
         <translation>方言(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;How was this read?</source>
+        <translation>这是如何读取的？(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Export arra&amp;ys</source>
+        <translation>导出数组(&amp;Y)</translation>
     </message>
 </context>
 </TS>
