@@ -59,10 +59,14 @@ QString waitForReadings(MainWindow& window) {
 }
 
 std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
-    const auto parsed = parseArguments(
-        arguments,
-        {{"--out"}, {"--theme"}, {"--size"}, {"--scale"}, {"--language"}, {"--tab"}, {"--loss"},
-         {"--import", OptionSpec::Takes::Nothing}});
+    const auto parsed = parseArguments(arguments, {{"--out"},
+                                                   {"--theme"},
+                                                   {"--size"},
+                                                   {"--scale"},
+                                                   {"--language"},
+                                                   {"--tab"},
+                                                   {"--loss"},
+                                                   {"--import", OptionSpec::Takes::Nothing}});
     if (!parsed) return parsed.error();
     const auto picture = readPictureArguments(*parsed, {"png"});
     if (!picture) return picture.error();
