@@ -20,7 +20,11 @@ struct StrokeTimes {
     /// From the event until the canvas has painted what it changed; one per event, milliseconds,
     /// in the order of the events.
     std::vector<double> milliseconds;
+    /// Processor time of the window's thread in the same spans: what other programs on the machine
+    /// do not change. 0 where the system does not tell.
+    std::vector<double> processorMilliseconds;
     double median = 0, p95 = 0, largest = 0;
+    double processorMedian = 0, processorP95 = 0;
     bool isPainted = false;  ///< whether the pixels below the stroke look different afterwards
 };
 
