@@ -135,6 +135,7 @@ void GalleryTest::ownSceneFromSaveToDelete() {
     QCOMPARE(hand.window.document().allParameters(), parameters);
 
     dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
     dialog.select("Renamed");
     confirm();
     QTest::keyClick(&dialog, Qt::Key_Delete);
