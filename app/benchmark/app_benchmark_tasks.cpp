@@ -17,8 +17,9 @@ constexpr QSize kView(640, 480);
 /// A canvas of 640 x 480 that shows the whole scene.
 ScreenParts partsOf(const Scene& scene, const MapSettings& settings) {
     const QRect whole(QPoint(), MapSampler::sizeOf(scene));
-    ScreenParts parts{MapSampler(scene, settings), nullptr, scene.samples(), whole, &lightTheme(),
-                      ViewTransform::fit(whole, kView), 1};
+    ScreenParts parts{
+        MapSampler(scene, settings),      nullptr, scene.samples(), whole, &lightTheme(),
+        ViewTransform::fit(whole, kView), 1};
     return parts;
 }
 

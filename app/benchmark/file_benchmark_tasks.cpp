@@ -72,8 +72,8 @@ BenchmarkTask load(const QString& ending, Write write) {
     return {"load:" + ending.toStdString(), [=](const Scene& scene) -> std::function<void()> {
                 const auto folder = std::make_shared<QTemporaryDir>();
                 const QString path = folder->filePath("scene." + ending);
-                if (!write(scene, path)) return [] {};
-                return [=, keep = folder] { openInputFile(path); };
+                if (!write(scene, path) || !openInputFile(path)) return {};
+                return [=, keep = folder] { static_cast<void>(openInputFile(path)); };
             }};
 }
 
@@ -82,9 +82,9 @@ BenchmarkTask loadScene() {
                 const auto folder = std::make_shared<QTemporaryDir>();
                 const QString mask = folder->filePath("mask.png");
                 const QString prediction = folder->filePath("prediction.npy");
-                if (!writePicture(scene, mask) || !writePrediction(scene, prediction))
-                    return [] {};
-                return [=, keep = folder] { importScene(mask, {prediction}); };
+                if (!writePicture(scene, mask) || !writePrediction(scene, prediction)) return {};
+                if (!importScene(mask, {prediction})) return {};
+                return [=, keep = folder] { static_cast<void>(importScene(mask, {prediction})); };
             }};
 }
 

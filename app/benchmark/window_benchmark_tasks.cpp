@@ -81,8 +81,7 @@ public:
         const QRectF picture = canvas()->view().toWidget(QRectF(canvas()->shownPixels()));
         const double radius = 0.4 * std::min(picture.width(), picture.height());
         const double angle = 2 * M_PI * m_step / kStrokeEvents;
-        const QPointF place =
-            picture.center() + radius * QPointF(std::cos(angle), std::sin(angle));
+        const QPointF place = picture.center() + radius * QPointF(std::cos(angle), std::sin(angle));
         const bool first = m_step % kStrokeEvents == 0;
         const int painted = m_prediction.count();
         if (first && m_step > 0) send(QEvent::MouseButtonRelease, place);
@@ -99,8 +98,8 @@ private:
         const bool moves = type == QEvent::MouseMove;
         const bool up = type == QEvent::MouseButtonRelease;
         QMouseEvent event(type, place, canvas()->mapToGlobal(place),
-                          moves ? Qt::NoButton : Qt::LeftButton,
-                          up ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+                          moves ? Qt::NoButton : Qt::LeftButton, up ? Qt::NoButton : Qt::LeftButton,
+                          Qt::NoModifier);
         QCoreApplication::sendEvent(canvas(), &event);
     }
 

@@ -126,9 +126,10 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
         settings.filters.push_back(part.toStdString());
     const auto results = runBenchmark(settings, allTasks);
     if (results.empty())
-        return usageError("no benchmark has \"" + filter +
-                          "\" in its name: there are preparation, all_losses, loss:ID, sweep:, landscape:, "
-                          "heat_map, window: and load:");
+        return usageError(
+            "no benchmark has \"" + filter +
+            "\" in its name: there are preparation, all_losses, loss:ID, sweep:, landscape:, "
+            "heat_map, window: and load:");
     if (parsed->has("--json"))
         writeJson(results, out);
     else

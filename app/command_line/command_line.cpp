@@ -18,14 +18,15 @@ constexpr int kFailed = 2;
 
 const std::vector<SubCommand>& subCommands() {
     static const std::vector<SubCommand> commands{
-        benchmarkCommand(),   //
-        catalogueCommand(),   //
-        compareCommand(),     //
-        evaluateCommand(),    //
-        inspectCommand(),     //
-        renderCommand(),      //
-        screenshotCommand(),  //
-        snippetCommand(),     //
+        benchmarkCommand(),        //
+        catalogueCommand(),        //
+        compareCommand(),          //
+        evaluateCommand(),         //
+        inspectCommand(),          //
+        renderCommand(),           //
+        screenshotCommand(),       //
+        snippetCommand(),          //
+        strokeBenchmarkCommand(),  //
         sweepCommand(),
     };
     return commands;

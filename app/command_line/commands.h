@@ -14,6 +14,7 @@ SubCommand inspectCommand();
 SubCommand renderCommand();
 SubCommand screenshotCommand();
 SubCommand snippetCommand();
+SubCommand strokeBenchmarkCommand();
 SubCommand sweepCommand();
 
 }  // namespace lossglass

@@ -3,6 +3,7 @@
 #include "app/command_line/dialect_evaluation.h"
 #include "app/command_line/evaluation_report.h"
 #include "app/command_line/loss_requests.h"
+#include "app/command_line/save_arguments.h"
 #include "app/command_line/scene_arguments.h"
 #include "app/export/array_file.h"
 #include "app/import/scene_builder.h"
@@ -27,6 +28,7 @@ struct EvaluateArguments {
     Precision precision = Precision::Double;
     Wanted wanted;
     std::optional<QString> gradientFolder;
+    SaveArguments save;
     OutcomeRule rule;
     bool spread = false;
     bool json = false;
@@ -40,6 +42,8 @@ Result<EvaluateArguments> readArguments(const QStringList& arguments) {
                                {"--threshold"},
                                {"--spread", OptionSpec::Takes::Nothing},
                                {"--with-respect-to"}});
+    for (OptionSpec& each : saveOptionSpecs())
+        known.push_back(std::move(each));
     const auto parsed = parseArguments(arguments, known);
     if (!parsed) return parsed.error();
     const auto scene = readSceneArguments(*parsed);
@@ -55,7 +59,10 @@ Result<EvaluateArguments> readArguments(const QStringList& arguments) {
     result.scene = *scene;
     result.precision = precision->value_or(1) == 0 ? Precision::Float : Precision::Double;
     const bool byProbability = respect->value_or(0) == 1;
-    result.wanted = {!byProbability, byProbability, false};
+    const auto save = readSaveArguments(*parsed, result.scene.losses.size(), byProbability);
+    if (!save) return save.error();
+    result.save = *save;
+    result.wanted = {!byProbability, byProbability, save->wants(SavedArray::PixelLoss)};
     result.gradientFolder = parsed->value("--gradients");
     result.spread = parsed->has("--spread");
     result.json = parsed->has("--json");
@@ -143,6 +150,7 @@ Result<EvaluationReport> evaluate(const BasicScene<Real>& scene, const EvaluateA
     if (asked.wanted.probabilityGradient) report.gradientSymbol = "dL/dp";
     GradientFolder folder(asked.gradientFolder);
     if (auto error = folder.prepare()) return *error;
+    if (auto error = saveAsked<Real>(asked.save, scene, nullptr, report.notices)) return *error;
     const std::vector<Request> requests =
         asked.scene.losses.empty() ? fittingRequests(scene.channels(), scene.hasSoftTarget())
                                    : asked.scene.losses;
@@ -152,6 +160,8 @@ Result<EvaluationReport> evaluate(const BasicScene<Real>& scene, const EvaluateA
         ReportedReading reported = reportOf(reading);
         const auto& gradient = asked.wanted.logitGradient ? reading.evaluation.logitGradient
                                                           : reading.evaluation.probabilityGradient;
+        if (auto error = saveAsked(asked.save, scene, &reading.evaluation, report.notices))
+            return *error;
         reported.budget = sorter.sort(gradient);
         for (int label = 1; asked.spread && label < scene.labelCount(); ++label) {
             reported.byDistance.push_back(budgetByDistance(work, label, gradient));
@@ -181,7 +191,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     auto evaluated = evaluateIn(*asked, built->scene);
     if (!evaluated) return evaluated.error();
     EvaluationReport report = std::move(evaluated).value();
-    report.notices = built->notices;
+    report.notices.insert(report.notices.begin(), built->notices.begin(), built->notices.end());
     if (asked->json)
         writeReportJson(report, out);
     else
@@ -202,7 +212,8 @@ SubCommand evaluateCommand() {
             "    [--spread] (with --json: the budget also by distance to the boundary and by "
             "object size)\n"
             "    with --loss LIBRARY:NAME, a loss as a library computes it; then also "
-            "--prediction-is raw",
+            "--prediction-is raw\n    " +
+            saveUsage(),
         "Prints what the losses say; without --loss, all that fit.", run};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line/import_arguments.h"
 
+#include <cmath>
 #include <optional>
 
 namespace lossglass {
@@ -35,18 +36,64 @@ Result<IgnoreRule> readIgnore(const Arguments& arguments) {
     return IgnoreRule{IgnoreRule::Kind::Value, value};
 }
 
-Result<ReadChoices> readChoices(const Arguments& arguments) {
+/// What is set once: `prefix` is "--", or "--target-" for the target's own choices.
+Result<ReadChoices> readChoices(const Arguments& arguments, const QString& prefix) {
     constexpr int kMost = 0x7FFFFFFF;
-    const auto page = wholeNumber(arguments, "--page", 0, kMost);
+    const auto page = wholeNumber(arguments, prefix + "page", 0, kMost);
     if (!page) return page.error();
-    const auto slice = wholeNumber(arguments, "--slice", 0, kMost);
+    const auto slice = wholeNumber(arguments, prefix + "slice", 0, kMost);
     if (!slice) return slice.error();
-    const auto axis = wholeNumber(arguments, "--axis", 0, 2);
+    const auto axis = wholeNumber(arguments, prefix + "axis", 0, 2);
     if (!axis) return axis.error();
     const auto megapixels = wholeNumber(arguments, "--limit-megapixels", 1, kMostMegapixels);
     if (!megapixels) return megapixels.error();
     return ReadChoices{*megapixels ? limitsForMegapixels(**megapixels) : usualLimits(), *page,
-                       *slice, *axis, arguments.value("--key").value_or(QString()).toStdString()};
+                       *slice, *axis,
+                       arguments.value(prefix + "key").value_or(QString()).toStdString()};
+}
+
+/// "255=ignored", "7=2", "#FF0000=1": what a value or a colour of the target means.
+Result<ValueMeanings> readMeanings(const Arguments& arguments) {
+    ValueMeanings meanings;
+    for (const GivenOption& option : arguments.options) {
+        if (option.name != "--meaning") continue;
+        const QString value = option.value.section('=', 0, 0), label = option.value.section('=', 1);
+        bool isValue = false, isLabel = false;
+        const qlonglong stored = value.startsWith('#') ? value.mid(1).toLongLong(&isValue, 16)
+                                                       : value.toLongLong(&isValue);
+        const int number = label == "ignored" ? kIgnored : label.toInt(&isLabel);
+        if (!isValue || !(isLabel || label == "ignored") || number < 0 || number > kIgnored)
+            return usageError(
+                "the option --meaning takes VALUE=LABEL or VALUE=ignored, with a label from 0 to "
+                "254, not \"" +
+                option.value + "\"");
+        meanings[stored] = static_cast<std::uint8_t>(number);
+    }
+    return meanings;
+}
+
+Result<std::optional<double>> readDivisor(const Arguments& arguments) {
+    const auto given = arguments.value("--divide-by");
+    if (!given) return std::optional<double>();
+    bool isNumber = false;
+    const double divisor = given->toDouble(&isNumber);
+    if (!isNumber || !(divisor > 0) || !std::isfinite(divisor))
+        return usageError("the option --divide-by takes a number above 0, not \"" + *given + "\"");
+    return std::optional<double>(divisor);
+}
+
+Result<std::vector<int>> readChannels(const Arguments& arguments) {
+    std::vector<int> channels;
+    const auto given = arguments.value("--channels");
+    if (!given) return channels;
+    for (const QString& word : given->split(',')) {
+        bool isNumber = false;
+        channels.push_back(word.trimmed().toInt(&isNumber));
+        if (!isNumber || channels.back() < 0 || channels.size() > kIgnored)
+            return usageError("the option --channels takes numbers like 2,0,1, not \"" + *given +
+                              "\"");
+    }
+    return channels;
 }
 
 Result<LayoutChoice> readLayout(const Arguments& arguments, const QString& option) {
@@ -69,9 +116,16 @@ std::vector<OptionSpec> importOptionSpecs() {
             {"--slice"},
             {"--axis"},
             {"--key"},
+            {"--target-page"},
+            {"--target-slice"},
+            {"--target-axis"},
             {"--target-key"},
+            {"--target-transpose", OptionSpec::Takes::Nothing},
+            {"--meaning"},
+            {"--divide-by"},
+            {"--channels"},
             {"--colours"},
-            {"--colours"},
+            {"--target-layout"},
             {"--limit-megapixels"},
             {"--transpose", OptionSpec::Takes::Nothing}};
 }
@@ -80,8 +134,11 @@ QString importUsage() {
     return "[--prediction-is logits|probabilities] [--activation sigmoid|softmax] "
            "[--ignore N|none]\n"
            "    [--layout hw|chw|hwc|nhw|nchw|nhwc] [--target-layout ...] [--transpose]\n"
-           "    [--page N] [--slice N] [--axis 0|1|2] [--key NAME] [--target-key NAME] "
-           "[--limit-megapixels N]\n"
+           "    [--page N] [--slice N] [--axis 0|1|2] [--key NAME] (of both; of the target alone: "
+           "[--target-page ...])\n"
+           "    [--target-transpose] [--meaning VALUE=LABEL|ignored]... [--divide-by N] "
+           "[--channels 2,0,1]\n"
+           "    [--limit-megapixels N]\n"
            "    [--colours voc|cityscapes|camvid|ade20k|auto|FILE.csv]";
 }
 
@@ -98,10 +155,21 @@ Result<ImportOptions> readImportOptions(const Arguments& arguments) {
     const auto ignore = readIgnore(arguments);
     if (!ignore) return ignore.error();
     options.ignore = *ignore;
-    const auto read = readChoices(arguments);
+    const auto meanings = readMeanings(arguments);
+    if (!meanings) return meanings.error();
+    options.meanings = *meanings;
+    const auto divisor = readDivisor(arguments);
+    if (!divisor) return divisor.error();
+    options.divisor = *divisor;
+    const auto channels = readChannels(arguments);
+    if (!channels) return channels.error();
+    options.channels = *channels;
+    const auto read = readChoices(arguments, "--");
     if (!read) return read.error();
     options.read = *read;
-    options.targetKey = arguments.value("--target-key").value_or(QString()).toStdString();
+    const auto targetRead = readChoices(arguments, "--target-");
+    if (!targetRead) return targetRead.error();
+    options.targetRead = *targetRead;
     options.colours = arguments.value("--colours").value_or(QString());
     const auto layout = readLayout(arguments, "--layout");
     if (!layout) return layout.error();
@@ -110,6 +178,8 @@ Result<ImportOptions> readImportOptions(const Arguments& arguments) {
     const auto targetLayout = readLayout(arguments, "--target-layout");
     if (!targetLayout) return targetLayout.error();
     options.targetLayout = *targetLayout;
+    if (arguments.has("--target-transpose"))
+        options.targetLayout.rows = LayoutChoice::Rows::Transposed;
     return options;
 }
 

@@ -130,10 +130,13 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     ImportOptions options = std::move(given).value();
     // Of one file, --layout is that file's.
     if (options.targetLayout.axes.empty()) options.targetLayout.axes = options.layout.axes;
-    if (!options.targetKey.empty()) return usageError("of one file, the option is --key");
+    if (!options.targetRead.key.empty() || options.targetRead.page || options.targetRead.slice ||
+        options.targetRead.axis)
+        return usageError("of one file, the options are --key, --page, --slice and --axis");
     const bool turned = options.layout.rows == LayoutChoice::Rows::Transposed;
-    if (turned && static_cast<InputRole>(**role) != InputRole::Prediction)
-        return usageError("the option --transpose is for a prediction");
+    if (turned && static_cast<InputRole>(**role) == InputRole::Image)
+        return usageError("the option --transpose is for a target or a prediction");
+    if (turned) options.targetLayout.rows = LayoutChoice::Rows::Transposed;
     const QString path = parsed->positionals.first();
     const auto file = inspectFile(path, static_cast<InputRole>(**role), options);
     if (!file) return file.error();

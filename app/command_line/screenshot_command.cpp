@@ -3,6 +3,8 @@
 #include "app/command_line/picture_arguments.h"
 #include "app/import/sample_scenes.h"
 #include "app/window/budget_tab.h"
+#include "app/window/import_dialog.h"
+#include "app/window/import_flow.h"
 #include "app/window/language.h"
 #include "app/window/landscape_tab.h"
 #include "app/window/main_window.h"
@@ -57,9 +59,14 @@ QString waitForReadings(MainWindow& window) {
 }
 
 std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
-    const auto parsed = parseArguments(
-        arguments,
-        {{"--out"}, {"--theme"}, {"--size"}, {"--scale"}, {"--language"}, {"--tab"}, {"--loss"}});
+    const auto parsed = parseArguments(arguments, {{"--out"},
+                                                   {"--theme"},
+                                                   {"--size"},
+                                                   {"--scale"},
+                                                   {"--language"},
+                                                   {"--tab"},
+                                                   {"--loss"},
+                                                   {"--import", OptionSpec::Takes::Nothing}});
     if (!parsed) return parsed.error();
     const auto picture = readPictureArguments(*parsed, {"png"});
     if (!picture) return picture.error();
@@ -79,6 +86,8 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     window.show();
     if (const auto tab = parsed->value("--tab"); tab && !window.showTab(*tab))
         return usageError("--tab: there is no tab \"" + *tab + "\"");
+    window.import().setSettingsFile("/dev/null");
+    window.import().setAsking(parsed->has("--import"));
     window.openFiles(parsed->positionals);
     // A session brings its own tab; the one that was asked for goes before.
     QObject::connect(&window.opener(), &SceneOpener::sessionOpened, &window,
@@ -86,7 +95,9 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     const QString failure = waitForReadings(window);
     if (!failure.isEmpty()) return Error{ErrorCode::Malformed, failure.toStdString(), {}};
     QSaveFile file(picture->path);
-    if (!file.open(QIODevice::WriteOnly) || !window.grab().save(&file, "PNG") || !file.commit())
+    QWidget* shown = window.import().dialog();
+    if (!shown) shown = &window;
+    if (!file.open(QIODevice::WriteOnly) || !shown->grab().save(&file, "PNG") || !file.commit())
         return Error{ErrorCode::Unreadable, "cannot be written", picture->path.toStdString()};
     out << picture->path << '\n';
     return std::nullopt;
@@ -98,8 +109,8 @@ SubCommand screenshotCommand() {
     return {"screenshot",
             "[TARGET PREDICTION... | SCENE | SESSION] --out FILE.png [--theme light|dark] [--size WxH]\n"
             "        [--scale FACTOR] [--language CODE] [--tab "
-            "response|softmax|budget|sweep|landscape|reductions|dialects|compare|metrics]\n"
-            "        [--loss ID]",
+            "response|softmax|budget|sweep|landscape|edits|reductions|dialects|compare|metrics]\n"
+            "        [--loss ID] [--import] (the panel that asks about the files)",
             "Opens the window without a screen and photographs it; by default on a sample scene.",
             &run, SubCommand::Needs::ScaledScreen};
 }

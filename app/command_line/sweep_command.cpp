@@ -56,6 +56,7 @@ Result<SweepArguments> readArguments(const QStringList& arguments) {
                                {"--threshold"},
                                {"--metrics"},
                                {"--csv"},
+                               {"--exact", OptionSpec::Takes::Nothing},
                                {"--json", OptionSpec::Takes::Nothing}});
     const auto parsed = parseArguments(arguments, known);
     if (!parsed) return parsed.error();
@@ -73,6 +74,7 @@ Result<SweepArguments> readArguments(const QStringList& arguments) {
     result.question.edit = *manner;
     result.question.threshold = *threshold;
     result.question.metrics = scope->value_or(0) == 1 ? MetricScope::All : MetricScope::CountsOnly;
+    if (parsed->has("--exact")) result.question.manner = SweepManner::EveryPixel;
     for (const GivenOption& option : parsed->options) {
         if (option.name == "--over") {
             const auto axis = readAxis(option.value);
@@ -131,7 +133,7 @@ SubCommand sweepCommand() {
     return {"sweep",
             sceneUsage() +
                 "\n    --over NAME=FROM:TO:STEPS[:log] [--over NAME=FROM:TO:STEPS[:log]]\n"
-                "    [--csv FILE] [--json] [--threshold T] [--metrics counted|all]\n"
+                "    [--csv FILE] [--json] [--threshold T] [--metrics counted|all] [--exact]\n"
                 "    [--edit NAME=AMOUNT]... [--label K] [--grain PIXELS] [--seed N]\n"
                 "    NAME: a number parameter of every loss; threshold; or an edit of the "
                 "prediction: blur,\n"
@@ -143,7 +145,12 @@ SubCommand sweepCommand() {
                 "    |dL/dz|); gradient_norm; share_tp, share_fp, share_fn, share_tn (of "
                 "total_pull); then the\n"
                 "    metrics, mean over the labels but 0, empty where undefined or not computed\n"
-                "    (--metrics all adds those that need a sort or distances)",
+                "    (--metrics all adds those that need a sort or distances)\n"
+                "    On large pictures a few weighed pixels may stand for all where only parameters "
+                "run: within\n"
+                "    1e-6 of every value and pull at the ends and the middle of the range; --exact "
+                "sees every pixel\n"
+                "    everywhere. JSON tells which: \"found_by\" every_pixel, histogram or sums",
             "Prints how the losses change over a range, or over a grid of two, as CSV or JSON.",
             run};
 }

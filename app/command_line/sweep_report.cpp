@@ -53,6 +53,18 @@ QStringList rowOf(const Sweep& sweep, const SweptLoss& swept, int place) {
     return row;
 }
 
+QString wayName(SweepWay way) {
+    switch (way) {
+        case SweepWay::Histogram:
+            return QStringLiteral("histogram");
+        case SweepWay::Sums:
+            return QStringLiteral("sums");
+        case SweepWay::EveryPixel:
+            break;
+    }
+    return QStringLiteral("every_pixel");
+}
+
 void writeAxis(JsonWriter& json, const SweepAxis& axis) {
     json.beginObject();
     json.key("name");
@@ -89,6 +101,8 @@ void writeLoss(JsonWriter& json, const SweptLoss& swept) {
         writeValue(json, value);
     }
     json.endObject();
+    json.key("found_by");
+    json.string(wayName(swept.way));
     writeNumbers(json, "value", swept.points, [](const SweepPoint& point) { return point.value; });
     json.key("undefined");
     json.beginArray();

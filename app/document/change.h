@@ -19,6 +19,7 @@ struct Change {
         ShownLosses = 16,  ///< the set of losses that are computed and shown
         SelectedLoss = 32,
         Title = 64,  ///< the title or the edited mark
+        Edits = 128,  ///< what the prediction is edited with; the pixels are said besides
     };
     Q_DECLARE_FLAGS(Parts, What)
 

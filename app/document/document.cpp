@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/document.h"
 
-#include "app/document/done_command.h"
 #include "app/document/parameters_at_start.h"
 #include "losslib/loss/catalogue.h"
 
@@ -19,7 +18,6 @@ const char* const kSelectedAtStart = "focal";
 }  // namespace
 
 Document::Document(QObject* parent) : QObject(parent) {
-    m_history.setUndoLimit(kUndoLimit);
     m_parameters = parametersAtStart();
     for (const char* id : kShownAtStart)
         if (findLoss(id)) m_shown.insert(id);
@@ -28,10 +26,9 @@ Document::Document(QObject* parent) : QObject(parent) {
 
 Document::~Document() = default;
 
-void Document::push(const QString& action, std::function<void()> undo, std::function<void()> redo) {
-    // The stack takes ownership.
-    m_history.push(
-        std::make_unique<DoneCommand>(action, std::move(undo), std::move(redo)).release());
+void Document::push(const QString& action, std::function<void()> undo, std::function<void()> redo,
+                    std::vector<HistoryBlock> blocks) {
+    m_history.push({action, std::move(undo), std::move(redo), std::move(blocks)});
 }
 
 void Document::undo() {
@@ -47,6 +44,7 @@ void Document::redo() {
 void Document::closeOpenEdits() {
     endStroke();
     endEdit();
+    endPredictionEdit();
 }
 
 void Document::setShown(const std::string& loss, bool shown) {

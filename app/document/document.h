@@ -3,19 +3,23 @@
 
 #include "app/document/change.h"
 #include "app/document/document_state.h"
+#include "app/document/edit_history.h"
+#include "app/document/plane_pool.h"
 #include "app/document/stroke.h"
 #include "losslib/loss/parameter_values.h"
+#include "losslib/scene/prediction_edits.h"
 #include "losslib/scene/scene.h"
 
 #include <QObject>
 #include <QString>
-#include <QUndoStack>
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace lossglass {
 
@@ -28,8 +32,6 @@ class Document : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr int kUndoLimit = 200;
-
     /// An empty scene, all losses of the catalogue at their defaults, six of them shown.
     explicit Document(QObject* parent = nullptr);
     ~Document() override;
@@ -74,10 +76,27 @@ public:
     /// A stroke is one undo entry, none where it changed nothing. Without a scene nothing happens.
     void beginStroke(const StrokeStyle& style);
     void strokePiece(const StrokePiece& piece);
+    /// The same for other pixels than those of a brush.
+    void strokeShape(const Coverage& covered);
     void endStroke();
     /// Takes the stroke back, as if it had not begun.
     void cancelStroke();
     bool isStroking() const { return m_stroke.has_value(); }
+
+    // --- Edits of the prediction as a whole ------------------------------------------------
+    /// What the prediction was made with, since anything else last changed it; they begin at
+    /// editSource().
+    const PredictionEdits& predictionEdits() const { return m_edits; }
+    /// The scene with the prediction that the edits begin at.
+    Scene editSource() const;
+    /// Between begin and end, the edits that are shown together are one undo entry, none where
+    /// nothing changed. Whatever else happens to the document ends the edit first.
+    void beginPredictionEdit(const QString& action);
+    /// `logits`: editSource() with these edits, computed by the caller.
+    void showPredictionEdit(const PredictionEdits& edits,
+                            std::shared_ptr<const Planes<float>> logits);
+    void endPredictionEdit();
+    bool isEditingPrediction() const { return m_predictionEdit.has_value(); }
 
     // --- Settings of the losses; ids of the catalogue or of a library ("monai:DiceLoss")
     // --------------------------------
@@ -105,7 +124,8 @@ public:
     // --- Undo ------------------------------------------------------------------------------
     /// For texts and availability. Steps are taken by undo() and redo(), which first close a
     /// stroke or a drag that is under way.
-    const QUndoStack& history() const { return m_history; }
+    const EditHistory& history() const { return m_history; }
+    EditHistory& history() { return m_history; }
     void undo();
     void redo();
 
@@ -120,6 +140,17 @@ private:
         quint64 revision = 0;
         quint64 savedRevision = 0;
     };
+    /// The edited prediction, and what it was made from and with.
+    struct EditedPrediction {
+        std::shared_ptr<const Planes<float>> logits;
+        std::shared_ptr<const Planes<float>> source;  ///< null: no edits
+        PredictionEdits edits;
+        quint64 revision = 0;
+    };
+    struct PredictionEdit {
+        QString action;
+        EditedPrediction before;
+    };
     struct ParameterEdit {
         std::string loss;
         ParameterValues before;
@@ -131,12 +162,18 @@ private:
     void setState(const DocumentState& state);
     void replaceScene(const SceneState& next, const QString& action);
     void applyPatch(const ScenePatch& patch, quint64 revision);
+    template <class Covering>
+    void paintStroke(const Covering& covering);
+    EditedPrediction editedPrediction() const;
+    void setEditedPrediction(const EditedPrediction& state);
+    void forgetEdits();
     void setPixels(Scene scene, Surface surface, const Region& region, quint64 revision);
     void setParameters(const std::string& loss, const ParameterValues& values);
     void pushParameters(const std::string& loss, const ParameterValues& before,
                         const QString& action);
     /// Records what was already done; the functions do it again and take it back.
-    void push(const QString& action, std::function<void()> undo, std::function<void()> redo);
+    void push(const QString& action, std::function<void()> undo, std::function<void()> redo,
+              std::vector<HistoryBlock> blocks = {});
     void closeOpenEdits();
     Region wholePicture() const;
 
@@ -146,12 +183,16 @@ private:
     quint64 m_savedRevision = 0;
     quint64 m_lastRevision = 0;    ///< the highest ever given
     quint64 m_strokeRevision = 0;  ///< m_revision when the stroke began
+    PlanePool m_pool;
+    std::shared_ptr<const Planes<float>> m_editSource;  ///< null: the present prediction
+    PredictionEdits m_edits;
+    std::optional<PredictionEdit> m_predictionEdit;
     std::map<std::string, ParameterValues> m_parameters;
     std::set<std::string> m_shown;
     std::string m_selected;
     std::optional<Stroke> m_stroke;
     std::optional<ParameterEdit> m_edit;
-    QUndoStack m_history;
+    EditHistory m_history;
 };
 
 }  // namespace lossglass

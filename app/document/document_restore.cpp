@@ -2,6 +2,8 @@
 // The part of Document that takes and gives everything at once.
 #include "app/document/document.h"
 
+#include "app/document/scene_blocks.h"
+
 #include <cassert>
 #include <utility>
 
@@ -16,6 +18,8 @@ void Document::setState(const DocumentState& state) {
     m_shown = state.shown;
     m_selected = state.selected;
     m_scene = state.scene;
+    m_pool.prepare(m_scene);
+    forgetEdits();
     m_title = state.title;
     // The whole first: whoever looks at the scene when settings change finds the new one.
     emit changed({{Change::What::WholeScene, Change::What::Title, Change::What::ShownLosses,
@@ -40,9 +44,11 @@ void Document::restore(DocumentState next, const QString& action, Restored as) {
     };
     apply(next, to, toSaved);
     if (before.scene.isEmpty()) return;
+    std::vector<HistoryBlock> blocks = historyBlocksOf({before.scene, next.scene});
     push(
         action, [=] { apply(before, from, fromSaved); },
-        [apply, next = std::move(next), to, toSaved] { apply(next, to, toSaved); });
+        [apply, next = std::move(next), to, toSaved] { apply(next, to, toSaved); },
+        std::move(blocks));
 }
 
 void Document::markSaved(quint64 revision) {

@@ -2,20 +2,11 @@
 #include "app/document/scene_patch.h"
 
 #include "app/document/pixel_region.h"
-
-#include <memory>
-#include <utility>
+#include "app/document/plane_pool.h"
 
 namespace lossglass {
 
 namespace {
-
-template <class T>
-std::shared_ptr<const T> pasted(const T& pixels, const T& planes, int width, const Region& region) {
-    auto changed = std::make_shared<T>(planes);
-    pasteRegion(pixels, *changed, width, region);
-    return changed;
-}
 
 bool same(const Planes<float>& a, const Planes<float>& b) {
     return a.rows() == b.rows() && a.cols() == b.cols() && (a == b).all();
@@ -23,33 +14,49 @@ bool same(const Planes<float>& a, const Planes<float>& b) {
 
 }  // namespace
 
-ScenePatch ScenePatch::cut(const Scene& scene, Surface surface, const Region& region) {
-    ScenePatch patch;
-    patch.surface = surface;
-    patch.region = region;
+PatchTile PatchTile::cut(const Scene& scene, Surface surface, const Region& region) {
+    PatchTile tile;
+    tile.region = region;
     if (surface == Surface::Prediction) {
-        patch.logits = cutRegion(scene.logits(), scene.width(), region);
-        return patch;
+        tile.logits = cutRegion(scene.logits(), scene.width(), region);
+        return tile;
     }
-    patch.labels = cutRegion(scene.labels(), scene.width(), region);
+    tile.labels = cutRegion(scene.labels(), scene.width(), region);
     if (scene.hasSoftTarget())
-        patch.softTarget = cutRegion(scene.softTarget(), scene.width(), region);
-    return patch;
+        tile.softTarget = cutRegion(scene.softTarget(), scene.width(), region);
+    return tile;
 }
 
-Scene ScenePatch::appliedTo(const Scene& scene) const {
-    const int width = scene.width();
-    if (surface == Surface::Prediction)
-        return scene.withPlanes(nullptr, pasted(logits, scene.logits(), width, region));
-    auto newLabels = pasted(labels, scene.labels(), width, region);
-    if (!scene.hasSoftTarget()) return scene.withPlanes(std::move(newLabels), nullptr);
-    return scene.withPlanes(std::move(newLabels), nullptr,
-                            pasted(softTarget, scene.softTarget(), width, region));
+bool PatchTile::operator==(const PatchTile& other) const {
+    return region == other.region && labels == other.labels && same(softTarget, other.softTarget) &&
+           same(logits, other.logits);
 }
 
-bool ScenePatch::samePixels(const ScenePatch& other) const {
-    return surface == other.surface && region == other.region && labels == other.labels &&
-           same(softTarget, other.softTarget) && same(logits, other.logits);
+Region ScenePatch::region() const {
+    Region all;
+    for (const PatchTile& tile : tiles)
+        all = all.united(tile.region);
+    return all;
+}
+
+std::size_t ScenePatch::bytes() const {
+    std::size_t sum = 0;
+    for (const PatchTile& tile : tiles)
+        sum += sizeof(PatchTile) + tile.labels.size() +
+               sizeof(float) * static_cast<std::size_t>(tile.softTarget.size()) +
+               sizeof(float) * static_cast<std::size_t>(tile.logits.size());
+    return sum;
+}
+
+std::vector<Region> pastePatch(const ScenePatch& patch, int width, const OpenPlanes& to) {
+    std::vector<Region> regions;
+    for (const PatchTile& tile : patch.tiles) {
+        if (to.labels) pasteRegion(tile.labels, *to.labels, width, tile.region);
+        if (to.softTarget) pasteRegion(tile.softTarget, *to.softTarget, width, tile.region);
+        if (to.logits) pasteRegion(tile.logits, *to.logits, width, tile.region);
+        regions.push_back(tile.region);
+    }
+    return regions;
 }
 
 }  // namespace lossglass

@@ -22,79 +22,114 @@ bool setOneHot(Planes<float>& soft, Eigen::Index pixel, int label) {
 
 }  // namespace
 
-Stroke::Stroke(Scene start, const StrokeStyle& style)
-    : m_start(std::move(start)), m_scene(m_start), m_style(style) {
-    const SceneParts<float>& parts = m_start.parts();
+Extent extentOf(const Scene& scene, int sample) {
     // The samples of a batch lie below each other, as one tall picture.
-    m_extent = {parts.width, parts.height, parts.height * style.sample};
-    if (style.surface == Surface::Prediction) {
-        m_logits.emplace(parts.logits, parts.width);
-        return;
-    }
-    m_labels.emplace(parts.labels, parts.width);
-    if (!parts.softTarget) return;
-    m_softTarget.emplace(parts.softTarget, parts.width);
-    m_covered.assign(parts.labels->size(), 0);
+    return {scene.width(), scene.height(), scene.height() * sample};
 }
 
-Region Stroke::paint(const StrokePiece& piece) {
-    const Region changed = m_style.surface == Surface::Prediction ? paintPrediction(piece)
-                           : m_softTarget                         ? paintSoftTarget(piece)
-                                                                  : paintTarget(piece);
-    m_region = m_region.united(changed);
-    return changed;
+Stroke::Stroke(const Scene& start, const StrokeStyle& style)
+    : m_style(style),
+      m_extent(extentOf(start, style.sample)),
+      m_grid{start.width(), start.height() * start.samples()},
+      m_move(style.channel, style.probability) {}
+
+Stroke::Tile& Stroke::tileOf(const Scene& scene, int tile) {
+    const auto found = m_tiles.find(tile);
+    if (found != m_tiles.end()) return found->second;
+    Tile made{PatchTile::cut(scene, m_style.surface, m_grid.region(tile)), {}};
+    if (m_style.surface == Surface::Prediction)
+        made.shares.assign(static_cast<std::size_t>(made.before.logits.cols()), 0);
+    return m_tiles.emplace(tile, std::move(made)).first->second;
 }
 
-Region Stroke::paintPrediction(const StrokePiece& piece) {
-    auto logits = m_logits->next();
-    const Region changed = paintProbability(*logits, m_extent, m_style.brush, piece,
-                                            m_style.channel, m_style.probability);
-    if (changed.isEmpty()) {
-        m_logits->giveBack(std::move(logits));
-        return changed;
-    }
-    m_logits->publish(std::move(logits), changed);
-    m_scene = m_scene.withPlanes(nullptr, m_logits->current());
-    return changed;
+Region Stroke::paint(Scene& scene, PlanePool& pool, const StrokePiece& piece) {
+    return paint(scene, pool, rasterBrush(m_extent, m_style.brush, piece));
 }
 
-Region Stroke::paintTarget(const StrokePiece& piece) {
-    auto labels = m_labels->next();
-    const Region changed = paintLabels(*labels, m_extent, m_style.brush, piece, m_style.label);
-    if (changed.isEmpty()) {
-        m_labels->giveBack(std::move(labels));
-        return changed;
-    }
-    m_labels->publish(std::move(labels), changed);
-    m_scene = m_scene.withPlanes(m_labels->current(), nullptr);
-    return changed;
-}
-
-Region Stroke::paintSoftTarget(const StrokePiece& piece) {
-    const Region covered = paintLabels(m_covered, m_extent, m_style.brush, piece, 1);
-    auto labels = m_labels->next();
-    auto soft = m_softTarget->next();
-    bool changed = false;
-    for (int y = covered.y; y < covered.y + covered.height; ++y) {
-        for (int x = covered.x; x < covered.x + covered.width; ++x) {
-            const std::size_t pixel = static_cast<std::size_t>(y) * m_extent.width + x;
-            if (std::exchange(m_covered[pixel], std::uint8_t{0}) == 0) continue;
-            changed = changed || (*labels)[pixel] != m_style.label;
-            (*labels)[pixel] = m_style.label;
-            // An ignored pixel keeps its soft planes: nothing reads them.
-            if (m_style.label == kIgnored) continue;
-            changed = setOneHot(*soft, static_cast<Eigen::Index>(pixel), m_style.label) || changed;
+Region Stroke::paint(Scene& scene, PlanePool& pool, const Coverage& covered) {
+    Region changed;
+    if (covered.isEmpty()) return changed;
+    const Scene start = scene;
+    scene = pool.changed(start, m_style.surface, [&](const OpenPlanes& open) {
+        const double* shares = covered.shares.empty() ? nullptr : covered.shares.data();
+        for (const CoverageRun& run : covered.runs) {
+            for (int begin = run.begin; begin < run.end;) {
+                const int edge =
+                    (begin / TileGrid::kTileSide + 1) * TileGrid::kTileSide;
+                const int end = std::min(run.end, edge);
+                Tile& tile = tileOf(start, m_grid.tileAt(begin, run.row));
+                changed = changed.united(paintTile(tile, {run.row, begin, end}, shares, open));
+                if (shares) shares += end - begin;
+                begin = end;
+            }
         }
+        return changed.isEmpty() ? std::vector<Region>{} : std::vector<Region>{changed};
+    });
+    return changed;
+}
+
+Region Stroke::paintTile(Tile& tile, const CoverageRun& run, const double* shares,
+                         const OpenPlanes& open) const {
+    const Region& area = tile.before.region;
+    int first = run.end, last = run.begin - 1;
+    for (int column = run.begin; column < run.end; ++column) {
+        const std::size_t pixel =
+            static_cast<std::size_t>(run.row) * static_cast<std::size_t>(m_extent.width) +
+            static_cast<std::size_t>(column);
+        const auto local =
+            static_cast<std::size_t>((run.row - area.y) * area.width + column - area.x);
+        bool changed = false;
+        if (open.logits) {
+            const double share = m_style.strength * (shares ? shares[column - run.begin] : 1);
+            if (static_cast<float>(share) <= tile.shares[local]) continue;
+            tile.shares[local] = static_cast<float>(share);
+            changed = paintLogits(tile, local, static_cast<Eigen::Index>(pixel), share, open);
+        } else {
+            changed = paintLabel(pixel, open);
+        }
+        if (!changed) continue;
+        first = std::min(first, column);
+        last = column;
     }
-    if (!changed) {
-        m_labels->giveBack(std::move(labels));
-        m_softTarget->giveBack(std::move(soft));
-        return {};
+    return {first, run.row, std::max(0, last - first + 1), 1};
+}
+
+bool Stroke::paintLabel(std::size_t pixel, const OpenPlanes& open) const {
+    std::uint8_t& label = (*open.labels)[pixel];
+    const bool changed = std::exchange(label, m_style.label) != m_style.label;
+    // An ignored pixel keeps its soft planes: nothing reads them.
+    if (!open.softTarget || m_style.label == kIgnored) return changed;
+    return setOneHot(*open.softTarget, static_cast<Eigen::Index>(pixel), m_style.label) || changed;
+}
+
+bool Stroke::paintLogits(const Tile& tile, std::size_t local, Eigen::Index pixel, double share,
+                         const OpenPlanes& open) const {
+    const auto from = static_cast<Eigen::Index>(local);
+    Planes<float>& logits = *open.logits;
+    bool changed = false;
+    for (Eigen::Index c = 0; c < logits.rows(); ++c) {
+        const float start = tile.before.logits(c, from);
+        changed = changed || logits(c, pixel) != start;
+        logits(c, pixel) = start;
     }
-    m_labels->publish(std::move(labels), covered);
-    m_softTarget->publish(std::move(soft), covered);
-    m_scene = m_scene.withPlanes(m_labels->current(), nullptr, m_softTarget->current());
-    return covered;
+    return m_move.apply(logits, pixel, share) || changed;
+}
+
+ScenePatch Stroke::before(const Scene& scene) const {
+    ScenePatch patch;
+    patch.surface = m_style.surface;
+    for (const auto& [number, tile] : m_tiles)
+        if (tile.before != PatchTile::cut(scene, m_style.surface, tile.before.region))
+            patch.tiles.push_back(tile.before);
+    return patch;
+}
+
+ScenePatch cutSame(const ScenePatch& patch, const Scene& scene) {
+    ScenePatch same;
+    same.surface = patch.surface;
+    for (const PatchTile& tile : patch.tiles)
+        same.tiles.push_back(PatchTile::cut(scene, patch.surface, tile.region));
+    return same;
 }
 
 }  // namespace lossglass

@@ -1,57 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/document/plane_pool.h"
 #include "app/document/scene_patch.h"
-#include "app/document/working_copy.h"
+#include "app/document/tile_set.h"
 #include "losslib/scene/painting.h"
 #include "losslib/scene/scene.h"
 
 #include <cstdint>
-#include <optional>
+#include <unordered_map>
+#include <vector>
 
 namespace lossglass {
 
-enum class StrokeTool { Brush, Eraser };
+enum class StrokeTool { Brush, Eraser, Line, Rectangle, Ellipse, Polygon, Fill };
 
-/// What a stroke paints, from its first piece to its last.
+/// What a stroke or a shape paints, from its first piece to its last.
 struct StrokeStyle {
     Surface surface = Surface::Prediction;
     StrokeTool tool = StrokeTool::Brush;  ///< only names the undo entry
-    Brush brush;
-    int sample = 0;            ///< of the batch; its neighbours are never touched
-    std::uint8_t label = 1;    ///< Target: 0 .. K-1 or kIgnored
+    Brush brush;                          ///< of pieces; shapes have hard edges
+    int sample = 0;                       ///< of the batch; its neighbours are never touched
+    std::uint8_t label = 1;               ///< Target: 0 .. K-1 or kIgnored
     int channel = 0;           ///< Prediction: the channel whose probability is set
     double probability = 0.9;  ///< Prediction
+    double strength = 1;       ///< Prediction: how far p moves, of all the way; in (0, 1]
 };
 
-/// A stroke while it is painted: the scene as it was, and as it is now.
+/// The part of the planes that a sample of the scene fills.
+Extent extentOf(const Scene& scene, int sample);
+
+/// A stroke while it is painted. It remembers the pixels that it touched as they were: softness
+/// and strength blend from there, so that a pixel passed twice in one stroke is moved once, by the
+/// larger of the two shares.
 class Stroke {
 public:
-    Stroke(Scene start, const StrokeStyle& style);
+    Stroke(const Scene& start, const StrokeStyle& style);
 
-    /// Paints a piece; returns the pixels that changed, empty where none did.
-    Region paint(const StrokePiece& piece);
+    /// Paints; `scene` becomes what it is afterwards. Returns the smallest region that holds all
+    /// pixels that changed, empty where none did.
+    Region paint(Scene& scene, PlanePool& pool, const Coverage& covered);
+    Region paint(Scene& scene, PlanePool& pool, const StrokePiece& piece);
 
     const StrokeStyle& style() const { return m_style; }
-    const Scene& start() const { return m_start; }
-    const Scene& scene() const { return m_scene; }
-    /// Holds every pixel that the stroke changed so far.
-    const Region& region() const { return m_region; }
+    bool hasTouched() const { return !m_tiles.empty(); }
+    /// The touched tiles as they were before, without those that `scene` has the same.
+    ScenePatch before(const Scene& scene) const;
 
 private:
-    Region paintPrediction(const StrokePiece& piece);
-    Region paintTarget(const StrokePiece& piece);
-    Region paintSoftTarget(const StrokePiece& piece);
+    struct Tile {
+        PatchTile before;
+        std::vector<float> shares;  ///< Prediction: the largest so far, pixel by pixel
+    };
 
-    Scene m_start;
-    Scene m_scene;
+    Tile& tileOf(const Scene& scene, int tile);
+    Region paintTile(Tile& tile, const CoverageRun& run, const double* shares,
+                     const OpenPlanes& open) const;
+    bool paintLabel(std::size_t pixel, const OpenPlanes& open) const;
+    bool paintLogits(const Tile& tile, std::size_t local, Eigen::Index pixel, double share,
+                     const OpenPlanes& open) const;
+
     StrokeStyle m_style;
     Extent m_extent;
-    Region m_region;
-    std::optional<WorkingCopy<Labels>> m_labels;
-    std::optional<WorkingCopy<Planes<float>>> m_softTarget;
-    std::optional<WorkingCopy<Planes<float>>> m_logits;
-    Labels m_covered;  ///< scratch of paintSoftTarget(): 1 where the brush covers
+    TileGrid m_grid;
+    ProbabilityMove m_move;
+    std::unordered_map<int, Tile> m_tiles;
 };
+
+/// The same tiles as in `patch`, as they are in the scene.
+ScenePatch cutSame(const ScenePatch& patch, const Scene& scene);
 
 }  // namespace lossglass

@@ -13,6 +13,11 @@
 #include <set>
 #include <string>
 
+// In a static library nothing else refers to the resource; see sample_scenes.cpp.
+static void registerColourResources() {
+    Q_INIT_RESOURCE(app);
+}
+
 namespace lossglass {
 
 namespace {
@@ -59,25 +64,7 @@ Result<Table> readTable(const QString& path, const ReadLimits& limits) {
     return table;
 }
 
-/// All colours of the picture, as long as each can have a label of its own.
-Result<Table> tableOf(const PictureSamples& picture) {
-    std::set<Colour> colours;
-    for (std::int64_t i = 0; i < pixelsOf(picture); ++i) {
-        colours.insert(colourAt(picture, i));
-        if (colours.size() > kIgnored)
-            return Error{ErrorCode::Unsupported,
-                         "there are more than 255 colours: this is no mask of a few exact colours",
-                         {}};
-    }
-    Table table;
-    for (const Colour colour : colours) {
-        const auto label = static_cast<std::uint8_t>(table.size());
-        table.emplace(colour, label);
-    }
-    return table;
-}
-
-std::uint8_t nearestLabel(const Table& table, Colour colour) {
+Colour nearestColour(const Table& table, Colour colour) {
     const auto distance = [&](Colour other) {
         int sum = 0;
         for (const int shift : {16, 8, 0}) {
@@ -90,40 +77,102 @@ std::uint8_t nearestLabel(const Table& table, Colour colour) {
     return std::min_element(
                table.begin(), table.end(),
                [&](const auto& a, const auto& b) { return distance(a.first) < distance(b.first); })
-        ->second;
+        ->first;
 }
 
-/// Labels of all pixels; colours that are not in the table become those of the nearest where the
-/// format is lossy.
-Result<PictureSamples> mapped(const PictureSamples& picture, Table table) {
-    PictureSamples labels;
-    labels.width = picture.width;
-    labels.height = picture.height;
-    labels.format = picture.format;
-    labels.notices = picture.notices;
-    labels.samples.resize(static_cast<std::size_t>(pixelsOf(picture)));
-    const Table exact = table;
-    std::int64_t odd = 0;
-    for (std::int64_t i = 0; i < pixelsOf(picture); ++i) {
-        const Colour colour = colourAt(picture, i);
-        if (!exact.contains(colour)) {
-            if (picture.fidelity == Fidelity::Exact)
-                return Error{ErrorCode::OutOfRange,
-                             "the colour " + colourText(colour) + " at " +
-                                 pixelPlace(i, {picture.width, picture.height}) +
-                                 " is not in the table of colours",
-                             {}};
-            ++odd;
-            if (!table.contains(colour)) table[colour] = nearestLabel(exact, colour);
+/// Gives each colour its label by a table, and counts.
+class ColourMapper {
+public:
+    ColourMapper(const PictureSamples& picture, const Table& table, bool isLenient)
+        : m_picture(picture), m_table(table), m_isLenient(isLenient) {}
+
+    Result<ColourLabels> map() {
+        PictureSamples& labels = m_result.labels;
+        labels.width = m_picture.width;
+        labels.height = m_picture.height;
+        labels.format = m_picture.format;
+        labels.parts = m_picture.parts;
+        labels.notices = m_picture.notices;
+        labels.samples.resize(static_cast<std::size_t>(pixelsOf(m_picture)));
+        for (std::int64_t i = 0; i < pixelsOf(m_picture); ++i) {
+            const Colour stored = colourAt(m_picture, i);
+            const Colour colour = known(stored);
+            if (!m_table.contains(colour)) {
+                Error error = notInTable(colour, i);
+                if (!m_isLenient) return error;
+                if (!m_result.problem) m_result.problem = std::move(error);
+            }
+            ++m_counts[colour];
+            if (colour != stored) ++m_oddPixels;
+            const auto found = m_table.find(colour);
+            labels.samples[static_cast<std::size_t>(i)] =
+                found == m_table.end() ? kIgnored : found->second;
         }
-        labels.samples[static_cast<std::size_t>(i)] = table.at(colour);
+        finish();
+        return std::move(m_result);
     }
-    if (odd > 0)
-        labels.notices.push_back(std::to_string(table.size() - exact.size()) + " odd colours in " +
-                                 std::to_string(odd) +
-                                 " pixels, smeared by a lossy format, are taken as the nearest "
-                                 "colour of the table");
-    return labels;
+
+private:
+    /// The colour itself, or in a lossy picture the nearest that the table has.
+    Colour known(Colour colour) {
+        if (m_table.contains(colour) || m_picture.fidelity == Fidelity::Exact || m_table.empty())
+            return colour;
+        const auto found = m_odd.find(colour);
+        if (found != m_odd.end()) return found->second;
+        return m_odd[colour] = nearestColour(m_table, colour);
+    }
+
+    Error notInTable(Colour colour, std::int64_t pixel) const {
+        return {ErrorCode::OutOfRange,
+                "the colour " + colourText(colour) + " at " +
+                    pixelPlace(pixel, {m_picture.width, m_picture.height}) +
+                    " is not in the table of colours",
+                {}};
+    }
+
+    void finish() {
+        for (const auto& [colour, count] : m_counts) {
+            m_result.colours.push_back({colour, count, {}});
+            const auto found = m_table.find(colour);
+            if (found != m_table.end()) m_result.colours.back().label = found->second;
+        }
+        if (m_oddPixels > 0)
+            m_result.labels.notices.push_back(
+                std::to_string(m_odd.size()) + " odd colours in " + std::to_string(m_oddPixels) +
+                " pixels, smeared by a lossy format, are taken as the nearest colour of the table");
+    }
+
+    const PictureSamples& m_picture;
+    const Table& m_table;
+    bool m_isLenient;
+    ColourLabels m_result;
+    std::map<Colour, std::int64_t> m_counts;
+    std::map<Colour, Colour> m_odd;
+    std::int64_t m_oddPixels = 0;
+};
+
+/// The colours of a picture, as long as there are no more of them than labels.
+std::optional<std::set<Colour>> coloursOf(const PictureSamples& picture) {
+    std::set<Colour> colours;
+    for (std::int64_t i = 0; i < pixelsOf(picture); ++i) {
+        colours.insert(colourAt(picture, i));
+        if (colours.size() > kIgnored) return std::nullopt;
+    }
+    return colours;
+}
+
+Result<Table> tableOf(const PictureSamples& picture) {
+    const auto colours = coloursOf(picture);
+    if (!colours)
+        return Error{ErrorCode::Unsupported,
+                     "there are more than 255 colours: this is no mask of a few exact colours",
+                     {}};
+    Table table;
+    for (const Colour colour : *colours) {
+        const auto label = static_cast<std::uint8_t>(table.size());
+        table.emplace(colour, label);
+    }
+    return table;
 }
 
 std::string orderText(const Table& table) {
@@ -141,6 +190,8 @@ std::string orderText(const Table& table) {
 }  // namespace
 
 QStringList colourTables() {
+    static const bool once = (registerColourResources(), true);
+    Q_UNUSED(once);
     QStringList names;
     for (const QString& file : QDir(":/colours").entryList({"*.csv"}, QDir::Files, QDir::Name))
         names << file.chopped(4);
@@ -152,19 +203,44 @@ bool hasColours(const PictureSamples& picture) {
            picture.layout == SampleLayout::Rgba;
 }
 
-Result<PictureSamples> labelsOfColours(PictureSamples picture, const QString& how,
-                                       const ReadLimits& limits) {
+QString fittingColourTable(const PictureSamples& picture) {
+    if (picture.bits > 8) return {};
+    const auto colours = coloursOf(picture);
+    if (!colours) return {};
+    QString best = "auto";
+    std::size_t fewest = 0;
+    for (const QString& name : colourTables()) {
+        const auto table = readTable(":/colours/" + name + ".csv", {});
+        if (!table) continue;
+        const bool hasAll = std::all_of(colours->begin(), colours->end(),
+                                        [&](Colour colour) { return table->contains(colour); });
+        if (!hasAll || (fewest > 0 && table->size() >= fewest)) continue;
+        best = name;
+        fewest = table->size();
+    }
+    return best;
+}
+
+Result<ColourLabels> labelsOfColours(PictureSamples picture, const QString& how,
+                                     const ReadLimits& limits, const ValueMeanings& meanings,
+                                     bool lenient) {
     if (picture.bits > 8)
         return Error{ErrorCode::Unsupported, "colours of 16 bits are no table of colours", {}};
     const bool isAutomatic = how == "auto";
     const QString path = colourTables().contains(how) ? ":/colours/" + how + ".csv" : how;
-    auto table = isAutomatic ? tableOf(picture) : readTable(path, limits);
-    if (!table) return table.error();
+    auto read = isAutomatic ? tableOf(picture) : readTable(path, limits);
+    if (!read) return read.error();
+    Table table = std::move(read).value();
     picture.notices.push_back(isAutomatic
-                                  ? "the colours are numbered by their values: " + orderText(*table)
+                                  ? "the colours are numbered by their values: " + orderText(table)
                                   : "colours are taken as labels by the table " +
                                         how.toStdString() + "; what it does not label is 255");
-    return mapped(picture, std::move(table).value());
+    for (const auto& [colour, label] : meanings)
+        table[static_cast<Colour>(colour)] = label;
+    if (!meanings.empty())
+        picture.notices.push_back(std::to_string(meanings.size()) +
+                                  " colours have the labels that were asked for");
+    return ColourMapper(picture, table, lenient).map();
 }
 
 }  // namespace lossglass

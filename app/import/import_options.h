@@ -7,7 +7,10 @@
 
 #include <QString>
 
+#include <cstdint>
+#include <map>
 #include <optional>
+#include <vector>
 
 namespace lossglass {
 
@@ -27,6 +30,10 @@ struct IgnoreRule {
     bool operator==(const IgnoreRule&) const = default;
 };
 
+/// What single values of a target mean, whatever the rules say: the value as stored, or 0xRRGGBB of
+/// a colour, and its label; kIgnored leaves its pixels out.
+using ValueMeanings = std::map<std::int64_t, std::uint8_t>;
+
 /// The limits that hold where nobody set any: those of the environment variable
 /// LOSSGLASS_LIMIT_MEGAPIXELS where it is a whole number of 1 or more, else those of ReadLimits.
 ReadLimits usualLimits();
@@ -34,13 +41,21 @@ ReadLimits usualLimits();
 /// What the person decided; what is not set is decided from the content and said in a notice.
 struct ImportOptions {
     IgnoreRule ignore{};
+    ValueMeanings meanings{};
     std::optional<PredictionKind> predictionIs{};
     std::optional<Activation> activation{};
     ReadChoices read{usualLimits()};
-    std::string targetKey{};      ///< of a target, where it is not read.key
+    ReadChoices targetRead{};     ///< of a target; what is not set there is that of `read`
     LayoutChoice layout{};        ///< of a prediction
-    LayoutChoice targetLayout{};  ///< of a target; rows are always as stored
+    LayoutChoice targetLayout{};  ///< of a target
+    /// What the numbers of a prediction are divided by: 255 for probabilities stored as bytes.
+    std::optional<double> divisor{};
+    /// Which stored channels become classes 0, 1, ...; empty: all, in their order.
+    std::vector<int> channels{};
     QString colours{};  ///< how colours become labels, see colour_labels.h; empty: they do not
 };
+
+/// How a target is read: its own choices, and those of `read` where it has none.
+ReadChoices targetChoices(const ImportOptions& options);
 
 }  // namespace lossglass

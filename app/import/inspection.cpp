@@ -97,6 +97,10 @@ Result<Inspection> asTarget(FileContent content, const ImportOptions& options) {
     // Soft planes and one-hot planes stand as they are stored.
     if (!target.values.empty()) result.values = std::move(target.values);
     const auto count = checkedProduct(result.shape);
+    if (options.targetLayout.rows == LayoutChoice::Rows::Transposed) {
+        const std::vector<std::int64_t> turned{target.samples, target.height, target.width};
+        if (!target.isSoft()) result.shape = withoutLeadingOnes(turned);
+    }
     // Colours became labels: the last dimension is gone.
     if (count != static_cast<std::int64_t>(result.values.size()))
         result.shape = withoutLeadingOnes(

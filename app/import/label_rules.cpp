@@ -200,31 +200,77 @@ Error noLabel(std::int64_t value, std::int64_t pixel, const LabelSource& source)
             {}};
 }
 
+/// Takes the values that the person gave a meaning out of `rest`.
+Meaning givenMeaning(Counts& rest, const ValueMeanings& given) {
+    Meaning meaning;
+    for (const auto& [value, label] : given) {
+        const auto found = rest.find(value);
+        if (found == rest.end()) {
+            meaning.notices.push_back("the value " + std::to_string(value) + " does not occur");
+            continue;
+        }
+        meaning.labels[value] = label;
+        meaning.notices.push_back(
+            "the value " + std::to_string(value) + " is " +
+            (label == kIgnored ? "ignored" : "taken as label " + std::to_string(label)) +
+            ", as asked (" + plural(found->second, "pixel") + ")");
+        rest.erase(found);
+    }
+    return meaning;
+}
+
+std::vector<LabelValue> tableOf(const Counts& counts, const Meaning& meaning) {
+    std::vector<LabelValue> table;
+    for (const auto& [value, count] : counts) {
+        const auto found = meaning.labels.find(value);
+        table.push_back({value, count, {}});
+        if (found != meaning.labels.end()) table.back().label = found->second;
+    }
+    return table;
+}
+
+/// What the rules say about values; an error where they say nothing about all of them.
+Result<Meaning> ruledMeaning(const Counts& counts, const LabelSource& source,
+                             const IgnoreRule& rule) {
+    if (counts.empty()) return Meaning{};
+    const bool smeared =
+        source.fidelity == Fidelity::Lossy && counts.size() > 2 && isSmearedBinary(counts);
+    const bool lossy = source.fidelity == Fidelity::Lossy && counts.size() > 2 && !smeared;
+    const auto frequent = lossy ? frequentValues(counts) : std::vector<std::int64_t>{};
+    if (lossy && frequent.empty() && counts.rbegin()->first > 127)
+        return Error{ErrorCode::Malformed,
+                     "a lossy format has smeared this mask into " +
+                         plural(static_cast<std::int64_t>(counts.size()), "value") +
+                         " that are neither black and white nor labels: save it as PNG",
+                     {}};
+    if (smeared) return thresholded(counts);
+    return frequent.empty() ? exactMeaning(counts, source, rule)
+                            : snapped(counts, frequent, source, rule);
+}
+
 template <class Value>
 Result<ReadLabels> read(std::span<const Value> values, const LabelSource& source,
                         const IgnoreRule& rule) {
     const auto counts = countValues(values, source);
     if (!counts) return counts.error();
-    const bool smeared =
-        source.fidelity == Fidelity::Lossy && counts->size() > 2 && isSmearedBinary(*counts);
-    const bool lossy = source.fidelity == Fidelity::Lossy && counts->size() > 2 && !smeared;
-    const auto frequent = lossy ? frequentValues(*counts) : std::vector<std::int64_t>{};
-    if (lossy && frequent.empty() && counts->rbegin()->first > 127)
-        return Error{ErrorCode::Malformed,
-                     "a lossy format has smeared this mask into " +
-                         plural(static_cast<std::int64_t>(counts->size()), "value") +
-                         " that are neither black and white nor labels: save it as PNG",
-                     {}};
-    Meaning meaning = smeared            ? thresholded(*counts)
-                      : frequent.empty() ? exactMeaning(*counts, source, rule)
-                                         : snapped(*counts, frequent, source, rule);
-    ReadLabels result{Labels(values.size()), std::move(meaning.notices)};
+    Counts rest = *counts;
+    Meaning meaning = givenMeaning(rest, source.meanings);
+    const auto ruled = ruledMeaning(rest, source, rule);
+    if (!ruled) return ruled.error();
+    meaning.labels.insert(ruled->labels.begin(), ruled->labels.end());
+    meaning.notices.insert(meaning.notices.end(), ruled->notices.begin(), ruled->notices.end());
+    ReadLabels result{Labels(values.size()), std::move(meaning.notices), {}, {}};
+    result.values = tableOf(*counts, meaning);
     auto last = meaning.labels.end();
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto value = static_cast<std::int64_t>(values[i]);
         if (last == meaning.labels.end() || last->first != value) last = meaning.labels.find(value);
-        if (last == meaning.labels.end())
-            return noLabel(value, static_cast<std::int64_t>(i), source);
+        if (last == meaning.labels.end()) {
+            Error error = noLabel(value, static_cast<std::int64_t>(i), source);
+            if (!source.lenient) return error;
+            if (!result.problem) result.problem = std::move(error);
+            last = meaning.labels.emplace(value, kIgnored).first;
+        }
         result.labels[i] = last->second;
     }
     return result;

@@ -3,6 +3,7 @@
 
 #include "app/import/grey_samples.h"
 #include "app/import/prediction_kind.h"
+#include "losslib/formats/number_text.h"
 #include "losslib/formats/sizes.h"
 
 #include <array>
@@ -27,7 +28,7 @@ void transpose(ImportedPrediction& prediction) {
     std::swap(prediction.width, prediction.height);
 }
 
-Result<ImportedPrediction> fromPicture(PictureSamples picture, const LayoutChoice& choice) {
+Result<ImportedPrediction> fromPicture(PictureSamples picture, const ImportOptions& options) {
     auto single = toSingleChannel(std::move(picture), GreyUse::AsBrightness);
     if (!single) return single.error();
     const PictureSamples& grey = *single;
@@ -38,11 +39,11 @@ Result<ImportedPrediction> fromPicture(PictureSamples picture, const LayoutChoic
     prediction.notices = grey.notices;
     if (grey.fidelity == Fidelity::Lossy)
         prediction.notices.push_back("a lossy format may have changed the probabilities");
-    const double largest = grey.largest();
+    const double largest = options.divisor.value_or(grey.largest());
     prediction.values.resize(1, std::int64_t{grey.width} * grey.height);
     for (Eigen::Index i = 0; i < prediction.values.cols(); ++i)
         prediction.values(0, i) = grey.at(i) / largest;
-    if (choice.rows == LayoutChoice::Rows::Transposed) transpose(prediction);
+    if (options.layout.rows == LayoutChoice::Rows::Transposed) transpose(prediction);
     return prediction;
 }
 
@@ -81,10 +82,10 @@ Result<ImportedPrediction> fromArray(const NumericArray& array, std::optional<Pi
 }
 
 Result<ImportedPrediction> fromContent(FileContent content, std::optional<PictureGrid> grid,
-                                       const LayoutChoice& choice) {
+                                       const ImportOptions& options) {
     if (const auto* array = std::get_if<NumericArray>(&content))
-        return fromArray(*array, grid, choice);
-    return fromPicture(std::get<PictureSamples>(std::move(content)), choice);
+        return fromArray(*array, grid, options.layout);
+    return fromPicture(std::get<PictureSamples>(std::move(content)), options);
 }
 
 /// Why a file cannot be the next class of a prediction that is one file per class.
@@ -118,12 +119,44 @@ void addNotices(ImportedPrediction& to, const ImportedPrediction& from) {
     }
 }
 
+/// Divides the numbers, and takes the channels that were asked for in their order.
+std::optional<Error> applyNumberChoices(ImportedPrediction& prediction,
+                                        const ImportOptions& options) {
+    if (options.divisor) {
+        // A picture's samples were divided when they became numbers.
+        if (!prediction.quantised) prediction.values /= *options.divisor;
+        prediction.notices.push_back("the numbers are divided by " + numberText(*options.divisor) +
+                                     ", as asked");
+    }
+    if (options.channels.empty()) return std::nullopt;
+    Planes<double> chosen(static_cast<Eigen::Index>(options.channels.size()),
+                          prediction.values.cols());
+    std::string order;
+    for (std::size_t k = 0; k < options.channels.size(); ++k) {
+        const int channel = options.channels[k];
+        if (channel < 0 || channel >= prediction.channels)
+            return Error{ErrorCode::OutOfRange,
+                         "there is no channel " + std::to_string(channel) +
+                             ": the prediction has " + std::to_string(prediction.channels) +
+                             ", the first is 0",
+                         {}};
+        chosen.row(static_cast<Eigen::Index>(k)) = prediction.values.row(channel);
+        order += (k > 0 ? ", " : "") + std::to_string(channel);
+    }
+    prediction.values = std::move(chosen);
+    prediction.notices.push_back("of the " + std::to_string(prediction.channels) +
+                                 " channels, these are the classes in their order: " + order +
+                                 ", as asked");
+    prediction.channels = static_cast<int>(options.channels.size());
+    return std::nullopt;
+}
+
 }  // namespace
 
 Result<ImportedPrediction> interpretPrediction(std::vector<FileContent> contents,
                                                std::optional<PictureGrid> grid,
                                                const ImportOptions& options) {
-    auto first = fromContent(std::move(contents.front()), grid, options.layout);
+    auto first = fromContent(std::move(contents.front()), grid, options);
     if (!first) return first.error();
     ImportedPrediction prediction = std::move(first).value();
     if (contents.size() > 1) {
@@ -131,7 +164,7 @@ Result<ImportedPrediction> interpretPrediction(std::vector<FileContent> contents
         Planes<double> all(static_cast<Eigen::Index>(contents.size()), prediction.values.cols());
         all.row(0) = prediction.values.row(0);
         for (std::size_t k = 1; k < contents.size(); ++k) {
-            const auto next = fromContent(std::move(contents[k]), grid, options.layout);
+            const auto next = fromContent(std::move(contents[k]), grid, options);
             if (!next) return next.error();
             if (auto error = whyNoClass(prediction, *next, k)) return *error;
             all.row(static_cast<Eigen::Index>(k)) = next->values.row(0);
@@ -140,6 +173,7 @@ Result<ImportedPrediction> interpretPrediction(std::vector<FileContent> contents
         prediction.values = std::move(all);
         prediction.channels = static_cast<int>(contents.size());
     }
+    if (auto error = applyNumberChoices(prediction, options)) return *error;
     countNotFinite(prediction);
     decideKind(prediction, options.predictionIs);
     return prediction;

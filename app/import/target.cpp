@@ -18,6 +18,38 @@ namespace lossglass {
 
 namespace {
 
+/// Makes rows of columns; `stride` numbers belong together.
+template <class Value>
+void turn(std::span<Value> values, std::size_t rows, std::size_t columns, std::size_t stride) {
+    const std::vector<Value> stored(values.begin(), values.end());
+    auto out = values.begin();
+    for (std::size_t x = 0; x < columns; ++x)
+        for (std::size_t y = 0; y < rows; ++y)
+            out = std::copy_n(stored.data() + (y * columns + x) * stride, stride, out);
+}
+
+void turn(PictureSamples& picture) {
+    turn(std::span(picture.samples), static_cast<std::size_t>(picture.height),
+         static_cast<std::size_t>(picture.width),
+         static_cast<std::size_t>(samplesPerPixel(picture.layout)));
+    std::swap(picture.width, picture.height);
+}
+
+/// The last two axes of an array change places.
+void turn(NumericArray& array) {
+    auto& rows = array.shape[array.shape.size() - 2];
+    auto& columns = array.shape.back();
+    const auto size = static_cast<std::size_t>(rows * columns);
+    for (std::size_t at = 0; at < array.values.size(); at += size)
+        turn(std::span(array.values).subspan(at, size), static_cast<std::size_t>(rows),
+             static_cast<std::size_t>(columns), 1);
+    std::swap(rows, columns);
+}
+
+bool isTurned(const ImportOptions& options) {
+    return options.targetLayout.rows == LayoutChoice::Rows::Transposed;
+}
+
 /// What the functions of this file hand on to each other.
 struct Wishes {
     const ImportOptions& options;
@@ -44,6 +76,8 @@ Result<ImportedTarget> fromValues(ImportedTarget target, std::span<const Value> 
     ReadLabels read = std::move(labels).value();
     target.labels = std::move(read.labels);
     append(target.notices, std::move(read.notices));
+    if (!target.byColour) target.meanings = std::move(read.values);
+    if (!target.problem) target.problem = std::move(read.problem);
     if (wishes.keep == Keep::ValuesToo) {
         target.values.resize(values.size());
         for (std::size_t i = 0; i < values.size(); ++i)
@@ -56,10 +90,18 @@ Result<ImportedTarget> fromValues(ImportedTarget target, std::span<const Value> 
 
 Result<ImportedTarget> fromPicture(PictureSamples picture, const Wishes& wishes) {
     ImportOptions options = wishes.options;
+    ImportedTarget target;
+    if (isTurned(options)) turn(picture);
     if (!options.colours.isEmpty() && hasColours(picture)) {
-        auto labels = labelsOfColours(std::move(picture), options.colours, options.read.limits);
-        if (!labels) return labels.error();
-        picture = std::move(labels).value();
+        auto mapped = labelsOfColours(std::move(picture), options.colours, options.read.limits,
+                                      options.meanings, wishes.keep == Keep::ForReview);
+        if (!mapped) return mapped.error();
+        ColourLabels labels = std::move(mapped).value();
+        picture = std::move(labels.labels);
+        target.meanings = std::move(labels.colours);
+        target.problem = std::move(labels.problem);
+        target.byColour = true;
+        options.meanings.clear();
         // 255 of a table is never the foreground of a two-valued mask.
         const bool ignores = std::find(picture.samples.begin(), picture.samples.end(), kIgnored) !=
                              picture.samples.end();
@@ -69,11 +111,12 @@ Result<ImportedTarget> fromPicture(PictureSamples picture, const Wishes& wishes)
     auto single = toSingleChannel(std::move(picture), GreyUse::AsLabels);
     if (!single) return single.error();
     const PictureSamples& grey = *single;
-    ImportedTarget target;
     target.width = grey.width;
     target.height = grey.height;
     target.notices = grey.notices;
-    const LabelSource source{grey.width, grey.height, grey.fidelity, grey.bits == 16 ? 65535 : 255};
+    const LabelSource source{grey.width,       grey.height,
+                             grey.fidelity,    grey.bits == 16 ? 65535 : 255,
+                             options.meanings, wishes.keep == Keep::ForReview};
     return fromValues(std::move(target), std::span<const std::uint16_t>(grey.samples), source,
                       {options, wishes.keep});
 }
@@ -109,7 +152,8 @@ bool isOnePerPixel(const NumericArray& array, const LayoutChoice& choice) {
     return shape.size() == 4 && shape[1] == 1;
 }
 
-Result<ImportedTarget> fromLabelArray(const NumericArray& array, const Wishes& wishes) {
+Result<ImportedTarget> fromLabelArray(NumericArray array, const Wishes& wishes) {
+    if (isTurned(wishes.options)) turn(array);
     const auto& shape = array.shape;
     ImportedTarget target;
     target.width = static_cast<int>(shape.back());
@@ -126,7 +170,9 @@ Result<ImportedTarget> fromLabelArray(const NumericArray& array, const Wishes& w
         target.notices.push_back("the array of " + array.dtype +
                                  " holds whole numbers only, taken as labels");
     return fromValues(std::move(target), std::span<const double>(array.values),
-                      {target.width, target.height, Fidelity::Exact, 255}, wishes);
+                      {target.width, target.height, Fidelity::Exact, 255, wishes.options.meanings,
+                       wishes.keep == Keep::ForReview},
+                      wishes);
 }
 
 /// The soft planes of the array as C x pixels, checked to lie in [0,1].
@@ -251,11 +297,20 @@ Result<ImportedTarget> fromArray(NumericArray array, const Wishes& wishes) {
     if (!layout) return layout.error();
     if (choice.axes.empty() && isColourArray(array)) return fromPicture(asPicture(array), wishes);
     if (choice.axes.empty()) dropLastOne(array);
-    if (isOnePerPixel(array, choice) && isWhole(array)) return fromLabelArray(array, wishes);
+    if (isOnePerPixel(array, choice) && isWhole(array))
+        return fromLabelArray(std::move(array), wishes);
     return fromSoftArray(array, choice);
 }
 
 }  // namespace
+
+std::optional<PictureSamples> colourPicture(const FileContent& content) {
+    if (const auto* array = std::get_if<NumericArray>(&content))
+        return isColourArray(*array) ? std::optional(asPicture(*array)) : std::nullopt;
+    const auto& picture = std::get<PictureSamples>(content);
+    const bool isRgb = picture.layout == SampleLayout::Rgb || picture.layout == SampleLayout::Rgba;
+    return isRgb ? std::optional(picture) : std::nullopt;
+}
 
 Result<ImportedTarget> interpretTarget(FileContent content, const ImportOptions& options,
                                        Keep keep) {
@@ -266,9 +321,7 @@ Result<ImportedTarget> interpretTarget(FileContent content, const ImportOptions&
 }
 
 Result<ImportedTarget> importTarget(const QString& path, const ImportOptions& options) {
-    ReadChoices choices = options.read;
-    if (!options.targetKey.empty()) choices.key = options.targetKey;
-    auto content = readInputFile(path, choices);
+    auto content = readInputFile(path, targetChoices(options));
     if (!content) return content.error();
     auto target = interpretTarget(std::move(content).value(), options);
     if (target) return target;

@@ -1,28 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/live/live_readings.h"
+#include "losslib/kernels/pass_memory.h"
 #include "losslib/loss/reading.h"
 #include "losslib/prediction/workspace.h"
 #include "losslib/scene/scene.h"
 
+#include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace lossglass {
 
-/// What an evaluation leaves for the next one. Readings are bit for bit those of evaluateAll().
+/// What an evaluation leaves for the next one: the preparation, the sums of each tile, and the
+/// gradients of readings that nobody looks at any more. After a stroke only the tiles that it
+/// touched are visited where a loss allows it. Readings are bit for bit those of evaluateAll().
 class LiveMemory {
 public:
-    /// Brings the preparation up to date for a scene that is not empty: after a stroke only the
-    /// tiles that it touched. The workspace stays until the next call.
+    /// Brings the preparation up to date for a scene that is not empty. The workspace stays until
+    /// the next call.
     const Workspace<float>& prepare(const Scene& scene);
 
-    /// On the scene that was prepared last.
+    /// On the scene that was prepared last; each loss once.
     Reading<float> evaluate(const Request& request);
+
+    /// Takes note of the readings that came of it, in the order of evaluation. Their planes are
+    /// used again when nobody else holds them.
+    void keep(const std::shared_ptr<LiveReadings>& readings);
 
     void clear();
 
+    /// How many evaluations visited the changed tiles alone so far.
+    int partialEvaluations() const { return m_partial; }
+
 private:
+    using Tiles = std::vector<std::int64_t>;  ///< in order
+
+    /// Planes of an earlier reading of a loss.
+    struct Buffer {
+        LiveReadings* owner = nullptr;  ///< one of m_kept
+        std::size_t index = 0;          ///< of the reading
+        Tiles stale;                    ///< where they differ from the loss's last evaluation
+        bool isAlike = true;            ///< false: they differ everywhere
+    };
+
+    /// What is known of one loss.
+    struct Slot {
+        ParameterValues values;
+        Wanted wanted;
+        PassMemory passes;
+        Tiles changed;  ///< since its last evaluation
+        std::vector<Buffer> buffers;
+        bool isKnown = false;  ///< `passes` belongs to `values` and `wanted`
+        std::uint64_t lastUse = 0;
+    };
+
+    Slot& slotOf(const Request& request);
+    bool isFree(const LiveReadings* owner) const;
+    void takePlanes(Slot& slot);
+    void forgetOwner(const LiveReadings* owner);
+
     std::optional<Workspace<float>> m_work;
+    std::map<const Loss*, Slot> m_slots;
+    std::vector<std::shared_ptr<LiveReadings>> m_kept;  ///< oldest first
+    std::uint64_t m_run = 0;                            ///< counts calls of prepare()
+    int m_partial = 0;
 };
 
 }  // namespace lossglass

@@ -31,8 +31,8 @@ struct LiveSnapshot {
 
     Scene scene;
     std::vector<Request> requests;
-    quint64 revision = 0;  ///< comes back with the readings; the meaning is the sender's
-    Extra extra;           ///< optional
+    quint64 revision = 0;          ///< comes back with the readings; the meaning is the sender's
+    Extra extra;                   ///< optional
     ExtraOnWork extraOnWork = {};  ///< optional, in the place of `extra`
     Keeps keeps = Keeps::Nothing;
 };

@@ -29,6 +29,7 @@ std::shared_ptr<LiveReadings> compute(const LiveSnapshot& snapshot, LiveMemory& 
         if (cancelled()) return nullptr;
         if (snapshot.extraOnWork) result->extra = snapshot.extraOnWork(result->readings, work);
     }
+    memory.keep(result);
     if (cancelled()) return nullptr;
     if (snapshot.extra) result->extra = snapshot.extra(result->readings, snapshot.scene);
     result->milliseconds =

@@ -104,6 +104,7 @@ void CanvasBoard::link(CanvasPane* pane) {
     connect(own, &Canvas::pixelHovered, this, &CanvasBoard::pixelHovered);
     connect(own, &Canvas::pixelPinned, this, &CanvasBoard::pixelPinned);
     connect(own, &Canvas::strokeEnded, this, &CanvasBoard::strokeEnded);
+    connect(own, &Canvas::strokeCancelled, this, &CanvasBoard::strokeCancelled);
     connect(own, &Canvas::filesDropped, this,
             [this, content](const QList<QUrl>& files) { emit filesDropped(content, files); });
     connect(own, &Canvas::openRequested, this, [this, content] { emit openRequested(content); });
@@ -113,6 +114,10 @@ void CanvasBoard::link(CanvasPane* pane) {
     connect(own, &Canvas::strokePiece, this,
             [this, surface](const StrokePiece& piece, PaintButton button) {
                 emit strokePiece(surface, piece, button);
+            });
+    connect(own, &Canvas::shapeDrawn, this,
+            [this, surface](const DrawnShape& shape, PaintButton button) {
+                emit shapeDrawn(surface, shape, button);
             });
 }
 
@@ -161,6 +166,7 @@ void CanvasBoard::setSettings(const ViewSettings& settings) {
         each->setSample(settings.sample);
         each->setTool(settings.tool);
         each->setBrushDiameter(settings.brushDiameter);
+        each->setBrushShape(settings.brushShape);
         each->setLinkedPixel(settings.pixel);
         each->setPinnedPixel(settings.pinned ? settings.pixel : std::nullopt);
     }

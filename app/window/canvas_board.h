@@ -65,6 +65,9 @@ signals:
     void strokePiece(lossglass::Surface surface, const lossglass::StrokePiece& piece,
                      lossglass::PaintButton button);
     void strokeEnded();
+    void strokeCancelled();
+    void shapeDrawn(lossglass::Surface surface, const lossglass::DrawnShape& shape,
+                    lossglass::PaintButton button);
     void filesDropped(lossglass::CanvasContent content, const QList<QUrl>& files);
     void openRequested(lossglass::CanvasContent content);
     void zoomChanged();

@@ -2,22 +2,14 @@
 #include "app/window/landscape_tab.h"
 
 #include "app/window/reading_texts.h"
+#include "app/window/sweep_content.h"
 #include "losslib/dialects/dialect_losses.h"
 #include "widgets/panels/loss_text.h"
 #include "widgets/plots/landscape_view.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace lossglass {
-
-namespace {
-
-AxisScale scaleOf(const SweepAxis& axis) {
-    return {axis.from, axis.to, axis.scale == Scale::Logarithmic};
-}
-
-}  // namespace
 
 LandscapeTab::LandscapeTab(Document& document, LandscapeView& view, QObject* parent)
     : QObject(parent), m_document(document), m_view(view) {
@@ -143,6 +135,7 @@ void LandscapeTab::submit() {
 
 void LandscapeTab::receive(std::shared_ptr<const Sweep> sweep) {
     m_sweep = std::move(sweep);
+    m_sweepDepth = question().depth;
     show();
 }
 
@@ -179,15 +172,8 @@ void LandscapeTab::fillGrid(LandscapeViewData& content) const {
     for (std::size_t i = 0; i < 2; ++i)
         content.axis[i].scale = scaleOf(m_sweep->axes[i]);
     content.progress = static_cast<double>(m_sweep->computed) / m_sweep->places;
-    LandscapeGrid& grid = content.grid;
-    grid.columns = m_sweep->axes[0].steps;
-    grid.rows = m_sweep->axes[1].steps;
-    for (const SweepPoint& point : m_sweep->losses[0].points) {
-        const double none = std::numeric_limits<double>::quiet_NaN();
-        grid.heights.push_back(!point.value ? none : m_showsPull ? point.totalPull : *point.value);
-    }
-    fillUnreached(grid, m_sweep->isReached);
-    if (const auto range = heightRange(grid); !range && m_sweep->isComplete())
+    content.grid = landscapeGrid(*m_sweep, m_sweepDepth);
+    if (const auto range = heightRange(content.grid); !range && m_sweep->isComplete())
         content.nothing =
             tr("Undefined everywhere: %1").arg(lossText(m_sweep->losses[0].points[0].undefined));
 }

@@ -64,6 +64,7 @@ private:
     bool m_showsPull = false;
     bool m_isCurrent = false;
     std::shared_ptr<const Sweep> m_sweep;
+    SweepDepth m_sweepDepth = SweepDepth::Values;  ///< of m_sweep
     SweepJob m_job;
 };
 

@@ -79,8 +79,11 @@ void LiveViews::noteEdit(const Change& change) {
         m_history.clear();
         return;
     }
+    if (change.touches(Change::What::Edits) && !m_document.isEditingPrediction())
+        m_inGesture = false;
     if (!change.touchesPixels() && !change.touches(Change::What::Parameters)) return;
-    const bool gesture = m_document.isStroking() || m_dragging;
+    const bool gesture =
+        m_document.isStroking() || m_document.isEditingPrediction() || m_dragging;
     if (!gesture || !m_inGesture) m_history.beginEdit();
     m_inGesture = gesture;
 }
@@ -142,7 +145,8 @@ void LiveViews::receive(const std::shared_ptr<const LiveReadings>& readings) {
                                           ? std::numeric_limits<double>::quiet_NaN()
                                           : own->evaluation.value);
     }
-    if (const ResponseResult* result = response()) m_widgets.board->setCounts(result->countsOfSamples);
+    if (const ResponseResult* result = response())
+        m_widgets.board->setCounts(result->countsOfSamples);
     showRows();
     showGradient();
     showNotes();

@@ -4,11 +4,14 @@
 
 #include "app/import/sample_scenes.h"
 #include "app/window/analysis_tabs.h"
+#include "app/window/edit_tab.h"
 #include "app/window/form_views.h"
+#include "app/window/import_flow.h"
 #include "app/window/landscape_tab.h"
 #include "app/window/live_views.h"
 #include "app/window/message_bar.h"
 #include "app/window/notes_views.h"
+#include "app/window/paint_controller.h"
 #include "app/window/reduction_views.h"
 #include "app/window/sample_pane.h"
 #include "app/window/scene_opener.h"
@@ -17,6 +20,7 @@
 #include "app/window/sweep_tab.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
+#include "widgets/panels/edit_panel.h"
 #include "widgets/panels/form_comparison.h"
 #include "widgets/panels/loss_list_panel.h"
 #include "widgets/panels/reduction_view.h"
@@ -44,6 +48,7 @@ MainWindow::MainWindow(ThemeKind theme, QWidget* parent)
       m_theme(theme),
       m_document(new Document(this)),
       m_opener(new SceneOpener(*m_document, this)),
+      m_import(new ImportFlow(*m_document, *m_opener, this)),
       m_actions(new WindowActions(this)),
       m_tools(new ToolStrip(*m_actions, this)) {
     build();
@@ -51,6 +56,7 @@ MainWindow::MainWindow(ThemeKind theme, QWidget* parent)
                             {m_board, m_list, m_parameters, m_response, m_softmax, m_status}, this);
     m_notes = new NotesViews(*m_document, *m_views, *m_parameters, this);
     m_reductionViews = new ReductionViews(*m_document, *m_reductions, this);
+    m_paint = new PaintController({m_document, m_board, m_tools, m_actions}, this);
     connectDocument();
     connectPainting();
     connectPanels();
@@ -168,6 +174,10 @@ QWidget* MainWindow::buildLowerPane() {
     landscape->setObjectName(QStringLiteral("landscape"));
     m_tabs->addTab(landscape, tr("Landscape"));
     new LandscapeTab(*m_document, *landscape, landscape);
+    m_edits = new EditPanel(m_tabs);
+    m_edits->setObjectName(QStringLiteral("edits"));
+    m_tabs->addTab(m_edits, tr("Edit prediction"));
+    m_editTab = new EditTab(*m_document, *m_edits, m_edits);
     m_reductions = new ReductionView(m_tabs);
     m_reductions->setObjectName(QStringLiteral("reductions"));
     m_tabs->addTab(m_reductions, tr("Reductions"));
@@ -196,8 +206,8 @@ QWidget* MainWindow::buildLowerPane() {
 bool MainWindow::showTab(const QString& name) {
     for (int i = 0; i < m_tabs->count(); ++i) {
         if (m_tabs->widget(i)->objectName() != name) continue;
-        m_tabs->setCurrentIndex(i);
         if (name == u"compare" && !m_actions->compare->isChecked()) m_actions->compare->trigger();
+        m_tabs->setCurrentIndex(i);
         return true;
     }
     return false;
@@ -224,9 +234,9 @@ void MainWindow::openFiles(const QStringList& files) {
     } else if (files.size() == 1 && !QFileInfo::exists(files.first()) && isSampleId(files.first()))
         m_opener->openSample(files.first());
     else if (files.size() == 1)
-        m_opener->openTarget(files.first());
+        m_import->open({files.first(), {}, {}, {}});
     else
-        m_opener->openScene(files.first(), files.mid(1));
+        m_import->open({files.first(), files.mid(1), {}, {}});
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

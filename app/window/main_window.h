@@ -8,6 +8,7 @@
 #include "app/window/view_settings.h"
 #include "widgets/theme/theme.h"
 
+#include <QDeadlineTimer>
 #include <QMainWindow>
 #include <QStringList>
 
@@ -17,12 +18,16 @@ class QTabWidget;
 namespace lossglass {
 
 class AnalysisTabs;
+class EditPanel;
+class EditTab;
 class FormComparison;
 class FormViews;
+class ImportFlow;
 class LiveViews;
 class LossListPanel;
 class MessageBar;
 class NotesViews;
+class PaintController;
 class ParameterPanel;
 class ReductionView;
 class ReductionViews;
@@ -62,7 +67,11 @@ public:
     FormViews& formViews() { return *m_formViews; }
     CanvasBoard& board() { return *m_board; }
     SceneOpener& opener() { return *m_opener; }
+    /// The way of files; it asks about them only when it is told to.
+    ImportFlow& import() { return *m_import; }
     const ViewSettings& settings() const { return m_settings; }
+    /// As if chosen in the tool strip.
+    void paintWith(Tool tool, double brushDiameter);
     MessageBar& messages() { return *m_messages; }
     SessionDesk& session() { return *m_session; }
     ThemeKind themeKind() const { return m_theme; }
@@ -109,13 +118,13 @@ private:
     void showGallery();
     void saveToLibrary();
 
-    void paint(Surface surface, const StrokePiece& piece, PaintButton button);
     void applySettings(const ViewSettings& settings);
     void markPixel(std::optional<QPoint> pixel);
     void onSceneReplaced();
     void refreshTitle();
     void refreshUndo();
     void refreshStatus();
+    void sayUndoLimit();
     void arrange();
     void shareHeight();
     void refreshForms();
@@ -132,6 +141,7 @@ private:
     ViewSettings m_settings;
     Document* m_document;
     SceneOpener* m_opener;
+    ImportFlow* m_import;
     WindowActions* m_actions;
     ToolStrip* m_tools;
     MessageBar* m_messages = nullptr;
@@ -156,6 +166,11 @@ private:
     Session::Unknown m_unknown;  ///< of the session that was opened
     AnalysisTabs* m_analysis = nullptr;
     NotesViews* m_notes = nullptr;
+    PaintController* m_paint = nullptr;
+    EditPanel* m_edits = nullptr;
+    EditTab* m_editTab = nullptr;
+    bool m_saidUndoLimit = false;
+    QDeadlineTimer m_remark;  ///< until then the status line keeps its remark
     bool m_shared = false;  ///< the heights were set once; from then on they are the person's
 };
 

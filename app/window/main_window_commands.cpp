@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Commands of the menus: files, exports, the view, help.
 #include "app/import/input_file.h"
+#include "app/window/array_exports.h"
 #include "app/window/export_dialogs.h"
 #include "app/window/form_views.h"
+#include "app/window/import_flow.h"
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
 #include "app/window/message_bar.h"
@@ -35,6 +37,10 @@ QStringList localFiles(const QList<QUrl>& urls) {
 void MainWindow::connectFiles() {
     connect(m_tools, &ToolStrip::sampleChosen, m_opener, &SceneOpener::openSample);
     connect(m_opener, &SceneOpener::failed, m_messages, &MessageBar::showError);
+    connect(m_import, &ImportFlow::failed, m_opener, &SceneOpener::failed);
+    connect(m_actions->howRead, &QAction::triggered, m_import, &ImportFlow::showHow);
+    connect(m_import, &ImportFlow::howChanged, this,
+            [this] { m_actions->howRead->setEnabled(m_import->canShowHow()); });
     connect(m_opener, &SceneOpener::failed, this, &MainWindow::refreshTitle);
     connect(m_opener, &SceneOpener::failed, this, [this] {
         if (m_document->scene().isEmpty())
@@ -48,15 +54,18 @@ void MainWindow::connectFiles() {
         if (dialog.exec() == QDialog::Accepted) m_document->load(dialog.scene(), tr("New scene"));
     });
     const auto openTarget = [this] {
-        const QString path =
-            QFileDialog::getOpenFileName(this, tr("Open target"), {}, inputFileFilter());
-        if (!path.isEmpty()) m_opener->openTarget(path);
+        const QStringList paths = QFileDialog::getOpenFileNames(
+            this, tr("Open target, or several files at once"), {}, inputFileFilter());
+        if (paths.size() > 1)
+            m_import->openUnsorted(paths);
+        else if (!paths.isEmpty())
+            m_import->open({paths.first(), {}, {}, {}});
     };
     const auto openPrediction = [this] {
         const QStringList paths = QFileDialog::getOpenFileNames(
             this, tr("Open prediction: one file, or one per class in their order"), {},
             inputFileFilter());
-        if (!paths.isEmpty()) m_opener->openPrediction(paths);
+        if (!paths.isEmpty()) m_import->open({{}, paths, {}, {}});
     };
     connect(m_actions->openTarget, &QAction::triggered, this, openTarget);
     connect(m_actions->openPrediction, &QAction::triggered, this, openPrediction);
@@ -72,7 +81,9 @@ void MainWindow::connectFiles() {
                 const bool isSession =
                     files.size() == 1 && files[0].endsWith(".lossglass", Qt::CaseInsensitive);
                 if (content == CanvasContent::Prediction && !isSession)
-                    m_opener->openPrediction(files);
+                    m_import->open({{}, naturallySorted(files), {}, {}});
+                else if (files.size() > 1)
+                    m_import->openUnsorted(files);
                 else
                     openFiles(files);
             });
@@ -104,6 +115,7 @@ void MainWindow::connectView() {
         m_views->setPixel(m_settings);
         refreshForms();
     });
+    connect(m_actions->showEdits, &QAction::triggered, this, [this] { showTab("edits"); });
     connect(m_actions->showDialects, &QAction::triggered, this,
             [this] { m_tabs->setCurrentWidget(m_forms); });
     connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
@@ -153,6 +165,9 @@ void MainWindow::connectExports() {
     connect(m_actions->exportCurve, &QAction::triggered, this, run(exportCurve));
     connect(m_actions->exportReadings, &QAction::triggered, this, run(exportReadings));
     connect(m_actions->exportGradient, &QAction::triggered, this, run(exportGradient));
+    auto* arrays = new ArrayExports(*m_document, m_settings, *m_actions->exportArrays, this);
+    connect(arrays, &ArrayExports::saved, m_messages, &MessageBar::showNotices);
+    connect(arrays, &ArrayExports::failed, m_messages, &MessageBar::showError);
     const auto report = [this](const ExportResult& result, const QString& done) {
         if (!result)
             m_messages->showError(QString::fromStdString(describe(result.error())));
@@ -172,12 +187,18 @@ void MainWindow::showKeys() {
         this, tr("Mouse and keys"),
         tr("<table cellpadding='3'>"
            "<tr><td><b>Left button</b></td><td>paints on target or prediction</td></tr>"
-           "<tr><td><b>Right button</b></td><td>erases</td></tr>"
-           "<tr><td><b>[</b> and <b>]</b></td><td>size of the brush</td></tr>"
+           "<tr><td><b>Right button</b>, or <b>Ctrl</b> held</td><td>erases</td></tr>"
+           "<tr><td><b>[</b> and <b>]</b></td>"
+           "<td>size of the brush; Shift: larger steps</td></tr>"
+           "<tr><td><b>Q</b></td><td>round or square brush</td></tr>"
            "<tr><td><b>B</b>, <b>E</b>, <b>C</b>, <b>H</b></td>"
            "<td>brush, eraser, pointer, hand</td></tr>"
+           "<tr><td><b>G</b>, <b>L</b>, <b>R</b>, <b>O</b>, <b>P</b></td>"
+           "<td>fill, line, rectangle, ellipse, polygon; <b>X</b> the tool before</td></tr>"
+           "<tr><td><b>0</b> to <b>9</b>, <b>I</b></td>"
+           "<td>class that is painted; ignored pixels</td></tr>"
            "<tr><td><b>Space</b> held, or middle button</td><td>moves the view</td></tr>"
-           "<tr><td><b>Wheel</b></td><td>zooms at the pointer; <b>0</b> fits</td></tr>"
+           "<tr><td><b>Wheel</b></td><td>zooms at the pointer; <b>F</b> fits</td></tr>"
            "<tr><td><b>Click</b> with the pointer</td><td>pins a pixel; Esc lets go</td></tr>"
            "<tr><td><b>Ctrl+Z</b>, <b>Ctrl+Shift+Z</b></td><td>undo, redo</td></tr>"
            "<tr><td><b>Arrows</b> on a slider</td>"

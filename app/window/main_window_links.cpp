@@ -5,6 +5,7 @@
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
 #include "app/window/message_bar.h"
+#include "app/window/paint_controller.h"
 #include "app/window/sample_pane.h"
 #include "app/window/scene_opener.h"
 #include "app/window/session_desk.h"
@@ -20,9 +21,11 @@
 
 #include <QAction>
 #include <QTabWidget>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace lossglass {
 
@@ -31,14 +34,13 @@ void MainWindow::connectDocument() {
         if (change.touches(Change::What::WholeScene)) onSceneReplaced();
         if (change.touches({Change::What::WholeScene, Change::What::Title})) refreshTitle();
     });
-    connect(&m_document->history(), &QUndoStack::indexChanged, this, &MainWindow::refreshUndo);
+    connect(&m_document->history(), &EditHistory::indexChanged, this, &MainWindow::refreshUndo);
+    connect(&m_document->history(), &EditHistory::oldestDropped, this, &MainWindow::sayUndoLimit);
     connect(m_actions->undo, &QAction::triggered, m_document, &Document::undo);
     connect(m_actions->redo, &QAction::triggered, m_document, &Document::redo);
 }
 
 void MainWindow::connectPainting() {
-    connect(m_board, &CanvasBoard::strokePiece, this, &MainWindow::paint);
-    connect(m_board, &CanvasBoard::strokeEnded, m_document, &Document::endStroke);
     connect(m_board, &CanvasBoard::settingsEdited, this, &MainWindow::applySettings);
     connect(m_board, &CanvasBoard::pixelHovered, this, [this](std::optional<QPoint> pixel) {
         if (pixel && !m_settings.pinned) markPixel(pixel);
@@ -53,48 +55,9 @@ void MainWindow::connectPainting() {
         m_settings.pinned = false;
         markPixel(m_settings.pixel);
     });
-    const auto resizeBrush = [this](double diameter) {
-        ViewSettings next = m_settings;
-        next.brushDiameter = std::clamp(diameter, 1.0, 256.0);
-        applySettings(next);
-    };
-    connect(m_tools, &ToolStrip::brushDiameterEdited, this, resizeBrush);
-    connect(m_actions->smaller, &QAction::triggered, this, [this, resizeBrush] {
-        resizeBrush(
-            std::floor(std::min(m_settings.brushDiameter - 1, m_settings.brushDiameter / 1.2)));
-    });
-    connect(m_actions->larger, &QAction::triggered, this, [this, resizeBrush] {
-        resizeBrush(
-            std::ceil(std::max(m_settings.brushDiameter + 1, m_settings.brushDiameter * 1.2)));
-    });
-    connect(m_tools, &ToolStrip::brushSoftnessEdited, this, [this](double softness) {
-        ViewSettings next = m_settings;
-        next.brushSoftness = softness;
-        applySettings(next);
-    });
-    connect(m_actions, &WindowActions::toolChosen, this, [this](Tool tool) {
-        ViewSettings next = m_settings;
-        next.tool = tool;
-        applySettings(next);
-    });
-}
-
-void MainWindow::paint(Surface surface, const StrokePiece& piece, PaintButton button) {
-    const bool erase = button == PaintButton::Erase;
-    if (!m_document->isStroking()) {
-        StrokeStyle style;
-        style.surface = surface;
-        style.tool = erase ? StrokeTool::Eraser : StrokeTool::Brush;
-        style.sample = m_settings.sample;
-        style.brush.diameter = m_settings.brushDiameter;
-        style.brush.softness = surface == Surface::Prediction ? m_settings.brushSoftness : 0;
-        style.label = erase ? std::uint8_t{0} : m_settings.label;
-        style.channel = m_settings.channel(m_document->scene().channels());
-        // Erasing paints the opposite of what the brush paints.
-        style.probability = erase ? 1 - m_settings.probability : m_settings.probability;
-        m_document->beginStroke(style);
-    }
-    m_document->strokePiece(piece);
+    // The next stroke is another edit for the history of the values.
+    connect(m_board, &CanvasBoard::strokeEnded, m_views, &LiveViews::endDrag);
+    connect(m_paint, &PaintController::settingsEdited, this, &MainWindow::applySettings);
 }
 
 void MainWindow::connectPanels() {
@@ -160,14 +123,19 @@ void MainWindow::applySettings(const ViewSettings& settings) {
     m_settings = settings;
     m_board->setSettings(settings);
     m_samples->strip()->setClass(settings.watched);
-    m_tools->setBrushDiameter(settings.brushDiameter);
-    m_tools->setBrushSoftness(settings.brushSoftness);
-    m_actions->setTool(settings.tool);
+    m_paint->setSettings(settings);
     m_actions->fixRange->setChecked(settings.fixedRange.has_value());
     m_views->setSettings(settings);
     m_analysis->setSettings(settings, m_theme);
     refreshForms();
     refreshStatus();
+}
+
+void MainWindow::paintWith(Tool tool, double brushDiameter) {
+    ViewSettings next = m_settings;
+    next.tool = tool;
+    next.brushDiameter = brushDiameter;
+    applySettings(next);
 }
 
 void MainWindow::markPixel(std::optional<QPoint> pixel) {
@@ -209,7 +177,7 @@ void MainWindow::refreshTitle() {
 }
 
 void MainWindow::refreshUndo() {
-    const QUndoStack& history = m_document->history();
+    const EditHistory& history = m_document->history();
     m_actions->undo->setEnabled(history.canUndo());
     m_actions->redo->setEnabled(history.canRedo());
     m_actions->undo->setText(history.canUndo() ? tr("&Undo %1").arg(history.undoText())
@@ -220,7 +188,17 @@ void MainWindow::refreshUndo() {
     m_actions->redo->setToolTip(toolTipOf(*m_actions->redo));
 }
 
+void MainWindow::sayUndoLimit() {
+    constexpr int kReadingMilliseconds = 8000;
+    if (std::exchange(m_saidUndoLimit, true)) return;
+    m_status->setRightText(tr("Undo keeps at most %1 MB: the oldest steps are gone")
+                               .arg(m_document->history().byteLimit() >> 20));
+    m_remark.setRemainingTime(kReadingMilliseconds);
+    QTimer::singleShot(kReadingMilliseconds, this, &MainWindow::refreshStatus);
+}
+
 void MainWindow::refreshStatus() {
+    if (!m_remark.hasExpired()) return;
     const int zoom = static_cast<int>(std::lround(100 * m_board->zoomFactor()));
     m_status->setRightText(m_settings.pinned ? tr("Pinned (Esc) · zoom %1 %").arg(zoom)
                                              : tr("Linked cursor · zoom %1 %").arg(zoom));

@@ -3,7 +3,9 @@
 #include "app/import/input_file.h"
 #include "app/window/analysis_tabs.h"
 #include "app/window/canvas_board.h"
+#include "app/window/edit_tab.h"
 #include "app/window/form_views.h"
+#include "app/window/import_flow.h"
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
 #include "app/window/notes_views.h"
@@ -58,9 +60,10 @@ void MainWindow::connectSamples() {
 }
 
 bool MainWindow::isCurrent() const {
-    return !m_opener->isBusy() && !m_session->isBusy() && m_views->isCurrent() &&
-           m_reductionViews->isCurrent() && m_formViews->isCurrent() && m_board->isSettled() &&
-           m_analysis->isCurrent() && m_notes->isCurrent();
+    return !m_opener->isBusy() && !m_session->isBusy() && !m_import->isBusy() &&
+           m_views->isCurrent() && m_reductionViews->isCurrent() && m_formViews->isCurrent() &&
+           m_board->isSettled() && m_analysis->isCurrent() && m_notes->isCurrent() &&
+           m_editTab->isCurrent();
 }
 
 void MainWindow::showSample(int sample) {
@@ -103,7 +106,8 @@ void MainWindow::addSamplesFromFiles() {
     const QStringList predictions = QFileDialog::getOpenFileNames(
         this, tr("Their prediction: one file, or one per class in their order"), {},
         inputFileFilter());
-    if (!predictions.isEmpty()) m_opener->addSamples(target, predictions);
+    if (!predictions.isEmpty())
+        m_import->open({target, predictions, {}, {}}, ImportFlow::Intent::AddSamples);
 }
 
 }  // namespace lossglass

@@ -13,6 +13,8 @@ namespace lossglass {
 
 namespace {
 
+constexpr int kPauseMilliseconds = 200;
+
 /// What the worker found.
 struct FoundNotes {
     std::vector<SceneNote> notes;
@@ -27,8 +29,11 @@ NotesViews::NotesViews(Document& document, LiveViews& views, ParameterPanel& pan
     connect(&document, &Document::changed, this, [this](const Change& change) {
         if (change.touchesPixels() || change.touches(Change::What::SelectedLoss) ||
             (change.touches(Change::What::Parameters) && change.loss == m_document.selectedLoss()))
-            submit();
+            postpone();
     });
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseMilliseconds);
+    connect(&m_pause, &QTimer::timeout, this, &NotesViews::submit);
     connect(&views, &LiveViews::updated, this, &NotesViews::show);
     connect(&m_live, &LiveEvaluation::readingsReady, this,
             [this](const std::shared_ptr<const LiveReadings>& readings) {
@@ -44,6 +49,11 @@ NotesViews::NotesViews(Document& document, LiveViews& views, ParameterPanel& pan
 
 NotesViews::~NotesViews() {
     if (m_cancelled) *m_cancelled = true;
+}
+
+void NotesViews::postpone() {
+    if (m_cancelled) *m_cancelled = true;
+    m_pause.start();
 }
 
 void NotesViews::submit() {

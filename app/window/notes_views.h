@@ -7,6 +7,7 @@
 #include "widgets/panels/note_bar.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <atomic>
 #include <memory>
@@ -28,9 +29,10 @@ public:
                QObject* parent = nullptr);
     ~NotesViews() override;
 
-    bool isCurrent() const { return !m_live.isPending(); }
+    bool isCurrent() const { return !m_pause.isActive() && !m_live.isPending(); }
 
 private:
+    void postpone();
     void submit();
     void show();
 
@@ -38,6 +40,7 @@ private:
     LiveViews& m_views;
     ParameterPanel& m_panel;
     LiveEvaluation m_live;
+    QTimer m_pause;  ///< while the hand moves the numbers come first
     std::shared_ptr<std::atomic<bool>> m_cancelled;
     std::vector<Note> m_found;
     std::string m_foundFor;  ///< id of the loss

@@ -23,6 +23,11 @@ QString percent(double share) {
                                                          : QString::number(hundredfold, 'f', 0));
 }
 
+/// As it was set: 0.25, not 0.250.
+QString numberText(double value) {
+    return QString::number(value, 'g', 4).replace('-', QChar(0x2212));
+}
+
 QString nameOfLabel(const Scene& scene, int label) {
     const auto at = static_cast<std::size_t>(label);
     return label >= 0 && at < scene.classes().size()
@@ -30,7 +35,6 @@ QString nameOfLabel(const Scene& scene, int label) {
                : QString();
 }
 
-/// "Weight of foreground (α)"
 QString nameOfParameter(const Loss& loss, const std::string& id) {
     for (const Parameter& parameter : loss.parameters)
         if (parameter.id == id) return lossText(parameter.label);
@@ -62,7 +66,7 @@ Note oppositeWeight(const SceneNote& note, const Loss& loss, const Scene& scene)
     const QString what =
         note.label < 0 ? Text::tr("false negatives") : nameOfLabel(scene, note.label);
     return {Text::tr("%1 = %2 takes pull off %3.")
-                .arg(symbolOf(loss, note.parameter), shortNumberText(note.value), what),
+                .arg(symbolOf(loss, note.parameter), numberText(note.value), what),
             Text::tr("%1 of the pull is on %2; without the weight it is %3.")
                 .arg(percent(note.now), what, percent(note.before)),
             QStringLiteral("budget"),
@@ -89,7 +93,7 @@ Note noteInWords(const SceneNote& note, const Loss& loss, const Scene& scene) {
         case SceneNote::Kind::HeavySmoothing:
             words = {Text::tr("Smoothing decides here."),
                      Text::tr("%1 is %2 of the sums of %3.")
-                         .arg(shortNumberText(note.value), percent(note.now), label),
+                         .arg(numberText(note.value), percent(note.now), label),
                      QStringLiteral("sweep"),
                      {}};
             break;

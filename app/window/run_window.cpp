@@ -3,6 +3,7 @@
 
 #include "app/session/rescue.h"
 #include "app/window/first_hints.h"
+#include "app/window/import_flow.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
 #include "app/window/window_layout.h"
@@ -23,6 +24,7 @@ int runWindow(int& argc, char** argv) {
     const bool dark = application.palette().color(QPalette::Window).lightness() < 128;
     MainWindow window(keptTheme().value_or(dark ? ThemeKind::Dark : ThemeKind::Light));
     QApplication::setWindowIcon(QIcon(":/lossglass.svg"));
+    window.import().setAsking(true);
     window.openFiles(QApplication::arguments().mid(1));
     restoreWindowLayout(window);
     QObject::connect(&window, &MainWindow::closing, &window,

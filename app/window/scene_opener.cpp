@@ -144,15 +144,17 @@ void SceneOpener::openOwnScene(const QString& path) {
     });
 }
 
-void SceneOpener::openScene(const QString& target, const QStringList& predictions) {
-    start([target, predictions]() -> Result<Outcome> {
-        auto built = importScene(target, predictions);
+void SceneOpener::openScene(const QString& target, const QStringList& predictions,
+                            const ImportOptions& options, const QString& picture) {
+    start([target, predictions, options, picture]() -> Result<Outcome> {
+        auto built = importScene(target, predictions, options);
         if (!built) return built.error();
         if (auto error = whyNotFloat(built->scene)) return *error;
-        return Outcome{withTrimmings(built->scene, {}),
-                       QFileInfo(target).fileName(),
-                       {},
-                       texts(built->notices)};
+        Outcome outcome{withTrimmings(built->scene, {}),
+                        QFileInfo(target).fileName(),
+                        {},
+                        texts(built->notices)};
+        return withPicture(std::move(outcome), picture);
     });
 }
 
@@ -166,13 +168,14 @@ void SceneOpener::openSession(const QString& path) {
     });
 }
 
-void SceneOpener::openTarget(const QString& path) {
-    start([path, old = m_document.scene()]() -> Result<Outcome> {
+void SceneOpener::openTarget(const QString& path, const ImportOptions& options,
+                             const QString& picture) {
+    start([path, options, picture, old = m_document.scene()]() -> Result<Outcome> {
         if (auto opened = sessionOutcome(path); !opened || *opened) {
             if (!opened) return opened.error();
             return *std::move(opened).value();
         }
-        const auto target = importTarget(path);
+        const auto target = importTarget(path, options);
         if (!target) return target.error();
         QStringList notices = texts(target->notices);
         const bool fits = !old.isEmpty() && old.width() == target->width &&
@@ -183,26 +186,27 @@ void SceneOpener::openTarget(const QString& path) {
         if (!built) return built.error();
         const QString name = QFileInfo(path).fileName();
         if (fits)
-            return Outcome{withTrimmings(built->scene, old),
-                           {},
-                           tr("opening of target %1").arg(name),
-                           notices};
+            return withPicture(Outcome{withTrimmings(built->scene, old),
+                                       {},
+                                       tr("opening of target %1").arg(name),
+                                       notices},
+                               picture);
         notices.prepend(tr("The prediction does not fit the new target (%1 × %2): p is even over "
                            "the classes until you open one.")
                             .arg(target->width)
                             .arg(target->height));
-        return Outcome{withTrimmings(built->scene, {}), name, {}, notices};
+        return withPicture(Outcome{withTrimmings(built->scene, {}), name, {}, notices}, picture);
     });
 }
 
-void SceneOpener::openPrediction(const QStringList& paths) {
-    start([paths, old = m_document.scene()]() -> Result<Outcome> {
+void SceneOpener::openPrediction(const QStringList& paths, const ImportOptions& options) {
+    start([paths, options, old = m_document.scene()]() -> Result<Outcome> {
         if (old.isEmpty()) return noTarget(paths.first());
         const ImportedTarget target = targetOf(old);
         const auto prediction =
-            importPrediction(paths, PictureGrid{old.width(), old.height(), old.samples()});
+            importPrediction(paths, PictureGrid{old.width(), old.height(), old.samples()}, options);
         if (!prediction) return prediction.error();
-        auto built = buildScene(target, *prediction);
+        auto built = buildScene(target, *prediction, options);
         if (!built) {
             Error error = built.error();
             if (error.where.empty()) error.where = paths.first().toStdString();
@@ -218,32 +222,42 @@ void SceneOpener::openPrediction(const QStringList& paths) {
     });
 }
 
+Result<SceneOpener::Outcome> SceneOpener::withPicture(Outcome outcome, const QString& path) {
+    if (path.isEmpty()) return outcome;
+    auto picture = readPhotograph(path);
+    if (!picture) return picture.error();
+    const Scene& scene = outcome.scene;
+    if (picture->width != scene.width() || picture->height != scene.height())
+        return Error{ErrorCode::Mismatch,
+                     tr("the picture is %1 × %2 (width × height), the scene %3 × %4")
+                         .arg(picture->width)
+                         .arg(picture->height)
+                         .arg(scene.width())
+                         .arg(scene.height())
+                         .toStdString(),
+                     path.toStdString()};
+    SceneParts<float> parts = scene.parts();
+    parts.picture = std::make_shared<const Picture>(std::move(picture).value());
+    auto made = Scene::make(std::move(parts));
+    if (!made) return made.error();
+    outcome.scene = *made;
+    return outcome;
+}
+
 void SceneOpener::openPicture(const QString& path) {
     start([path, old = m_document.scene()]() -> Result<Outcome> {
         if (old.isEmpty()) return noTarget(path);
-        auto picture = readPhotograph(path);
-        if (!picture) return picture.error();
-        if (picture->width != old.width() || picture->height != old.height())
-            return Error{ErrorCode::Mismatch,
-                         tr("the picture is %1 × %2 (width × height), the scene %3 × %4")
-                             .arg(picture->width)
-                             .arg(picture->height)
-                             .arg(old.width())
-                             .arg(old.height())
-                             .toStdString(),
-                         path.toStdString()};
-        SceneParts<float> parts = old.parts();
-        parts.picture = std::make_shared<const Picture>(std::move(picture).value());
-        auto scene = Scene::make(std::move(parts));
-        if (!scene) return scene.error();
-        return Outcome{*scene, {}, tr("opening of picture %1").arg(QFileInfo(path).fileName()), {}};
+        return withPicture(
+            Outcome{old, {}, tr("opening of picture %1").arg(QFileInfo(path).fileName()), {}},
+            path);
     });
 }
 
-void SceneOpener::addSamples(const QString& target, const QStringList& predictions) {
-    start([target, predictions, old = m_document.scene()]() -> Result<Outcome> {
+void SceneOpener::addSamples(const QString& target, const QStringList& predictions,
+                             const ImportOptions& options) {
+    start([target, predictions, options, old = m_document.scene()]() -> Result<Outcome> {
         if (old.isEmpty()) return noTarget(target);
-        auto built = importScene(target, predictions);
+        auto built = importScene(target, predictions, options);
         if (!built) return built.error();
         if (auto error = whyNotFloat(built->scene)) return *error;
         SceneParts<float> parts = built->scene.cast<float>().parts();

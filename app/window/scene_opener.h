@@ -32,15 +32,18 @@ public:
     /// A scene of the person's own library: its pixels and classes alone.
     void openOwnScene(const QString& path);
     /// Both together, as the command line gives them.
-    void openScene(const QString& target, const QStringList& predictions);
+    void openScene(const QString& target, const QStringList& predictions,
+                   const ImportOptions& options = {}, const QString& picture = {});
     /// Keeps the present prediction where it fits; otherwise p is 0.5 everywhere until one is
     /// opened, and a notice says so.
-    void openTarget(const QString& path);
+    void openTarget(const QString& path, const ImportOptions& options = {},
+                    const QString& picture = {});
     /// Must fit the present target; there must be one.
-    void openPrediction(const QStringList& paths);
+    void openPrediction(const QStringList& paths, const ImportOptions& options = {});
     void openPicture(const QString& path);
     /// More samples behind those there are; they must fit the batch.
-    void addSamples(const QString& target, const QStringList& predictions);
+    void addSamples(const QString& target, const QStringList& predictions,
+                    const ImportOptions& options = {});
 
     /// Whether a file is being read.
     bool isBusy() const { return m_running > 0; }
@@ -70,6 +73,8 @@ private:
     static Result<std::optional<Outcome>> sessionOutcome(const QString& path);
     using Work = std::function<Result<Outcome>()>;
 
+    /// The same with a photograph below the target; without a path, as it is.
+    static Result<Outcome> withPicture(Outcome outcome, const QString& path);
     void start(Work work);
     void finish(quint64 ticket, const Result<Outcome>& outcome);
 

@@ -3,6 +3,7 @@
 
 #include "app/window/dialect_views.h"
 #include "app/window/reading_texts.h"
+#include "app/window/sweep_content.h"
 #include "losslib/analysis/metric_table.h"
 #include "losslib/dialects/dialect_losses.h"
 #include "losslib/loss/catalogue.h"
@@ -172,7 +173,7 @@ void SweepTab::show() {
         controls.metrics << lossText(info.name);
     content.lossName = lossName(loss()->id);
     content.axisName = choice.name;
-    content.x = {axis.from, axis.to, axis.scale == Scale::Logarithmic};
+    content.x = scaleOf(axis);
     content.now = now();
     content.before = m_before;
     content.canDrag = choice.isParameter;
@@ -194,25 +195,9 @@ void SweepTab::fillCurves(SweepViewData& content) {
                          m_sweep->losses[0].request.loss == loss() &&
                          m_sweep->axes[0].id == chosen().axis.id;
     if (!belongs) return;
-    content.x = {m_sweep->axes[0].from, m_sweep->axes[0].to,
-                 m_sweep->axes[0].scale == Scale::Logarithmic};
+    content.x = scaleOf(m_sweep->axes[0]);
     content.progress = static_cast<double>(m_sweep->computed) / m_sweep->places;
-    for (const SweptLoss& swept : m_sweep->losses) {
-        SweptCurveData curve;
-        curve.name = lossName(swept.request.loss->id);
-        curve.isSelected = swept.request.loss == loss();
-        for (int place = 0; place < m_sweep->places; ++place) {
-            const auto at = static_cast<std::size_t>(place);
-            if (!m_sweep->isReached[at]) continue;
-            const SweepPoint& point = swept.points[at];
-            SweptPointData data{m_sweep->at(0, place), point.value, point.totalPull, point.shares,
-                                std::nullopt};
-            if (m_metric >= 0)
-                data.metric = m_sweep->metrics[at][static_cast<std::size_t>(m_metric)].value;
-            curve.points.push_back(data);
-        }
-        content.curves.push_back(std::move(curve));
-    }
+    content.curves = sweptCurves(*m_sweep, loss(), m_metric);
 }
 
 }  // namespace lossglass

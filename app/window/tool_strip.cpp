@@ -7,13 +7,16 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
+#include <QWidgetAction>
 
 #include <cmath>
 
@@ -51,10 +54,10 @@ ToolStrip::ToolStrip(const WindowActions& actions, QWidget* parent)
     addSeparator();
     for (QAction* tool : actions.tools)
         button(tool, Qt::ToolButtonIconOnly);
-    buildBrush();
+    buildBrush(actions);
     row->addStretch(1);
-    m_wordy << button(actions.compare, Qt::ToolButtonTextBesideIcon);
-    m_wordy << exportButton(actions);
+    auto* compare = button(actions.compare, Qt::ToolButtonTextBesideIcon);
+    m_wordy << exportButton(actions) << compare;
     button(actions.darkTheme, Qt::ToolButtonIconOnly)->setCheckable(false);
     button(actions.keys, Qt::ToolButtonIconOnly);
     connect(m_scene, &QComboBox::activated, this,
@@ -93,7 +96,7 @@ void ToolStrip::addSeparator() {
     layout()->addWidget(line);
 }
 
-void ToolStrip::buildBrush() {
+void ToolStrip::buildBrush(const WindowActions& actions) {
     auto* row = static_cast<QHBoxLayout*>(layout());
     row->addSpacing(8);
     row->addWidget(headLabel(tr("Size"), this));
@@ -111,22 +114,54 @@ void ToolStrip::buildBrush() {
     row->addWidget(m_sizeSlider);
     row->addSpacing(4);
     row->addWidget(m_size);
-    m_softnessGroup = new QWidget(this);
-    auto* soft = new QHBoxLayout(m_softnessGroup);
-    soft->setContentsMargins(8, 0, 0, 0);
-    soft->addWidget(headLabel(tr("Softness"), this));
-    m_softness = new QSlider(Qt::Horizontal, this);
-    m_softness->setRange(0, 100);
-    m_softness->setFixedWidth(64);
-    m_softness->setToolTip(tr("How far the brush fades on the prediction"));
-    m_softness->setAccessibleName(tr("Softness of the brush"));
-    soft->addWidget(m_softness);
-    row->addWidget(m_softnessGroup);
+    auto* square = button(actions.squareBrush, Qt::ToolButtonIconOnly);
+    square->setIconSize({16, 16});
+    buildEdge(actions);
     connect(m_sizeSlider, &QSlider::valueChanged, this,
             [this](int value) { emit brushDiameterEdited(diameterOf(value)); });
     connect(m_size, &QDoubleSpinBox::valueChanged, this, &ToolStrip::brushDiameterEdited);
+}
+
+/// What matters on predictions alone stands in a menu: softness and strength.
+void ToolStrip::buildEdge(const WindowActions& actions) {
+    auto* content = new QWidget(this);
+    auto* grid = new QGridLayout(content);
+    grid->setContentsMargins(12, 12, 12, 12);
+    grid->setHorizontalSpacing(8);
+    const auto line = [&](int row, const QStringList& names, const QString& help, QLabel*& text) {
+        auto* slider = new QSlider(Qt::Horizontal, content);
+        slider->setRange(0, 100);
+        slider->setFixedWidth(140);
+        slider->setToolTip(help);
+        slider->setAccessibleName(names[1]);
+        text = headLabel({}, content);
+        text->setMinimumWidth(44);
+        text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        auto* label = headLabel(names[0], content);
+        label->setBuddy(slider);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(slider, row, 1);
+        grid->addWidget(text, row, 2);
+        return slider;
+    };
+    m_softness = line(0, {tr("Softness"), tr("Softness of the brush")}, tr("How far the brush fades on the prediction"),
+                      m_softnessText);
+    m_strength = line(1, {tr("Strength"), tr("Strength of the brush")},
+                      tr("How far one stroke moves the prediction towards the painted p"),
+                      m_strengthText);
+    m_strength->setMinimum(1);
+    auto* menu = new QMenu(this);
+    auto* action = new QWidgetAction(menu);
+    action->setDefaultWidget(content);
+    menu->addAction(action);
+    auto* edge = button(actions.brushEdge, Qt::ToolButtonIconOnly);
+    edge->setObjectName("edge");
+    edge->setMenu(menu);
+    edge->setPopupMode(QToolButton::InstantPopup);
     connect(m_softness, &QSlider::valueChanged, this,
             [this](int value) { emit brushSoftnessEdited(value / 100.0); });
+    connect(m_strength, &QSlider::valueChanged, this,
+            [this](int value) { emit brushStrengthEdited(value / 100.0); });
 }
 
 void ToolStrip::setSamples(const QStringList& ids, const QStringList& titles) {
@@ -158,15 +193,37 @@ void ToolStrip::setBrushDiameter(double diameter) {
 void ToolStrip::setBrushSoftness(double softness) {
     const QSignalBlocker silent(m_softness);
     m_softness->setValue(static_cast<int>(std::lround(100 * softness)));
+    m_softnessText->setText(tr("%1 %").arg(m_softness->value()));
+}
+
+void ToolStrip::setBrushStrength(double strength) {
+    const QSignalBlocker silent(m_strength);
+    m_strength->setValue(static_cast<int>(std::lround(100 * strength)));
+    m_strengthText->setText(tr("%1 %").arg(m_strength->value()));
 }
 
 void ToolStrip::setDensity(WindowDensity density) {
     const bool compact = density == WindowDensity::Compact;
-    for (QToolButton* each : m_wordy)
-        each->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_scene->setFixedWidth(compact ? 160 : 212);
     m_sizeSlider->setFixedWidth(compact ? 56 : 80);
-    m_softnessGroup->setVisible(!compact);
+    m_hasWords = !compact;
+    fitWords();
+}
+
+void ToolStrip::fitWords() {
+    for (QToolButton* each : m_wordy)
+        each->setToolButtonStyle(m_hasWords ? Qt::ToolButtonTextBesideIcon
+                                            : Qt::ToolButtonIconOnly);
+    // Where they do not all fit, the last give up their words.
+    for (auto each = m_wordy.rbegin(); m_hasWords && each != m_wordy.rend(); ++each) {
+        if (layout()->minimumSize().width() <= width()) return;
+        (*each)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+}
+
+void ToolStrip::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) fitWords();
 }
 
 void ToolStrip::paintEvent(QPaintEvent*) {

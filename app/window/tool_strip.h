@@ -9,6 +9,7 @@
 
 class QComboBox;
 class QDoubleSpinBox;
+class QLabel;
 class QSlider;
 class QToolButton;
 
@@ -27,28 +28,34 @@ public:
     void setTitle(const QString& title, const QString& mark);
     void setBrushDiameter(double diameter);
     void setBrushSoftness(double softness);
+    void setBrushStrength(double strength);
     void setDensity(WindowDensity density);
 
 signals:
     void sampleChosen(const QString& id);
     void brushDiameterEdited(double diameter);
     void brushSoftnessEdited(double softness);
+    void brushStrengthEdited(double strength);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QToolButton* button(QAction* action, Qt::ToolButtonStyle style);
     QToolButton* exportButton(const WindowActions& actions);
     void addSeparator();
-    void buildBrush();
+    void buildBrush(const WindowActions& actions);
+    void buildEdge(const WindowActions& actions);
+    void fitWords();
 
     QComboBox* m_scene;
     QList<QToolButton*> m_wordy;  ///< buttons that bear text where there is room
+    bool m_hasWords = true;
     QSlider* m_sizeSlider = nullptr;
     QDoubleSpinBox* m_size = nullptr;
-    QSlider* m_softness = nullptr;
-    QWidget* m_softnessGroup = nullptr;
+    QSlider *m_softness = nullptr, *m_strength = nullptr;
+    QLabel *m_softnessText = nullptr, *m_strengthText = nullptr;
 };
 
 }  // namespace lossglass

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/scene/brush_raster.h"
 #include "widgets/canvas/map_settings.h"
 #include "widgets/canvas/tool.h"
 
@@ -19,7 +20,9 @@ enum class GradientBy { Logit, Probability };
 struct ViewSettings {
     Tool tool = Tool::Brush;
     double brushDiameter = 9;  ///< picture pixels, >= 1
+    BrushShape brushShape = BrushShape::Round;
     double brushSoftness = 0;  ///< 0 .. 1, on the prediction
+    double brushStrength = 1;  ///< 0 .. 1, on the prediction: share of the way to `probability`
     double probability = 0.9;  ///< what the brush paints on the prediction
     std::uint8_t label = 1;    ///< what the brush paints on the target; kIgnored is allowed
     int sample = 0;            ///< the sample of the batch that the canvases show

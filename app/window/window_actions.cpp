@@ -40,6 +40,8 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     openTarget->setIconText(tr("Open target"));
     openPrediction->setIconText(tr("Open prediction"));
     openPicture = make(tr("Open p&icture below the target…"));
+    howRead = make(tr("&How was this read?"), "Ctrl+I");
+    howRead->setEnabled(false);
     exportMenu = make(tr("Export"), {}, "download");
     exportMenu->setToolTip(tr("Export figure, curve, readings or gradient"));
     exportFigure = make(tr("Export &figure…"), "Ctrl+E");
@@ -66,8 +68,6 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     compare = make(tr("&Compare losses"), "F9", "layout-grid");
     compare->setIconText(tr("Compare"));
     compare->setCheckable(true);
-    smaller = make(tr("&Smaller brush"), "[");
-    larger = make(tr("&Larger brush"), "]");
     copySample = make(tr("Add a &copy of this sample"));
     copySample->setIconText(tr("Copy"));
     addSamples = make(tr("Add samples from &files…"));
@@ -85,15 +85,57 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     showSoftmax = make(tr("&Softmax gradient"), "Ctrl+2");
     showReductions = make(tr("Re&ductions"), "Ctrl+3");
     showDialects = make(tr("D&ialects"), "Ctrl+4");
+    showEdits = make(tr("Edit the pr&ediction"), "Ctrl+Shift+E");
     keys = make(tr("&Mouse and keys"), "F1", "circle-help");
     about = make(tr("&About Lossglass"));
     makeTools();
+    makeBrush();
+}
+
+void WindowActions::makeBrush() {
+    smaller = make(tr("&Smaller brush"), "[");
+    larger = make(tr("&Larger brush"), "]");
+    muchSmaller = make(tr("Much s&maller brush"));
+    muchLarger = make(tr("Much l&arger brush"));
+    // Keyboards differ in what Shift makes of a bracket.
+    muchSmaller->setShortcuts({QKeySequence("Shift+["), QKeySequence("{"), QKeySequence("Shift+{")});
+    muchLarger->setShortcuts({QKeySequence("Shift+]"), QKeySequence("}"), QKeySequence("Shift+}")});
+    squareBrush = make(tr("S&quare brush"), "Q", "brush-square");
+    squareBrush->setCheckable(true);
+    brushEdge = make(tr("Softness and strength"), {}, "sliders-horizontal");
+    brushEdge->setToolTip(tr("Softness and strength of the brush on the prediction"));
+    swapTools = make(tr("S&wap the last two tools"), "X");
+    ignored = make(tr("Paint &ignored pixels on the target"), "I");
+    for (std::size_t i = 0; i < classes.size(); ++i)
+        classes[i] = make(tr("Paint class %1").arg(i), QString::number(i));
 }
 
 void WindowActions::makeTools() {
     m_toolGroup = new QActionGroup(this);
     tools = {make(tr("Point at a pixel"), "C", "crosshair"), make(tr("Brush"), "B", "brush"),
-             make(tr("Eraser"), "E", "eraser"), make(tr("Move the view"), "H", "hand")};
+             make(tr("Eraser"), "E", "eraser"), make(tr("Fill"), "G", "paint-bucket"),
+             make(tr("Line"), "L", "slash"), make(tr("Rectangle"), "R", "square"),
+             make(tr("Ellipse"), "O", "circle"), make(tr("Polygon"), "P", "pentagon"),
+             make(tr("Move the view"), "H", "hand")};
+    const QString erases = tr("Right button or Ctrl erases");
+    const QString hints[] = {
+        tr("Click pins the pixel"),
+        erases,
+        tr("The right button too erases, with every tool"),
+        tr("Click paints the connected pixels that are alike: of the same label, or of the same "
+           "predicted label"),
+        tr("Shift: in steps of 45 degrees"),
+        tr("Shift: a square"),
+        tr("Shift: a circle"),
+        tr("A corner per click; double click or Return closes, Backspace takes a corner back, "
+           "Esc all"),
+        tr("Or hold Space, with every tool")};
+    for (std::size_t i = 0; i < tools.size(); ++i) {
+        const bool erasesToo = i > 2 && i + 1 < tools.size();
+        tools[i]->setToolTip(QStringList{toolTipOf(*tools[i]), hints[i], erasesToo ? erases : ""}
+                                 .join('\n')
+                                 .trimmed());
+    }
     for (std::size_t i = 0; i < tools.size(); ++i) {
         tools[i]->setCheckable(true);
         m_toolGroup->addAction(tools[i]);
@@ -121,9 +163,10 @@ void WindowActions::setTheme(const Theme& theme) {
 
 void WindowActions::fillMenus(QMenuBar* bar) {
     file = bar->addMenu(tr("&File"));
-    file->addActions({newScene, openTarget, openPrediction, openPicture});
+    file->addActions({newScene, openTarget, openPrediction, openPicture, howRead});
     file->addSeparator();
     file->addActions({exportFigure, exportCurve, exportReadings, exportGradient});
+    exportArrays = file->addMenu(tr("Export arra&ys"));
     file->addSeparator();
     file->addActions({copyCode, saveCode});
     file->addSeparator();
@@ -138,9 +181,12 @@ void WindowActions::fillMenus(QMenuBar* bar) {
     QMenu* scene = bar->addMenu(tr("&Scene"));
     samples = scene->addMenu(tr("&Sample scenes"));
     scene->addSeparator();
-    scene->addActions({tools[0], tools[1], tools[2], tools[3]});
-    scene->addSeparator();
-    scene->addActions({smaller, larger});
+    scene->addAction(showEdits);
+    QMenu* paint = scene->addMenu(tr("Pain&ting"));
+    for (QAction* tool : tools)
+        paint->addAction(tool);
+    paint->addActions({paint->addSeparator(), swapTools, smaller, larger, muchSmaller, muchLarger,
+                       squareBrush, ignored});
     scene->addSeparator();
     scene->addActions({copySample, addSamples, removeSample, previousSample, nextSample});
     QMenu* losses = bar->addMenu(tr("&Losses"));

@@ -30,18 +30,21 @@ public:
     /// Checks the tool; silent.
     void setTool(Tool tool);
 
-    QAction *newScene, *openTarget, *openPrediction, *openPicture, *exportMenu, *exportFigure,
-        *exportCurve, *exportReadings, *exportGradient, *copyCode, *saveCode, *quit;
+    QAction *newScene, *openTarget, *openPrediction, *openPicture, *howRead, *exportMenu,
+        *exportFigure, *exportCurve, *exportReadings, *exportGradient, *copyCode, *saveCode, *quit;
     QAction *undo, *redo;
     QAction *zoomIn, *zoomOut, *zoomFit, *darkTheme, *fixRange, *unpin, *maximise;
-    QAction *smaller, *larger;
+    QAction *smaller, *larger, *muchSmaller, *muchLarger, *squareBrush, *brushEdge,
+        *swapTools, *ignored;
     QAction *copySample, *addSamples, *removeSample, *previousSample, *nextSample;
     QAction *showFitting, *showFirst, *resetParameters, *previousLoss, *nextLoss;
-    QAction *showResponse, *showSoftmax, *showReductions, *showDialects, *compare;
+    QAction *showResponse, *showSoftmax, *showReductions, *showDialects, *showEdits, *compare;
     QAction *keys, *about;
-    std::array<QAction*, 4> tools{};  ///< in the order of Tool
-    QMenu* file = nullptr;            ///< others add to it
-    QMenu* samples = nullptr;         ///< filled by the owner
+    std::array<QAction*, kToolCount> tools{};  ///< in the order of Tool
+    std::array<QAction*, 10> classes{};        ///< the digits
+    QMenu* file = nullptr;                     ///< others add to it
+    QMenu* samples = nullptr;                  ///< filled by the owner
+    QMenu* exportArrays = nullptr;             ///< likewise
 
 signals:
     void toolChosen(lossglass::Tool tool);
@@ -49,6 +52,7 @@ signals:
 private:
     QAction* make(const QString& text, const QString& key = {}, const QString& iconName = {});
     void makeTools();
+    void makeBrush();
 
     QWidget* m_window;
     QActionGroup* m_toolGroup;

@@ -50,14 +50,14 @@ std::vector<double> timesOf(const std::function<void()>& run, int wanted) {
 
 bool isWanted(const BenchmarkTask& task, const BenchmarkSettings& settings) {
     return settings.filters.empty() ||
-           std::any_of(settings.filters.begin(), settings.filters.end(), [&](const auto& part) {
-               return task.name.find(part) != std::string::npos;
-           });
+           std::any_of(settings.filters.begin(), settings.filters.end(),
+                       [&](const auto& part) { return task.name.find(part) != std::string::npos; });
 }
 
 /// The time that a share of the runs took at most, nearest rank.
 double atShare(const std::vector<double>& times, double share) {
-    const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(times.size())));
+    const auto rank =
+        static_cast<std::size_t>(std::ceil(share * static_cast<double>(times.size())));
     return times[std::max<std::size_t>(rank, 1) - 1];
 }
 
@@ -77,7 +77,9 @@ std::vector<BenchmarkResult> runBenchmark(const BenchmarkSettings& settings,
                     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
                                                     static_cast<std::size_t>(threads));
 #endif
-                    const auto times = timesOf(task.prepare(scene), task.runs);
+                    const auto run = task.prepare(scene);
+                    if (!run) continue;
+                    const auto times = timesOf(run, task.runs);
                     results.push_back({task.name, size, classes, threads, times.front(),
                                        atShare(times, 0.5), atShare(times, 0.95)});
                 }

@@ -11,9 +11,9 @@ namespace lossglass {
 /// What to measure: every combination.
 struct BenchmarkSettings {
     std::vector<std::string> filters;  ///< parts of names, of which one must fit; empty: all
-    std::vector<int> sizes{512};     ///< pixels on a side
-    std::vector<int> classes{1, 4};  ///< channels
-    std::vector<int> threads{1};     ///< at most so many
+    std::vector<int> sizes{512};       ///< pixels on a side
+    std::vector<int> classes{1, 4};    ///< channels
+    std::vector<int> threads{1};       ///< at most so many
 };
 
 /// How long a task took.

@@ -21,8 +21,7 @@ bool fits(const Loss& loss, int classes) {
 }
 
 BenchmarkTask preparation() {
-    return {"preparation",
-            [](const Scene& scene) { return [scene] { Workspace<float>{scene}; }; }};
+    return {"preparation", [](const Scene& scene) { return [scene] { Workspace<float>{scene}; }; }};
 }
 
 /// The scene after a short stroke across its middle.

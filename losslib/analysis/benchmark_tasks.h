@@ -12,10 +12,12 @@ namespace lossglass {
 /// Something whose time is worth knowing. From the scene on: "preparation", "all_losses" (one
 /// gradient held at a time), "preparation:stroke" (after a stroke of 9 pixels width); on a prepared
 /// scene "loss:ID". Value and logit gradient, in float. For one channel also "sweep:gamma" (focal,
-/// 1000 steps, what the Sweep tab shows) and "landscape:tversky" (100 x 100 places of both weights).
+/// 1000 steps, what the Sweep tab shows) and "landscape:tversky" (100 x 100 places of both
+/// weights).
 struct BenchmarkTask {
     std::string name;
-    /// Prepares for a scene; each call of what comes back does the work once.
+    /// Prepares for a scene; each call of what comes back does the work once. Nothing comes back
+    /// where the task cannot be done.
     std::function<std::function<void()>(const Scene&)> prepare;
     int runs = 0;  ///< how many times to run it; 0 = as many as the time allows
 };

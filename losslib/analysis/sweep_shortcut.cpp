@@ -20,7 +20,7 @@ std::shared_ptr<const WeighedPixels<Real>> shared(std::optional<WeighedPixels<Re
 /// The value plus what the pixels stand for beyond themselves.
 template <class Real>
 double weighedValue(const WeighedPixels<Real>& pixels, const Evaluation<Real>& evaluation) {
-    if (pixels.inLoss.empty()) return evaluation.value;
+    if (evaluation.pixelLoss.size() == 0) return evaluation.value;
     double more = 0;
     for (std::size_t i = 0; i < pixels.inLoss.size(); ++i)
         more += (pixels.inLoss[i] - 1) *
@@ -34,9 +34,11 @@ void weighGradient(const WeighedPixels<Real>& pixels, const Planes<Real>& gradie
     std::array<double, 5> pull{};
     double squares = 0;
     for (std::size_t i = 0; i < pixels.inPull.size(); ++i) {
-        const auto g = static_cast<double>(gradient(0, static_cast<Eigen::Index>(i)));
-        pull[static_cast<std::size_t>(pixels.what[i])] += pixels.inPull[i] * std::abs(g);
-        squares += pixels.inSquares[i] * g * g;
+        for (Eigen::Index c = 0; c < gradient.rows(); ++c) {
+            const auto g = static_cast<double>(gradient(c, static_cast<Eigen::Index>(i)));
+            pull[static_cast<std::size_t>(pixels.what[i])] += pixels.inPull[i] * std::abs(g);
+            squares += pixels.inSquares[i] * g * g;
+        }
     }
     const auto of = [&](PixelOutcome outcome) { return pull[static_cast<std::size_t>(outcome)]; };
     const OutcomeSums sums{of(PixelOutcome::TruePositive), of(PixelOutcome::FalsePositive),
@@ -86,8 +88,10 @@ std::shared_ptr<const WeighedPixels<Real>> WeighedScene<Real>::pixels(SweepWay w
 template <class Real>
 std::optional<SweepPoint> pointOf(const WeighedPixels<Real>& pixels, const Request& request,
                                   SweepDepth depth) {
+    // Losses of overlap have their values from the class sums, whatever they add up beside.
+    const bool addsLosses = !pixels.inLoss.empty() && request.loss->family != Family::Overlap;
     Request asked = request;
-    asked.wanted = {depth == SweepDepth::Pulls, false, !pixels.inLoss.empty()};
+    asked.wanted = {depth == SweepDepth::Pulls, false, addsLosses};
     const Reading<Real> reading = evaluateOne(*pixels.work, asked);
     if (reading.evaluation.undefined) return std::nullopt;
     SweepPoint point;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/analysis/weighed_pixels.h"
 
+#include "losslib/analysis/moment_bins.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,12 +11,8 @@ namespace lossglass {
 
 namespace {
 
-constexpr double kBinsPerUnit = 32;
-constexpr double kMostLogit = 128;
-constexpr auto kBins = static_cast<std::size_t>(2 * kMostLogit * kBinsPerUnit);
 constexpr std::int64_t kLeastGain = 4;  ///< pixels for one that stands for them
-/// A spread below this share of a bin is rounding.
-constexpr double kNoSpread = 1e-6;
+constexpr double kNowhere = -1000;      ///< the logit of a label without probability
 
 constexpr PixelOutcome kOutcomes[] = {PixelOutcome::TruePositive, PixelOutcome::FalsePositive,
                                       PixelOutcome::FalseNegative, PixelOutcome::TrueNegative};
@@ -64,41 +62,86 @@ WeighedPixels<Real> pixelsOf(const Workspace<Real>& whole, const std::vector<Sta
     return pixels;
 }
 
-/// The first four moments of the logits of a bin, measured from its middle in widths of it.
-struct Moments {
-    double count = 0, first = 0, second = 0, third = 0;
-
-    void add(double x) {
-        ++count;
-        first += x;
-        second += x * x;
-        third += x * x * x;
-    }
-};
-
-/// Adds the one or two pixels that have these moments.
-void addStands(const Moments& moments, double middle, PixelOutcome what,
-               std::vector<Stand>& stands) {
-    const double mean = moments.first / moments.count;
-    const double variance = moments.second / moments.count - mean * mean;
-    const auto place = [&](double x) { return middle + x / kBinsPerUnit; };
-    if (!(variance > kNoSpread * kNoSpread)) {
-        stands.push_back({place(mean), moments.count, what});
-        return;
-    }
-    const double skew = moments.third / moments.count - mean * (3 * variance + mean * mean);
-    // The two places a < 0 < b round the mean have a b = -variance and a + b = skew / variance.
-    const double half = skew / variance / 2;
-    const double root = std::sqrt(half * half + variance);
-    const double b = half >= 0 ? half + root : variance / (root - half);
-    const double a = -variance / b;
-    stands.push_back({place(mean + a), moments.count * b / (b - a), what});
-    stands.push_back({place(mean + b), moments.count * -a / (b - a), what});
-}
-
 template <class Real>
 bool isOneChannelOfLabels(const Workspace<Real>& work) {
     return work.channels() == 1 && !work.scene().hasSoftTarget();
+}
+
+/// Bins of the log-odds of the true label, for each label and whether it was found.
+class SoftmaxBins {
+public:
+    explicit SoftmaxBins(int labels) : m_plain(2 * labels), m_squares(2 * labels) {}
+
+    /// `spread`: the sum of p^2 over the other labels, over the square of their sum.
+    bool add(std::uint8_t label, PixelOutcome what, double z, double spread) {
+        const std::size_t group = groupOf(label, what);
+        // In a pixel of two labels the squares of the gradient come to 2, else to 1 + spread.
+        return m_plain[group].add(z, 1) && m_squares[group].add(z, (1 + spread) / 2);
+    }
+
+    template <class Add>
+    void forEach(std::uint8_t label, PixelOutcome what, const Add& add) const {
+        for (const WeighedPlace& place : m_plain[groupOf(label, what)].places())
+            add(place.z, place.weight, 0.0);
+        for (const WeighedPlace& place : m_squares[groupOf(label, what)].places())
+            add(place.z, 0.0, place.weight);
+    }
+
+private:
+    static std::size_t groupOf(std::uint8_t label, PixelOutcome what) {
+        const bool isFound =
+            what == PixelOutcome::TruePositive || what == PixelOutcome::TrueNegative;
+        return 2 * static_cast<std::size_t>(label) + (isFound ? 1 : 0);
+    }
+
+    std::vector<MomentBins> m_plain, m_squares;
+};
+
+/// The true label against one other; the rest has nothing.
+template <class Real>
+std::optional<WeighedPixels<Real>> pixelsOfSoftmax(const Workspace<Real>& work,
+                                                   const std::vector<PixelOutcome>& outcomes) {
+    SoftmaxBins bins(work.labelCount());
+    for (std::int64_t i = 0; i < work.pixels(); ++i) {
+        const PixelOutcome what = outcomes[static_cast<std::size_t>(i)];
+        if (what == PixelOutcome::Unknown) continue;
+        const std::uint8_t label = work.labels()[i];
+        double squares = 0;
+        for (int c = 0; c < work.channels(); ++c)
+            if (c != label) squares += static_cast<double>(work.p(c)[i]) * work.p(c)[i];
+        const auto others = static_cast<double>(work.trueQ()[i]);
+        const double spread = others > 0 ? squares / (others * others) : 1;
+        const double z = static_cast<double>(work.trueLogP()[i]) - work.trueLogQ()[i];
+        if (!bins.add(label, what, z, spread)) return std::nullopt;
+    }
+    WeighedPixels<Real> pixels;
+    std::vector<std::uint8_t> labels;
+    std::vector<double> odds;
+    for (int label = 0; label < work.labelCount(); ++label)
+        for (const PixelOutcome what : kOutcomes) {
+            const bool isForeground = labelOf(what) != 0;
+            if (isForeground != (label != 0)) continue;
+            const auto own = static_cast<std::uint8_t>(label);
+            bins.forEach(own, what, [&](double z, double count, double squares) {
+                labels.push_back(own);
+                odds.push_back(z);
+                pixels.inLoss.push_back(count);
+                pixels.inSquares.push_back(squares);
+                pixels.what.push_back(what);
+            });
+        }
+    if (labels.empty() || static_cast<std::int64_t>(labels.size()) * kLeastGain > work.pixels())
+        return std::nullopt;
+    Planes<Real> logits = Planes<Real>::Constant(
+        work.channels(), static_cast<Eigen::Index>(labels.size()), static_cast<Real>(kNowhere));
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const auto column = static_cast<Eigen::Index>(i);
+        logits(labels[i] == 0 ? 1 : 0, column) = 0;
+        logits(labels[i], column) = static_cast<Real>(odds[i]);
+    }
+    pixels.inPull = pixels.inLoss;
+    pixels.work = workOf(work, std::move(labels), std::move(logits));
+    return pixels;
 }
 
 }  // namespace
@@ -153,23 +196,19 @@ std::optional<WeighedPixels<Real>> pixelsOfOutcomes(const Workspace<Real>& work,
 template <class Real>
 std::optional<WeighedPixels<Real>> pixelsOfHistogram(const Workspace<Real>& work,
                                                      const std::vector<PixelOutcome>& outcomes) {
+    if (work.channels() > 1 && !work.scene().hasSoftTarget())
+        return pixelsOfSoftmax(work, outcomes);
     if (!isOneChannelOfLabels(work)) return std::nullopt;
-    std::vector<Moments> bins(kBins * std::size(kOutcomes));
+    std::vector<MomentBins> bins(std::size(kOutcomes));
     const Real* z = work.scene().logits().data();
-    for (std::size_t i = 0; i < outcomes.size(); ++i) {
-        if (outcomes[i] == PixelOutcome::Unknown) continue;
-        const double place = (static_cast<double>(z[i]) + kMostLogit) * kBinsPerUnit;
-        if (!(place >= 0 && place < static_cast<double>(kBins))) return std::nullopt;
-        const double bin = std::floor(place);
-        bins[indexOf(outcomes[i]) * kBins + static_cast<std::size_t>(bin)].add(place - bin - 0.5);
-    }
+    for (std::size_t i = 0; i < outcomes.size(); ++i)
+        if (outcomes[i] != PixelOutcome::Unknown &&
+            !bins[indexOf(outcomes[i])].add(static_cast<double>(z[i]), 1))
+            return std::nullopt;
     std::vector<Stand> stands;
     for (const PixelOutcome what : kOutcomes)
-        for (std::size_t bin = 0; bin < kBins; ++bin) {
-            const Moments& moments = bins[indexOf(what) * kBins + bin];
-            const double middle = (static_cast<double>(bin) + 0.5) / kBinsPerUnit - kMostLogit;
-            if (moments.count > 0) addStands(moments, middle, what, stands);
-        }
+        for (const WeighedPlace& place : bins[indexOf(what)].places())
+            stands.push_back({place.z, place.weight, what});
     if (stands.empty() || static_cast<std::int64_t>(stands.size()) * kLeastGain > work.pixels())
         return std::nullopt;
     return pixelsOf(work, stands);

@@ -38,8 +38,13 @@ std::optional<WeighedPixels<Real>> pixelsOfOutcomes(const Workspace<Real>& work,
 /// for a bin: those that have its first four moments (Gauss quadrature), so that sums over
 /// polynomials of the third degree come out exact. For a function f of z that leaves an error of
 /// at most h^4 / 384 max |f''''| per pixel, h = 1/32: 2.5e-9 max |f''''|; up to two different
-/// logits in a bin leave none. Nothing for more than one channel, soft targets, a logit beyond
-/// +-128, or where it would not be a quarter of the pixels at most.
+/// logits in a bin leave none.
+///
+/// With softmax, of the log-odds of the true label, for losses that see nothing but its
+/// probability: the pixels know two labels, and other ones count as squares.
+///
+/// Nothing for soft targets, log-odds beyond +-128, or where it would not be a quarter of the
+/// pixels at most.
 template <class Real>
 std::optional<WeighedPixels<Real>> pixelsOfHistogram(const Workspace<Real>& work,
                                                      const std::vector<PixelOutcome>& outcomes);

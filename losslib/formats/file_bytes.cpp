@@ -59,12 +59,21 @@ std::optional<Error> whyNoPlainFile(const fs::path& path) {
 }
 
 /// Data of a file reaches the disk before its name does, or a power cut leaves an empty file.
+/// Likewise a folder: its entry for the file may come late otherwise.
 bool syncFile(const fs::path& path) {
     const int file = ::open(path.c_str(), O_RDONLY);
     if (file < 0) return false;
     const bool done = ::fsync(file) == 0;
     ::close(file);
     return done;
+}
+
+/// The file that a path means, behind its links.
+fs::path behindLinks(const fs::path& path) {
+    std::error_code code;
+    if (!fs::is_symlink(fs::symlink_status(path, code))) return path;
+    const fs::path real = fs::weakly_canonical(path, code);
+    return code ? path : real;
 }
 
 }  // namespace
@@ -93,15 +102,23 @@ Result<std::vector<std::uint8_t>> readFileBytes(const fs::path& path, const Read
     return bytes;
 }
 
-std::optional<Error> writeFileWhole(const fs::path& path,
+std::optional<Error> writeFileWhole(const fs::path& wanted,
                                     const std::function<void(std::ostream&)>& write) {
     static std::atomic<unsigned> counter{0};
+    const fs::path path = behindLinks(wanted);
+    std::error_code code;
+    const fs::file_status old = fs::status(path, code);
+    if (fs::exists(old) && !fs::is_regular_file(old))
+        return Error{
+            ErrorCode::Unreadable,
+            std::string("cannot be written: this is ") + nameOf(old.type()) + ", not a file",
+            wanted.string()};
     fs::path temporary = path;
     temporary += ".part-" + std::to_string(::getpid()) + "-" + std::to_string(counter++);
     const auto fail = [&](const std::string& why) {
         std::error_code ignored;
         fs::remove(temporary, ignored);
-        return Error{ErrorCode::Unreadable, "cannot be written: " + why, path.string()};
+        return Error{ErrorCode::Unreadable, "cannot be written: " + why, wanted.string()};
     };
     errno = 0;
     {
@@ -112,9 +129,10 @@ std::optional<Error> writeFileWhole(const fs::path& path,
         if (!file) return fail(errno ? std::strerror(errno) : "the disk did not take it");
     }
     if (!syncFile(temporary)) return fail(std::strerror(errno));
-    std::error_code code;
+    if (fs::exists(old)) fs::permissions(temporary, old.permissions(), code);
     fs::rename(temporary, path, code);
     if (code) return fail(code.message());
+    syncFile(path.has_parent_path() ? path.parent_path() : fs::path("."));
     return std::nullopt;
 }
 

@@ -289,6 +289,8 @@ Result<FileContent> readGif(Bytes bytes, const ReadChoices& choices) {
     if (!decoded) return decoded.error();
     PictureSamples result = std::move(decoded).value();
     addNotices(frame, frames.all.size(), taken, result);
+    result.parts.pages = static_cast<int>(frames.all.size());
+    result.parts.page = static_cast<int>(taken);
     return FileContent(std::move(result));
 }
 

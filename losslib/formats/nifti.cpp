@@ -108,7 +108,7 @@ Result<NumericArray> readPlane(Bytes data, const NiftiHeader& header, const Plan
                                const ReadChoices& choices) {
     const std::int64_t rows = sizeAlong(header, plane.rows),
                        columns = sizeAlong(header, plane.columns);
-    NumericArray array{{rows, columns}, elementName(header.element), {}, true, {}};
+    NumericArray array{{rows, columns}, elementName(header.element), {}, true};
     if (header.channels > 1) array.shape.insert(array.shape.begin(), header.channels);
     array.isInteger = header.element.isInteger() && !header.isScaled;
     if (header.isScaled) array.dtype = "float64";
@@ -136,6 +136,10 @@ Result<NumericArray> readPlane(Bytes data, const NiftiHeader& header, const Plan
         }
     }
     array.notices = noticesOf(header, plane, choices);
+    for (std::size_t w = 0; w < 3; ++w)
+        array.parts.slices[w] = sizeAlong(header, w);
+    array.parts.axis = static_cast<int>(plane.across);
+    array.parts.slice = plane.slice;
     return array;
 }
 

@@ -39,5 +39,8 @@ std::optional<Error> writeNpy(const std::filesystem::path& path,
                               std::span<const std::int64_t> shape, std::span<const float> values);
 std::optional<Error> writeNpy(const std::filesystem::path& path,
                               std::span<const std::int64_t> shape, std::span<const double> values);
+std::optional<Error> writeNpy(const std::filesystem::path& path,
+                              std::span<const std::int64_t> shape,
+                              std::span<const std::uint8_t> values);
 
 }  // namespace lossglass

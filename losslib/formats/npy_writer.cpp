@@ -57,4 +57,10 @@ std::optional<Error> writeNpy(const std::filesystem::path& path,
     return write(path, "f8", shape, values);
 }
 
+std::optional<Error> writeNpy(const std::filesystem::path& path,
+                              std::span<const std::int64_t> shape,
+                              std::span<const std::uint8_t> values) {
+    return write(path, "u1", shape, values);
+}
+
 }  // namespace lossglass

@@ -209,6 +209,9 @@ Result<FileContent> readNpz(Bytes bytes, const ReadChoices& choices) {
                                         : Result<NumericArray>(malformed("no .npy array"));
     if (!array) return malformed("member " + member->name + ": " + array.error().message);
     NumericArray result = std::move(array).value();
+    for (const Member& each : *members)
+        if (each.isArray) result.parts.members.push_back(each.name);
+    result.parts.member = member->name;
     const auto arrays = std::count_if(members->begin(), members->end(),
                                       [](const Member& each) { return each.isArray; });
     if (arrays > 1)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/formats/file_parts.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -14,6 +16,7 @@ struct NumericArray {
     std::vector<double> values;          ///< C order: the last index runs fastest
     bool isInteger = false;              ///< bool and all integer kinds
     std::vector<std::string> notices{};  ///< what the reader decided
+    FileParts parts{};
 };
 
 }  // namespace lossglass

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/formats/file_parts.h"
 #include "losslib/support/result.h"
 
 #include <cstddef>
@@ -47,6 +48,7 @@ struct PictureSamples {
     Fidelity fidelity = Fidelity::Exact;
     std::string format;                ///< "PNG", "JPEG", ...
     std::vector<std::string> notices;  ///< what the reader decided
+    FileParts parts{};
 
     int largest() const { return white > 0 ? white : (1 << bits) - 1; }
     std::uint16_t at(std::int64_t pixel, int sample = 0) const {

@@ -128,9 +128,18 @@ Result<FileContent> readTiff(Bytes bytes, const ReadChoices& choices) {
                           std::to_string(number) + " is read: --page chooses another");
     if (page.tags().orientation > 1 && page.tags().orientation <= 8)
         notices.push_back("the page is turned as its orientation says");
-    if (const auto layout = layoutOf(page.tags()))
-        return readPicture(page, *layout, std::move(notices));
-    return readArray(page, std::move(notices));
+    const auto layout = layoutOf(page.tags());
+    auto content = layout ? readPicture(page, *layout, std::move(notices))
+                          : readArray(page, std::move(notices));
+    if (!content) return content;
+    FileContent result = std::move(content).value();
+    std::visit(
+        [&](auto& read) {
+            read.parts.pages = page.pages();
+            read.parts.page = number;
+        },
+        result);
+    return result;
 }
 
 }  // namespace

@@ -57,18 +57,20 @@ inline void scale(Real factor, std::int64_t count, Real* x) {
 /// Adds sum_ic f_c l(p_ic, t_ic) over the channels whose factor f_c is not 0; returns the sums of l
 /// per channel before any factor (C entries; 0 for channels left out). `kernelOf(channel)` gives a
 /// function ChannelPixel -> ChannelSlope, free of branches that stop vectorisation; what it says
-/// of ignored pixels does not count. Pixel losses are N f l.
+/// of ignored pixels does not count. Pixel losses are N f l. `kernelKey`: what the kernels hang on
+/// beside the parameters of the loss.
 template <class Real, class KernelOf>
 std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<double>& factors,
-                                const KernelOf& kernelOf, Output<Real>& out) {
+                                const PassKey& kernelKey, const KernelOf& kernelOf,
+                                Output<Real>& out) {
     const int channels = work.channels();
     const auto stride = static_cast<std::size_t>(channels);
     const auto valid = static_cast<Real>(work.counts().valid);
-    std::vector<double> tileSums(static_cast<std::size_t>(tileCount(work.pixels())) * stride);
-    out.pass([&](const Tile& tile) {
+    PassKey key = kernelKey;
+    key.insert(key.end(), factors.begin(), factors.end());
+    return out.pass(key, stride, [&](const Tile& tile, double* sums) {
         std::array<Real, kTilePixels> t, losses;
         TileSlopes<Real> slopes(channels, tile.count);
-        double* sums = &tileSums[static_cast<std::size_t>(tile.index) * stride];
         for (int c = 0; c < channels; ++c) {
             const auto factor = static_cast<Real>(factors[static_cast<std::size_t>(c)]);
             if (factor == Real(0)) {
@@ -89,7 +91,6 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
         }
         if (out.wantsGradient()) pullBackTile(work, tile, slopes, out);
     });
-    return sumTiles(tileSums, stride);
 }
 
 /// The channels that a region loss averages over: the only one, all, or all but the background.
@@ -113,11 +114,11 @@ inline std::vector<double> regionFactors(int channels, const std::vector<int>& r
 /// class (the mean of each channel), gradients and pixel losses. Kernels as in channelPass().
 template <class Real, class KernelOf>
 void addChannelMean(const Workspace<Real>& work, const std::vector<int>& region,
-                    const KernelOf& kernelOf, Output<Real>& out) {
+                    const PassKey& kernelKey, const KernelOf& kernelOf, Output<Real>& out) {
     const auto valid = static_cast<double>(work.counts().valid);
     const double share = 1 / (static_cast<double>(region.size()) * valid);
     const auto sums =
-        channelPass(work, regionFactors(work.channels(), region, share), kernelOf, out);
+        channelPass(work, regionFactors(work.channels(), region, share), kernelKey, kernelOf, out);
     auto& result = out.result();
     result.perClass = PerClassValues(static_cast<std::size_t>(work.channels()));
     for (const int c : region) {

@@ -138,15 +138,14 @@ LogTargetSums logTargetPass(const Workspace<Real>& work, const LogTargetWeights&
                             Output<Real>& out) {
     const auto labels = static_cast<std::size_t>(work.labelCount());
     const std::size_t stride = 1 + 2 * labels;
-    std::vector<double> tileSums(static_cast<std::size_t>(tileCount(work.pixels())) * stride);
-    out.pass([&](const Tile& tile) {
-        double* sums = &tileSums[static_cast<std::size_t>(tile.index) * stride];
+    PassKey key = weights.perTarget;
+    key.insert(key.end(), weights.everywhere.begin(), weights.everywhere.end());
+    const auto sums = out.pass(key, stride, [&](const Tile& tile, double* tileSums) {
         if (work.scene().hasSoftTarget())
-            softTargetTile(work, tile, weights, sums, out);
+            softTargetTile(work, tile, weights, tileSums, out);
         else
-            labelTile(work, tile, weights, sums, out);
+            labelTile(work, tile, weights, tileSums, out);
     });
-    const std::vector<double> sums = sumTiles(tileSums, stride);
     const auto middle = sums.begin() + 1 + static_cast<std::ptrdiff_t>(labels);
     return {sums[0], {sums.begin() + 1, middle}, {middle, sums.end()}};
 }

@@ -43,7 +43,7 @@ inline double walkPiece(const RankedItem<Real>* items, const std::int32_t* hitsB
 }
 
 template <class Real>
-double walkRun(const RankedRun<Real>& run, std::int64_t positives, double share, Real* slopes) {
+double walkRun(const RankedRun<Real>& run, std::int64_t positives, double share) {
     std::array<std::int32_t, kPiece> hitsBefore;
     std::array<Real, kPiece> pieceSlopes;
     std::int64_t ahead = run.ahead, hitsAhead = run.markedAhead;
@@ -61,9 +61,10 @@ double walkRun(const RankedRun<Real>& run, std::int64_t positives, double share,
         vectorised([&] {
             value += walkPiece(items, hitsBefore.data(), count, state, pieceSlopes.data());
         });
-        if (slopes)
+        if (run.results)
             for (std::int64_t i = 0; i < count; ++i)
-                slopes[items[i].payload >> 1] = pieceSlopes[static_cast<std::size_t>(i)];
+                run.results[(items[i].payload >> 1) - run.firstPlace] =
+                    pieceSlopes[static_cast<std::size_t>(i)];
         ahead += count;
         hitsAhead += hits;
     }
@@ -74,9 +75,11 @@ double walkRun(const RankedRun<Real>& run, std::int64_t positives, double share,
 template <class Real>
 double walk(RankedBuckets<Real>& buckets, std::int64_t positives, double share, Real* slopes) {
     std::vector<double> sums(static_cast<std::size_t>(buckets.runs()));
-    buckets.forEachRun([&](const RankedRun<Real>& run) {
-        sums[static_cast<std::size_t>(run.index)] = walkRun(run, positives, share, slopes);
-    });
+    buckets.forEachRun(
+        [&](const RankedRun<Real>& run) {
+            sums[static_cast<std::size_t>(run.index)] = walkRun(run, positives, share);
+        },
+        slopes);
     return std::accumulate(sums.begin(), sums.end(), 0.0);
 }
 
@@ -112,8 +115,10 @@ void fillChannel(const Workspace<Real>& work, int channel, std::int64_t begin, s
                  OrderBits<Real>* bits, std::uint8_t* marks) {
     const auto label = static_cast<std::uint8_t>(work.channels() == 1 ? 1 : channel);
     const std::uint8_t* y = work.labels() + begin;
-    const Real* p = work.p(channel) + begin;
-    const Real* q = work.q(channel) + begin;
+    const bool single = work.channels() == 1;
+    // With one channel either error is what the true label lacks.
+    const Real* p = (single ? work.trueQ() : work.p(channel)) + begin;
+    const Real* q = (single ? work.trueQ() : work.q(channel)) + begin;
     vectorised([&] { channelErrors(y, label, p, q, count, bits, marks); });
 }
 

@@ -8,8 +8,8 @@
 namespace lossglass {
 
 /// The Lovász extension of the Jaccard loss of one channel over the valid pixels, from the errors
-/// |y - p|; writes share * dL/dp to that channel's entries of `slopes` (C x pixels) at the valid
-/// pixels, nothing where it is null.
+/// |y - p|; writes share * dL/dp to that channel's entries of `slopes` (C x pixels, 0 before),
+/// nothing where it is null.
 template <class Real>
 double lovaszChannel(const Workspace<Real>& work, int channel, double share, Real* slopes);
 
@@ -18,13 +18,12 @@ double lovaszChannel(const Workspace<Real>& work, int channel, double share, Rea
 template <class Real>
 double lovaszTogether(const Workspace<Real>& work, const std::vector<int>& channels, Real* slopes);
 
-/// The same from hinge errors 1 - z (2y - 1), those below 0 cut off; writes dL/dz where it is not
-/// 0. One channel.
+/// The same from hinge errors 1 - z (2y - 1), those below 0 cut off; writes dL/dz. One channel.
 template <class Real>
 double lovaszHinge(const Workspace<Real>& work, Real* logitSlopes);
 
-/// Where the slopes by p of a loss may stand until pullBackInPlace(): the zeroed planes of one of
-/// the gradients that are wanted (C x pixels), null where none is.
+/// Where the slopes by p of a loss may stand until pullBackInPlace(): the planes of one of the
+/// gradients that are wanted (C x pixels), zeroed; null where none is.
 template <class Real>
 Real* slopesInPlace(Output<Real>& out);
 

@@ -159,8 +159,8 @@ template <class Real>
 double oneVsRestPass(const Workspace<Real>& work, const OneVsRestWeights& weights,
                      Output<Real>& out) {
     const int channels = work.channels();
-    std::vector<double> tileSums(static_cast<std::size_t>(tileCount(work.pixels())));
-    out.pass([&](const Tile& tile) {
+    const PassKey key{weights.onTarget, weights.offTarget};
+    const auto sums = out.pass(key, 1, [&](const Tile& tile, double* tileSums) {
         TileSlopes<Real> t(channels, tile.count);
         for (int c = 0; c < channels; ++c)
             work.fillTarget(c, tile.begin, tile.count, t.channel(c));
@@ -168,13 +168,13 @@ double oneVsRestPass(const Workspace<Real>& work, const OneVsRestWeights& weight
         std::array<Real, kTilePixels> kept;
         for (std::int64_t i = 0; i < tile.count; ++i)
             kept[i] = y[i] == kIgnored ? Real(0) : Real(1);
-        double& sum = tileSums[static_cast<std::size_t>(tile.index)];
+        double& sum = *tileSums;
         sum = addTile(work, weights, tile, t, kept.data(), out);
         for (std::int64_t i = 0; i < tile.count; ++i)
             if (kept[i] == Real(0) && y[i] != kIgnored)
                 sum += addPixel(work, weights, t.channel(0) + i, tile.count, tile.begin + i, out);
     });
-    return sumTiles(tileSums, 1).front();
+    return sums.front();
 }
 
 template double oneVsRestPass(const Workspace<float>&, const OneVsRestWeights&, Output<float>&);

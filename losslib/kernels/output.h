@@ -1,39 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/pass_memory.h"
 #include "losslib/kernels/tiles.h"
 #include "losslib/loss/evaluation.h"
 #include "losslib/prediction/workspace.h"
+#include "losslib/support/large_pages.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <utility>
 
 namespace lossglass {
 
 /// What a loss builds up: each pass adds its value, gradients and pixel losses to it, so that a
-/// compound loss is a sequence of passes.
+/// compound loss is a sequence of passes. pass() is the one place that goes through the tiles; the
+/// gradients are measured there, while the tile is still in the cache.
 template <class Real>
 class Output {
 public:
-    /// Makes planes for all that is wanted. They are zeroed by the first pass, tile by tile.
+    /// Makes planes for all that is wanted, or takes those that the memory holds. They are zeroed
+    /// by the first pass, tile by tile.
     Output(const Workspace<Real>& work, const Wanted& wanted)
-        : m_wanted(wanted), m_pixels(work.pixels()) {
-        const Eigen::Index n = work.pixels();
-        if (wanted.logitGradient) m_result.logitGradient.resize(work.channels(), n);
-        if (wanted.probabilityGradient) m_result.probabilityGradient.resize(work.channels(), n);
-        if (wanted.pixelLoss) m_result.pixelLoss.resize(1, n);
+        : m_wanted(wanted),
+          m_pixels(work.pixels()),
+          m_valid(static_cast<double>(work.counts().valid)),
+          m_memory(wanted.memory ? *wanted.memory : m_own) {
+        Evaluation<Real>& before = m_memory.template planes<Real>();
+        const bool sameLogit = take(before.logitGradient, work.channels(), wanted.logitGradient,
+                                    m_result.logitGradient);
+        const bool sameProbability = take(before.probabilityGradient, work.channels(),
+                                          wanted.probabilityGradient, m_result.probabilityGradient);
+        const bool samePixelLoss = take(before.pixelLoss, 1, wanted.pixelLoss, m_result.pixelLoss);
+        m_memory.mustRestart = false;
+        m_isPartial = m_memory.changed && sameLogit && sameProbability && samePixelLoss;
     }
 
-    /// Calls `body` for every tile of the pixels, in parallel, as forEachTile(); what the body
-    /// finds in the planes of its tile is what passes before this one have added.
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+
+    /// Calls `body(tile, sums)` for every tile of the pixels, in parallel, as forEachTile(), and
+    /// returns the totals of the tiles' sums (`stride` numbers, 0 when the body is called). What
+    /// the body finds in the planes of its tile is what passes before this one have added. With a
+    /// memory of an equal key only the changed tiles are visited.
+    template <class Body>
+    std::vector<double> pass(PassKey key, std::size_t stride, const Body& body) {
+        key.push_back(m_valid);
+        PassRecord* record = nextRecord(key, stride);
+        if (!record) return std::vector<double>(stride);
+        const bool fresh = std::exchange(m_fresh, false);
+        const auto visit = [&](const Tile& tile) {
+            if (fresh) clear(tile.begin, tile.count);
+            double* sums = record->sums.of(tile);
+            std::fill_n(sums, stride, 0.0);
+            body(tile, sums);
+            measure(tile);
+        };
+        if (m_isPartial)
+            forTheseTiles(m_pixels, *m_memory.changed, visit);
+        else
+            forEachTile(m_pixels, visit);
+        return record->sums.total();
+    }
+
+    /// The same without sums, over all tiles each time.
     template <class Body>
     void pass(const Body& body) {
-        const bool fresh = std::exchange(m_fresh, false);
-        forEachTile(m_pixels, [&](const Tile& tile) {
-            if (fresh) clear(tile.begin, tile.count);
-            body(tile);
-        });
+        pass(keyOfNoOther(), 0, [&](const Tile& tile, double*) { body(tile); });
     }
 
     const Wanted& wanted() const { return m_wanted; }
@@ -51,16 +85,89 @@ public:
 
     Evaluation<Real>& result() { return m_result; }
     Evaluation<Real> take() {
-        settle();
+        if (m_fresh && hasPlanes()) settle();
+        // The loss took another way than before.
+        if (m_isPartial && m_passes < m_memory.passes.size()) m_memory.mustRestart = true;
+        m_memory.passes.resize(std::min(m_memory.passes.size(), m_passes));
+        m_memory.wasPartial = m_isPartial && !m_memory.mustRestart;
+        m_memory.changed.reset();
+        if (m_isMeasured) {
+            m_result.logitMeasure = sumOf(m_memory.logitMeasures);
+            m_result.probabilityMeasure = sumOf(m_memory.probabilityMeasures);
+        }
         return std::move(m_result);
     }
 
-    /// Zeroes the planes unless a pass did: what is written outside a pass needs that first.
+    /// Zeroes the planes unless a pass did, for a loss that goes on to write to them outside a
+    /// pass.
     void settle() {
-        if (m_fresh) pass([](const Tile&) {});
+        m_isPartial = false;
+        if (m_fresh) forEachTile(m_pixels, [&](const Tile& t) { clear(t.begin, t.count); });
+        m_fresh = false;
+        m_isMeasured = false;
+        m_memory.forget();
     }
 
 private:
+    /// Whether the planes are just those of an evaluation before.
+    bool take(Planes<Real>& before, int rows, bool isWanted, Planes<Real>& planes) {
+        const bool isSame =
+            isWanted ? before.rows() == rows && before.cols() == m_pixels : before.size() == 0;
+        if (isWanted && isSame)
+            planes = std::move(before);
+        else if (isWanted)
+            resizeInLargePages(planes, rows, m_pixels);
+        before.resize(0, 0);
+        return isSame;
+    }
+
+    /// Where this pass keeps its sums; null where its key has changed after an earlier pass has
+    /// visited the changed tiles alone.
+    PassRecord* nextRecord(const PassKey& key, std::size_t stride) {
+        auto& records = m_memory.passes;
+        const std::size_t index = m_passes++;
+        if (m_isPartial) {
+            if (index < records.size() && records[index].key == key &&
+                records[index].sums.stride() == stride)
+                return &records[index];
+            if (index > 0) m_memory.mustRestart = true;
+            if (index > 0) return nullptr;
+            m_isPartial = false;
+        }
+        if (index == 0) startMeasures();
+        records.resize(index);
+        records.push_back({key, TileSums(m_pixels, stride)});
+        return &records[index];
+    }
+
+    void startMeasures() {
+        const auto tiles = static_cast<std::size_t>(tileCount(m_pixels));
+        m_memory.logitMeasures.assign(m_wanted.logitGradient ? tiles : 0, {});
+        m_memory.probabilityMeasures.assign(m_wanted.probabilityGradient ? tiles : 0, {});
+    }
+
+    /// Of what stands in the planes so far; that of the last pass stays.
+    void measure(const Tile& tile) {
+        const auto index = static_cast<std::size_t>(tile.index);
+        if (m_wanted.logitGradient)
+            m_memory.logitMeasures[index] = measureTile(m_result.logitGradient, tile);
+        if (m_wanted.probabilityGradient)
+            m_memory.probabilityMeasures[index] = measureTile(m_result.probabilityGradient, tile);
+    }
+
+    /// Nothing where an entry is not finite: those entries are to be found and cleared, and the
+    /// planes that come back are then no longer those that the passes wrote.
+    std::optional<PlaneMeasure> sumOf(const std::vector<PlaneMeasure>& tiles) {
+        PlaneMeasure all;
+        for (const PlaneMeasure& tile : tiles)
+            all += tile;
+        if (std::isfinite(all.total)) return all;
+        m_memory.forget();
+        return std::nullopt;
+    }
+
+    bool hasPlanes() const { return wantsGradient() || m_wanted.pixelLoss; }
+
     void clear(std::int64_t begin, std::int64_t count) {
         for (auto* planes :
              {&m_result.logitGradient, &m_result.probabilityGradient, &m_result.pixelLoss})
@@ -70,8 +177,14 @@ private:
 
     Wanted m_wanted;
     std::int64_t m_pixels;
+    double m_valid;
+    PassMemory m_own;  ///< where the caller has none
+    PassMemory& m_memory;
     Evaluation<Real> m_result;
-    bool m_fresh = true;  ///< nothing stands in the planes yet
+    std::size_t m_passes = 0;
+    bool m_isPartial = false;  ///< only the changed tiles are visited
+    bool m_isMeasured = true;  ///< all that stands in the planes was written by passes
+    bool m_fresh = true;       ///< nothing stands in the planes yet
 };
 
 /// The per-label or per-channel values of a reading.

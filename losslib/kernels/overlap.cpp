@@ -80,7 +80,10 @@ template <class Real>
 void addOverlapGradient(const Workspace<Real>& work, const std::vector<OverlapSlope>& slopes,
                         Output<Real>& out) {
     if (!out.wantsGradient()) return;
-    out.pass([&](const Tile& tile) {
+    PassKey key;
+    for (const OverlapSlope& slope : slopes)
+        key.insert(key.end(), {slope.onTarget, slope.offTarget, slope.quadratic});
+    out.pass(key, 0, [&](const Tile& tile, double*) {
         std::array<Real, kTilePixels> t;
         TileSlopes<Real> tileSlopes(work.channels(), tile.count);
         const std::uint8_t* y = work.labels() + tile.begin;

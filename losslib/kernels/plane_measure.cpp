@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/plane_measure.h"
 
-#include "losslib/kernels/tiles.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <cmath>
@@ -50,15 +49,24 @@ PlaneMeasure clearAndMeasure(Planes<Real>& planes) {
         part.cleared = cleared;
     });
     PlaneMeasure all;
-    for (const PlaneMeasure& part : parts) {
-        all.total += part.total;
-        all.squares += part.squares;
-        all.cleared += part.cleared;
-    }
+    for (const PlaneMeasure& part : parts)
+        all += part;
+    return all;
+}
+
+template <class Real>
+PlaneMeasure measureTile(const Planes<Real>& planes, const Tile& tile) {
+    PlaneMeasure all;
+    vectorised([&] {
+        for (Eigen::Index c = 0; c < planes.rows(); ++c)
+            all += measure(planes.data() + c * planes.cols() + tile.begin, tile.count);
+    });
     return all;
 }
 
 template PlaneMeasure clearAndMeasure(Planes<float>&);
 template PlaneMeasure clearAndMeasure(Planes<double>&);
+template PlaneMeasure measureTile(const Planes<float>&, const Tile&);
+template PlaneMeasure measureTile(const Planes<double>&, const Tile&);
 
 }  // namespace lossglass

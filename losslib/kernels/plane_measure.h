@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/tiles.h"
 #include "losslib/scene/planes.h"
 
 #include <cstdint>
@@ -12,10 +13,22 @@ struct PlaneMeasure {
     double total = 0;          ///< sum of absolute values
     double squares = 0;        ///< sum of squares
     std::int64_t cleared = 0;  ///< entries that were not finite
+
+    PlaneMeasure& operator+=(const PlaneMeasure& other) {
+        total += other.total;
+        squares += other.squares;
+        cleared += other.cleared;
+        return *this;
+    }
 };
 
 /// Sets entries that are not finite to 0 and measures the rest.
 template <class Real>
 PlaneMeasure clearAndMeasure(Planes<Real>& planes);
+
+/// Measures all rows over the pixels of one tile and clears nothing: the total is finite only where
+/// all entries are.
+template <class Real>
+PlaneMeasure measureTile(const Planes<Real>& planes, const Tile& tile);
 
 }  // namespace lossglass

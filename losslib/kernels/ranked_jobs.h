@@ -31,10 +31,13 @@ struct RankedJobs {
     template <class Body>
     void forEachTileOf(std::int64_t job, const Body& body) const {
         const std::int64_t end = std::min((job + 1) * tiles, tileCount(size));
-        for (std::int64_t tile = job * tiles; tile < end; ++tile) {
-            const std::int64_t begin = tile * kTilePixels;
-            body(Tile{tile, begin, std::min(kTilePixels, size - begin)});
-        }
+        for (std::int64_t index = job * tiles; index < end; ++index)
+            body(tileAt(index));
+    }
+
+    Tile tileAt(std::int64_t index) const {
+        const std::int64_t begin = index * kTilePixels;
+        return {index, begin, std::min(kTilePixels, size - begin)};
     }
 
     std::int64_t size, tiles, count;

@@ -4,6 +4,7 @@
 #include "losslib/kernels/distance_map.h"
 #include "losslib/kernels/tiles.h"
 #include "losslib/kernels/vectorised.h"
+#include "losslib/support/large_pages.h"
 
 #include <array>
 #include <cmath>
@@ -29,12 +30,13 @@ inline void markPredicted(const Real* p, std::int64_t count, std::uint8_t* insid
 
 /// The signed squares of the mask that `mark(tile, inside)` makes, each sample by itself.
 template <class Real, class Mark>
-std::vector<Real> squaresOfMask(const Workspace<Real>& work, const Mark& mark) {
+Planes<Real> squaresOfMask(const Workspace<Real>& work, const Mark& mark) {
     const auto& scene = work.scene();
     const auto pixels = static_cast<std::size_t>(work.pixels());
     const auto inside = std::make_unique_for_overwrite<std::uint8_t[]>(pixels);
     forEachTile(work.pixels(), [&](const Tile& tile) { mark(tile, inside.get() + tile.begin); });
-    std::vector<Real> squares(pixels);
+    Planes<Real> squares;
+    resizeInLargePages(squares, 1, work.pixels());
     const std::int64_t size = std::int64_t{scene.width()} * scene.height();
     for (int sample = 0; sample < scene.samples(); ++sample)
         signedSquaredDistances(inside.get() + sample * size, scene.width(), scene.height(),
@@ -43,7 +45,7 @@ std::vector<Real> squaresOfMask(const Workspace<Real>& work, const Mark& mark) {
 }
 
 template <class Real>
-std::vector<Real> predictionSquares(const Workspace<Real>& work, int channel) {
+Planes<Real> predictionSquares(const Workspace<Real>& work, int channel) {
     const Real* p = work.p(channel);
     return squaresOfMask(work, [&](const Tile& tile, std::uint8_t* inside) {
         vectorised([&] { markPredicted(p + tile.begin, tile.count, inside); });
@@ -115,7 +117,7 @@ std::vector<Real> targetLevelSet(const Workspace<Real>& work, int channel) {
     const auto squares = targetSquares(work, channel);
     forEachTile(work.pixels(), [&](const Tile& tile) {
         vectorised([&] {
-            levelsOf(squares->data() + tile.begin, tile.count, levels.data() + tile.begin);
+            levelsOf(squares->values.data() + tile.begin, tile.count, levels.data() + tile.begin);
         });
     });
     return levels;
@@ -125,25 +127,26 @@ template <class Real>
 std::vector<Real> targetDistance(const Workspace<Real>& work, int channel) {
     std::vector<Real> distances(static_cast<std::size_t>(work.pixels()));
     const auto squares = targetSquares(work, channel);
-    distancesOf(squares->data(), work.pixels(), distances.data());
+    distancesOf(squares->values.data(), work.pixels(), distances.data());
     return distances;
 }
 
 template <class Real>
 std::vector<Real> predictionDistance(const Workspace<Real>& work, int channel) {
-    std::vector<Real> distances = predictionSquares(work, channel);
-    distancesOf(distances.data(), work.pixels(), distances.data());
+    std::vector<Real> distances(static_cast<std::size_t>(work.pixels()));
+    const Planes<Real> squares = predictionSquares(work, channel);
+    distancesOf(squares.data(), work.pixels(), distances.data());
     return distances;
 }
 
 template <class Real>
-std::vector<Real> poweredDistances(const Workspace<Real>& work, int channel, double alpha) {
-    std::vector<Real> sum = predictionSquares(work, channel);
+Planes<Real> poweredDistances(const Workspace<Real>& work, int channel, double alpha) {
+    Planes<Real> sum = predictionSquares(work, channel);
     const auto target = targetSquares(work, channel);
     const bool squares = alpha == 2;
     const DistancePowers<Real> powered(alpha);
     forEachTile(work.pixels(), [&](const Tile& tile) {
-        const Real* from = target->data() + tile.begin;
+        const Real* from = target->values.data() + tile.begin;
         Real* to = sum.data() + tile.begin;
         if (squares) return vectorised([&] { addSquares(from, tile.count, to); });
         for (std::int64_t i = 0; i < tile.count; ++i)
@@ -160,7 +163,7 @@ template std::vector<float> targetDistance(const Workspace<float>&, int);
 template std::vector<double> targetDistance(const Workspace<double>&, int);
 template std::vector<float> predictionDistance(const Workspace<float>&, int);
 template std::vector<double> predictionDistance(const Workspace<double>&, int);
-template std::vector<float> poweredDistances(const Workspace<float>&, int, double);
-template std::vector<double> poweredDistances(const Workspace<double>&, int, double);
+template Planes<float> poweredDistances(const Workspace<float>&, int, double);
+template Planes<double> poweredDistances(const Workspace<double>&, int, double);
 
 }  // namespace lossglass

@@ -36,8 +36,8 @@ template <class Real>
 std::vector<Real> predictionDistance(const Workspace<Real>& work, int channel);
 
 /// d_prediction^alpha + d_target^alpha of both maps above. A distance of 0 counts as 0 for every
-/// exponent: a map without a boundary weighs nothing.
+/// exponent: a map without a boundary weighs nothing. 1 x pixels.
 template <class Real>
-std::vector<Real> poweredDistances(const Workspace<Real>& work, int channel, double alpha);
+Planes<Real> poweredDistances(const Workspace<Real>& work, int channel, double alpha);
 
 }  // namespace lossglass

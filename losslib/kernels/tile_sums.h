@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/ordered_sums.h"
 #include "losslib/kernels/tiles.h"
 #include "losslib/scene/labels.h"
 
@@ -63,14 +64,6 @@ inline void sumByLabel(const Real* x, const std::uint8_t* y, std::int64_t count,
             scratch[i] = y[i] == label ? x[i] : Real(0);
         sums[k] = tileSum(scratch, count);
     }
-}
-
-/// Sums of tiles, `stride` slots a tile, added in the order of the tiles.
-inline std::vector<double> sumTiles(const std::vector<double>& tileSums, std::size_t stride) {
-    std::vector<double> sums(stride);
-    for (std::size_t i = 0; i < tileSums.size(); ++i)
-        sums[i % stride] += tileSums[i];
-    return sums;
 }
 
 }  // namespace lossglass

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <vector>
 
 namespace lossglass {
 
@@ -17,13 +18,15 @@ struct Tile {
 };
 
 std::int64_t tileCount(std::int64_t pixels);
-/// The tile of that index, of so many pixels.
-Tile tileAt(std::int64_t index, std::int64_t pixels);
 
 /// Calls `body` once for every tile, in parallel when there are more than two; `body` must only
 /// write what belongs to its tile. Sums are kept per tile and added in order afterwards, so that
 /// results do not depend on the number of threads.
 void forEachTile(std::int64_t pixels, const std::function<void(const Tile&)>& body);
+
+/// The same for some of the tiles only, given by their indices, each at most once.
+void forTheseTiles(std::int64_t pixels, const std::vector<std::int64_t>& indices,
+                   const std::function<void(const Tile&)>& body);
 
 /// Runs independent jobs 0 .. count-1, in parallel.
 void forEachJob(std::int64_t count, const std::function<void(std::int64_t)>& body);

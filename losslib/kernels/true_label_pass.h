@@ -77,11 +77,9 @@ std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector
                                   const Kernel& kernel, Output<Real>& out) {
     const std::size_t labels = weights.size();
     const auto valid = static_cast<Real>(work.counts().valid);
-    std::vector<double> tileSums(static_cast<std::size_t>(tileCount(work.pixels())) * labels);
-    out.pass([&](const Tile& tile) {
+    return out.pass(weights, labels, [&](const Tile& tile, double* sums) {
         detail::TrueLabelTile<Real> buffer;
         const std::uint8_t* y = work.labels() + tile.begin;
-        double* sums = &tileSums[static_cast<std::size_t>(tile.index) * labels];
         vectorised([&] {
             lookUpLabels(y, tile.count, weights, buffer.weight.data());
             detail::runKernel(work, tile, kernel, buffer);
@@ -94,7 +92,6 @@ std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector
                 if (buffer.weight[i] != Real(0))
                     pixel[tile.begin + i] += valid * buffer.weight[i] * buffer.loss[i];
     });
-    return sumTiles(tileSums, labels);
 }
 
 /// Sum of products; a weight of 0 silences an infinite sum.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/plane_measure.h"
 #include "losslib/scene/planes.h"
 
 #include <optional>
@@ -9,11 +10,15 @@
 
 namespace lossglass {
 
+class PassMemory;
+
 /// What to compute beside the value; what is not wanted stays empty.
 struct Wanted {
     bool logitGradient = true;
     bool probabilityGradient = false;
     bool pixelLoss = false;
+    /// What an evaluation before left for this one; see pass_memory.h. Null: nothing.
+    PassMemory* memory = nullptr;
 };
 
 /// What a loss says about a scene.
@@ -34,6 +39,8 @@ struct Evaluation {
     /// 1-p moves with p.
     Planes<Real> probabilityGradient;
     std::vector<std::string> notes;
+    /// Of the gradients, where the passes measured them on the way and all entries are finite.
+    std::optional<PlaneMeasure> logitMeasure, probabilityMeasure;
 };
 
 }  // namespace lossglass

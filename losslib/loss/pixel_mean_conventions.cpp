@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/loss/pixel_mean_conventions.h"
 
+#include "losslib/kernels/pass_memory.h"
 #include "losslib/kernels/true_label_pass.h"
 #include "losslib/loss/build.h"
 #include "losslib/loss/class_weights.h"
@@ -37,6 +38,8 @@ void scale(Evaluation<Real>& result, double factor) {
     result.pixelLoss *= f;
     result.logitGradient *= f;
     result.probabilityGradient *= f;
+    result.logitMeasure.reset();
+    result.probabilityMeasure.reset();
 }
 
 template <class Real>
@@ -44,10 +47,12 @@ void obey(Loss::Function<Real>& evaluate, PixelMean mean) {
     evaluate = [canonical = std::move(evaluate), mean](const Workspace<Real>& work,
                                                        const ParameterValues& values,
                                                        const Wanted& wanted) {
-        Evaluation<Real> result = canonical(work, values, wanted);
         double factor = pixelMeanFactor(work, values, mean);
         if (values.has("weights_norm") && values.isWord("weights_norm", "count"))
             factor *= meanWeight(work, values);
+        // Scaled planes are not those that the passes wrote.
+        const Wanted plain = factor == 1 ? wanted : withoutMemory(wanted);
+        Evaluation<Real> result = canonical(work, values, plain);
         scale(result, factor);
         return result;
     };

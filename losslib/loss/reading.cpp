@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/loss/reading.h"
 
-#include "losslib/kernels/plane_measure.h"
+#include "losslib/kernels/pass_memory.h"
 #include "losslib/scene/pixel_place.h"
 
 #include <cmath>
@@ -49,8 +49,12 @@ void judge(const Workspace<Real>& work, Evaluation<Real>& result) {
 template <class Real>
 void measure(const Wanted& wanted, Reading<Real>& reading) {
     auto& result = reading.evaluation;
-    const PlaneMeasure byLogit = clearAndMeasure(result.logitGradient);
-    const PlaneMeasure byProbability = clearAndMeasure(result.probabilityGradient);
+    const auto measured = [](Planes<Real>& planes, const std::optional<PlaneMeasure>& onTheWay) {
+        return onTheWay ? *onTheWay : clearAndMeasure(planes);
+    };
+    const PlaneMeasure byLogit = measured(result.logitGradient, result.logitMeasure);
+    const PlaneMeasure byProbability =
+        measured(result.probabilityGradient, result.probabilityMeasure);
     if (byLogit.cleared > 0)
         result.notes.push_back("the gradient by logit is not finite at " +
                                std::to_string(byLogit.cleared) + " places, given as 0");
@@ -72,11 +76,16 @@ Reading<Real> evaluateOne(const Workspace<Real>& work, const Request& request) {
         whyUnfit(*request.loss, request.values, work.channels(), work.scene().hasSoftTarget());
     if (!reason && work.counts().valid == 0) reason = "no valid pixel: all are ignored";
     if (reason) {
+        if (request.wanted.memory) request.wanted.memory->forget();
         zeroGradients(work, request.wanted, result);
         result.undefined = std::move(*reason);
         return reading;
     }
     result = request.loss->evaluate(work, request.values, request.wanted);
+    if (PassMemory* memory = request.wanted.memory; memory && memory->mustRestart) {
+        memory->forget();
+        result = request.loss->evaluate(work, request.values, request.wanted);
+    }
     judge(work, result);
     measure(request.wanted, reading);
     return reading;

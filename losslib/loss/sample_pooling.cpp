@@ -94,7 +94,8 @@ void place(const Planes<Real>& part, Real factor, Eigen::Index begin, Planes<Rea
 template <class Real>
 Evaluation<Real> meanOverSamples(const Loss::Function<Real>& evaluate, const Workspace<Real>& work,
                                  const ParameterValues& values, const Wanted& wanted) {
-    Output<Real> out(work, wanted);
+    const Wanted plain = withoutMemory(wanted);
+    Output<Real> out(work, plain);
     out.settle();
     Evaluation<Real>& result = out.result();
     const int samples = work.scene().samples();
@@ -107,11 +108,11 @@ Evaluation<Real> meanOverSamples(const Loss::Function<Real>& evaluate, const Wor
             notes.add(n, "no valid pixel: counts as 0");
             continue;
         }
-        const Evaluation<Real> part = evaluate(one, values, wanted);
+        const Evaluation<Real> part = evaluate(one, values, plain);
         for (const std::string& note : part.notes)
             notes.add(n, note);
         if (part.undefined) {
-            Evaluation<Real> none = Output<Real>(work, wanted).take();
+            Evaluation<Real> none = Output<Real>(work, plain).take();
             none.undefined = "sample " + std::to_string(n) + ": " + *part.undefined;
             notes.writeTo(none.notes, samples);
             return none;

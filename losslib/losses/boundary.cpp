@@ -15,16 +15,19 @@ struct Boundary {
         Output<Real> out(work, wanted);
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
         std::vector<typename TargetMaps<Real>::Map> maps(static_cast<std::size_t>(work.channels()));
-        for (const int c : region)
+        PassKey key;
+        for (const int c : region) {
             maps[static_cast<std::size_t>(c)] = targetSquares(work, c);
+            key.push_back(maps[static_cast<std::size_t>(c)]->serial);
+        }
         addChannelMean(
-            work, region,
+            work, region, key,
             [&](int c) {
-                return
-                    [map = maps[static_cast<std::size_t>(c)]->data()](const ChannelPixel<Real>& x) {
-                        const Real d = levelOf(map[x.pixel]);
-                        return ChannelSlope<Real>{d * x.p, d};
-                    };
+                return [map = maps[static_cast<std::size_t>(c)]->values.data()](
+                           const ChannelPixel<Real>& x) {
+                    const Real d = levelOf(map[x.pixel]);
+                    return ChannelSlope<Real>{d * x.p, d};
+                };
             },
             out);
         return out.take();

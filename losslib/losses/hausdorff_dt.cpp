@@ -14,11 +14,11 @@ struct HausdorffDistance {
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
-        std::vector<std::vector<Real>> maps(static_cast<std::size_t>(work.channels()));
+        std::vector<Planes<Real>> maps(static_cast<std::size_t>(work.channels()));
         for (const int c : region)
             maps[static_cast<std::size_t>(c)] = poweredDistances(work, c, values.real("alpha"));
         addChannelMean(
-            work, region,
+            work, region, keyOfNoOther(),
             [&](int c) {
                 return
                     [map = maps[static_cast<std::size_t>(c)].data()](const ChannelPixel<Real>& x) {

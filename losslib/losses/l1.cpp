@@ -15,7 +15,7 @@ struct AbsoluteError {
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
         addChannelMean(
-            work, regionChannels(work.channels(), true),
+            work, regionChannels(work.channels(), true), {},
             [](int) {
                 return [](const ChannelPixel<Real>& x) {
                     const Real below = x.error < Real(0) ? Real(1) : Real(0);

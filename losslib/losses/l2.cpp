@@ -13,7 +13,7 @@ struct SquaredError {
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
         addChannelMean(
-            work, regionChannels(work.channels(), true),
+            work, regionChannels(work.channels(), true), {},
             [](int) {
                 return [](const ChannelPixel<Real>& x) {
                     return ChannelSlope<Real>{x.error * x.error, Real(-2) * x.error};

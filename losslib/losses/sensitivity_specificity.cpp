@@ -33,8 +33,10 @@ struct SensitivitySpecificity {
         }
         if (together) result.perClass.reset();
         if (!out.wantsGradient()) return out.take();
+        PassKey factors = onFactor;
+        factors.insert(factors.end(), offFactor.begin(), offFactor.end());
         channelPass(
-            work, regionFactors(work.channels(), region, share),
+            work, regionFactors(work.channels(), region, share), factors,
             [&](int c) {
                 const auto k = static_cast<std::size_t>(c);
                 const auto on = static_cast<Real>(onFactor[k]);

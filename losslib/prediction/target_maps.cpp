@@ -5,6 +5,7 @@
 #include <tbb/task_arena.h>
 #endif
 
+#include <atomic>
 #include <utility>
 
 namespace lossglass {
@@ -20,6 +21,11 @@ void byItself(const Body& body) {
 #else
     tbb::this_task_arena::isolate(body);
 #endif
+}
+
+double nextSerial() {
+    static std::atomic<std::uint64_t> last = 0;
+    return static_cast<double>(++last);
 }
 
 }  // namespace
@@ -40,10 +46,13 @@ auto TargetMaps<Real>::slotOf(const std::shared_ptr<const Labels>& labels, int c
 
 template <class Real>
 auto TargetMaps<Real>::of(const std::shared_ptr<const Labels>& labels, int channel,
-                          const std::function<std::vector<Real>()>& make) -> Map {
+                          const std::function<Planes<Real>()>& make) -> Map {
     const std::shared_ptr<Slot> slot = slotOf(labels, channel);
     std::call_once(slot->made, [&] {
-        byItself([&] { slot->map = std::make_shared<const std::vector<Real>>(make()); });
+        byItself([&] {
+            slot->map =
+                std::make_shared<const TargetMap<Real>>(TargetMap<Real>{make(), nextSerial()});
+        });
     });
     return slot->map;
 }

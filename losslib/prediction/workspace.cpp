@@ -6,6 +6,7 @@
 #include "losslib/prediction/changed_tiles.h"
 #include "losslib/prediction/prepare_tile.h"
 #include "losslib/prediction/sum_tile.h"
+#include "losslib/support/large_pages.h"
 
 #include <algorithm>
 #include <array>
@@ -34,14 +35,14 @@ Workspace<Real>::Workspace(const BasicScene<Real>& scene, const LabelCounts& cou
 template <class Real>
 void Workspace<Real>::allocate() {
     const Eigen::Index n = pixels();
-    m_p.resize(m_channels, n);
-    m_q.resize(m_channels, n);
-    m_logP.resize(m_channels, n);
-    if (m_channels == 1) m_logQ.resize(n);
-    m_trueP.resize(n);
-    m_trueQ.resize(n);
-    m_trueLogP.resize(n);
-    m_trueLogQ.resize(n);
+    resizeInLargePages(m_p, m_channels, n);
+    resizeInLargePages(m_q, m_channels, n);
+    resizeInLargePages(m_logP, m_channels, n);
+    if (m_channels == 1) resizeInLargePages(m_logQ, 1, n);
+    resizeInLargePages(m_trueP, 1, n);
+    resizeInLargePages(m_trueQ, 1, n);
+    resizeInLargePages(m_trueLogP, 1, n);
+    resizeInLargePages(m_trueLogQ, 1, n);
 }
 
 template <class Real>
@@ -60,9 +61,7 @@ template <class Real>
 std::vector<std::int64_t> Workspace<Real>::follow(const BasicScene<Real>& scene) {
     const std::vector<std::int64_t> changed = changedTiles(m_scene, scene);
     m_scene = scene;
-    forEachJob(static_cast<std::int64_t>(changed.size()), [&](std::int64_t i) {
-        makeTile(tileAt(changed[static_cast<std::size_t>(i)], pixels()));
-    });
+    forTheseTiles(pixels(), changed, [&](const Tile& tile) { makeTile(tile); });
     if (!changed.empty()) addTiles();
     return changed;
 }

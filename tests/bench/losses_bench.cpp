@@ -31,6 +31,7 @@ void measure(benchmark::State& state, const BenchmarkTask& task, const Setting& 
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
                                     static_cast<std::size_t>(setting.threads));
     const auto run = task.prepare(benchmarkScene(setting.classes, setting.side));
+    if (!run) return state.SkipWithError("cannot be done here");
     for (auto _ : state)
         run();
     const auto perRun = std::int64_t{setting.side} * setting.side * setting.classes;

@@ -56,6 +56,7 @@ private slots:
     void sweepAgreesWithEvaluate();
     void gridHasARowForEachPlace();
     void sweepAsJson();
+    void quickSweepAgreesWithEveryPixel();
     void sweepOfAnEdit();
     void badSweepsAreOneSentence_data();
     void badSweepsAreOneSentence();
@@ -184,6 +185,24 @@ void AnalysisCommandsTest::sweepAsJson() {
         sum += focal["share"].toObject()[part].toArray()[2].toDouble();
     QVERIFY(std::abs(sum - 1) < 1e-12);
     QCOMPARE(sweep["metrics"].toObject()["dice"].toArray().size(), 3);
+}
+
+void AnalysisCommandsTest::quickSweepAgreesWithEveryPixel() {
+    const QStringList common = QStringList{"sweep"} + sample() +
+                               QStringList{"--loss", "focal", "--over", "gamma=0:5:21", "--json"};
+    const auto focalOf = [](const Outcome& outcome) {
+        return outcome.json()["losses"].toArray()[0].toObject();
+    };
+    const QJsonObject quick = focalOf(run(common));
+    const QJsonObject exact = focalOf(run(common + QStringList{"--exact"}));
+    QCOMPARE(quick["found_by"].toString(), QString("histogram"));
+    QCOMPARE(exact["found_by"].toString(), QString("every_pixel"));
+    for (const char* what : {"value", "total_pull", "gradient_norm"})
+        for (int i = 0; i < 21; ++i) {
+            const double a = quick[what].toArray()[i].toDouble();
+            const double b = exact[what].toArray()[i].toDouble();
+            QVERIFY2(b > 0 && std::abs(a - b) <= 1e-6 * b, what);
+        }
 }
 
 void AnalysisCommandsTest::sweepOfAnEdit() {

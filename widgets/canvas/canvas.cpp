@@ -26,6 +26,7 @@ Canvas::Canvas(CanvasContent content, QWidget* parent) : QWidget(parent) {
 
 void Canvas::setScene(const Scene& scene, const Region& dirty) {
     const bool resized = MapSampler::sizeOf(scene) != MapSampler::sizeOf(m_scene);
+    if (resized) dropShape();
     m_scene = scene;
     if (m_photo->picture() != scene.picture()) {
         m_photo = std::make_shared<PhotoPyramid>(scene.picture());
@@ -53,6 +54,7 @@ void Canvas::setSample(std::optional<int> sample) {
     m_sample = sample;
     const QRect now = shownPixels();
     if (now == before) return;
+    dropShape();
     if (now.size() == before.size())
         m_view = m_view.movedBy(m_view.scale() * QPointF(before.topLeft() - now.topLeft()));
     else
@@ -145,6 +147,7 @@ void Canvas::setPinnedPixel(std::optional<QPoint> pixel) {
 
 void Canvas::setTool(Tool tool) {
     if (tool == m_tool) return;
+    dropShape();
     updateRing();
     m_tool = tool;
     updateRing();
@@ -153,9 +156,16 @@ void Canvas::setTool(Tool tool) {
 
 void Canvas::setBrushDiameter(double diameter) {
     updateRing();
-    m_brushDiameter = std::max(1.0, diameter);
+    m_brush.diameter = std::max(1.0, diameter);
     updateRing();
+    updateShape();
     updateCursor();
+}
+
+void Canvas::setBrushShape(BrushShape shape) {
+    m_brush.shape = shape;
+    updateRing();
+    updateShape();
 }
 
 void Canvas::markAllStale() {

@@ -7,6 +7,7 @@
 #include "widgets/canvas/canvas_state.h"
 #include "widgets/canvas/map_settings.h"
 #include "widgets/canvas/photo_pyramid.h"
+#include "widgets/canvas/shape_gesture.h"
 #include "widgets/canvas/tool.h"
 #include "widgets/canvas/view_transform.h"
 
@@ -28,8 +29,10 @@ namespace lossglass {
 /// and cheap: maps are composed when the widget is painted, at the size of the view and only where
 /// something changed. Signals come from the hand alone.
 ///
-/// Keys: arrows move the marked pixel (with Shift by ten), Return pins it, + and - zoom, 0 fits,
-/// Space held pans.
+/// Keys: arrows move the marked pixel (with Shift by ten), Return pins it, + and - zoom, F fits,
+/// Space held pans, Ctrl held erases, Esc takes back what is being drawn. Shapes follow the
+/// pointer as an outline; with Shift they are regular. A polygon gets a corner per click; Backspace
+/// takes one back, Return, a double click or a click on the first corner closes it.
 class Canvas : public QWidget {
     Q_OBJECT
 
@@ -82,6 +85,9 @@ public:
     Tool tool() const { return m_tool; }
     /// In picture pixels, >= 1.
     void setBrushDiameter(double diameter);
+    void setBrushShape(BrushShape shape);
+    /// Whether something is being drawn that Esc takes back.
+    bool isDrawing() const { return m_shape || m_gesture == Gesture::Stroke; }
 
     QSize sizeHint() const override { return {320, 256}; }
     QSize minimumSizeHint() const override { return {96, 72}; }
@@ -95,6 +101,10 @@ signals:
     void strokeBegan();
     void strokePiece(const lossglass::StrokePiece& piece, lossglass::PaintButton button);
     void strokeEnded();
+    /// Esc in the place of strokeEnded().
+    void strokeCancelled();
+    /// A line, rectangle, ellipse or polygon, or a click to fill.
+    void shapeDrawn(const lossglass::DrawnShape& shape, lossglass::PaintButton button);
     void filesDropped(const QList<QUrl>& files);
     /// The button of the empty state.
     void openRequested();
@@ -110,6 +120,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -121,7 +132,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum class Gesture { None, Stroke, Pan };
+    enum class Gesture { None, Stroke, Shape, Pan };
 
     // Rendering and painting: canvas.cpp, canvas_painting.cpp
     void markAllStale();
@@ -136,13 +147,23 @@ private:
     // The hand: canvas_input.cpp
     bool hasPicture() const;
     bool canPaint() const;
-    bool paintsWith(Tool tool) const;
+    bool isErasing(Qt::MouseButton button, Qt::KeyboardModifiers held) const;
     std::optional<QPoint> pixelInside(QPointF position) const;
     void changeView(const ViewTransform& view);
     void zoomAt(QPointF position, double factor);
     void startStroke(QPointF position, PaintButton button);
     void continueStroke(QPointF position);
     void endGesture();
+    // Shapes: canvas_shapes.cpp
+    void pressWithShapeTool(QMouseEvent* event, PaintButton button);
+    void pressWithPolygon(QPointF position, PaintButton button);
+    void moveShape(QPointF position, Qt::KeyboardModifiers held);
+    void finishShape();
+    void cancelDrawing();
+    void dropShape();
+    bool takeDrawingKey(QKeyEvent* event);
+    void updateShape();
+    QPainterPath shapePath() const;
     void hover(std::optional<QPoint> pixel);
     void moveLinkedPixel(QPoint step);
     void updateCursor();
@@ -161,7 +182,9 @@ private:
     ViewTransform m_view;
     std::optional<QPoint> m_linked, m_pinned;
     Tool m_tool = Tool::Crosshair;
-    double m_brushDiameter = 9;
+    Brush m_brush;
+    std::optional<ShapeGesture> m_shape;  ///< polygons also between clicks
+    QRectF m_shapeRect;                   ///< where it was last painted
 
     Gesture m_gesture = Gesture::None;
     PaintButton m_strokeButton = PaintButton::Paint;
@@ -169,6 +192,7 @@ private:
     std::optional<QPointF> m_pointer;
     std::optional<QPoint> m_hovered;
     bool m_spaceHeld = false;
+    bool m_eraseHeld = false;
     bool m_keyboardFocus = false;
     bool m_dropTarget = false;
 };

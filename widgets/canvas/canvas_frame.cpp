@@ -104,10 +104,9 @@ void CanvasFrame::prepare(const ScreenParts& parts, const QSize& size, const QRe
             asked.push_back(i);
             continue;
         }
-        const bool isPainted =
-            std::any_of(region.begin(), region.end(), [&](const QRect& rect) {
-                return deviceRect(rect).intersects(part.stale);
-            });
+        const bool isPainted = std::any_of(region.begin(), region.end(), [&](const QRect& rect) {
+            return deviceRect(rect).intersects(part.stale);
+        });
         if (!isPainted && part.asked == 0) continue;
         fresh.push_back(i);
         cost += areaOf(part.stale) * parts.map.costOfPixel();
@@ -142,11 +141,11 @@ void CanvasFrame::ask(const ScreenParts& parts, const std::vector<std::size_t>& 
         job.wanted.push_back({tile, part.stale, part.stamp});
     }
     if (!m_worker)
-        m_worker = std::make_unique<ComposeWorker>([this](const ComposePart& done,
-                                                          const QImage& image) {
-            QMetaObject::invokeMethod(
-                this, [this, done, image] { receive(done, image); }, Qt::QueuedConnection);
-        });
+        m_worker =
+            std::make_unique<ComposeWorker>([this](const ComposePart& done, const QImage& image) {
+                QMetaObject::invokeMethod(
+                    this, [this, done, image] { receive(done, image); }, Qt::QueuedConnection);
+            });
     m_worker->submit(std::move(job));
 }
 
@@ -159,8 +158,8 @@ void CanvasFrame::receive(const ComposePart& done, const QImage& image) {
     part.asked = 0;
     --m_asked;
     if (part.stamp == done.stamp) part.stale = {};
-    const QRectF rect(done.area.x() / m_ratio, done.area.y() / m_ratio,
-                      done.area.width() / m_ratio, done.area.height() / m_ratio);
+    const QRectF rect(done.area.x() / m_ratio, done.area.y() / m_ratio, done.area.width() / m_ratio,
+                      done.area.height() / m_ratio);
     emit composed(rect.toAlignedRect());
 }
 

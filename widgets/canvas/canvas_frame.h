@@ -50,9 +50,9 @@ signals:
 
 private:
     struct Part {
-        QRect stale;               ///< device pixels; empty: up to date
-        std::uint64_t stamp = 1;   ///< counts the changes
-        std::uint64_t asked = 0;   ///< the stamp that the thread has been asked for; 0 = none
+        QRect stale;              ///< device pixels; empty: up to date
+        std::uint64_t stamp = 1;  ///< counts the changes
+        std::uint64_t asked = 0;  ///< the stamp that the thread has been asked for; 0 = none
     };
 
     void startOver(const ScreenParts& parts, const QSize& device);

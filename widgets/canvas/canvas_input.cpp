@@ -2,8 +2,12 @@
 #include "widgets/canvas/canvas.h"
 #include "widgets/canvas/cursor_painting.h"
 
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QWheelEvent>
@@ -17,6 +21,13 @@ constexpr double kZoomStep = 1.25;  ///< one notch of the wheel, one press of + 
 constexpr double kLargestScale = 96;
 constexpr int kWheelNotch = 120;
 
+/// Whether somebody may be typing: the pointer passing by must not end that.
+bool isText(const QWidget* widget) {
+    const auto* combo = qobject_cast<const QComboBox*>(widget);
+    return qobject_cast<const QLineEdit*>(widget) ||
+           qobject_cast<const QAbstractSpinBox*>(widget) || (combo && combo->isEditable());
+}
+
 }  // namespace
 
 bool Canvas::hasPicture() const {
@@ -28,8 +39,8 @@ bool Canvas::canPaint() const {
     return hasPicture() && content() != CanvasContent::Gradient;
 }
 
-bool Canvas::paintsWith(Tool tool) const {
-    return tool == Tool::Brush || tool == Tool::Eraser;
+bool Canvas::isErasing(Qt::MouseButton button, Qt::KeyboardModifiers held) const {
+    return button != Qt::LeftButton || m_tool == Tool::Eraser || (held & Qt::ControlModifier);
 }
 
 std::optional<QPoint> Canvas::pixelInside(QPointF position) const {
@@ -94,9 +105,15 @@ void Canvas::mousePressEvent(QMouseEvent* event) {
         m_last = event->position();
         updateRing();
         updateCursor();
-    } else if (canPaint() && paintsWith(m_tool) && (left || event->button() == Qt::RightButton)) {
-        const bool erases = !left || m_tool == Tool::Eraser;
-        startStroke(event->position(), erases ? PaintButton::Erase : PaintButton::Paint);
+    } else if (canPaint() && m_tool != Tool::Crosshair && m_tool != Tool::Pan &&
+               (left || event->button() == Qt::RightButton)) {
+        const PaintButton button = isErasing(event->button(), event->modifiers())
+                                       ? PaintButton::Erase
+                                       : PaintButton::Paint;
+        if (m_tool == Tool::Brush || m_tool == Tool::Eraser)
+            startStroke(event->position(), button);
+        else
+            pressWithShapeTool(event, button);
     } else if (left) {
         if (const auto pixel = pixelInside(event->position())) emit pixelPinned(*pixel);
     } else {
@@ -107,7 +124,9 @@ void Canvas::mousePressEvent(QMouseEvent* event) {
 void Canvas::mouseMoveEvent(QMouseEvent* event) {
     updateRing();
     m_pointer = event->position();
+    m_eraseHeld = event->modifiers() & Qt::ControlModifier;
     updateRing();
+    if (m_shape) moveShape(event->position(), event->modifiers());
     if (m_gesture == Gesture::Pan) {
         const QPointF delta = event->position() - m_last;
         m_last = event->position();
@@ -121,14 +140,25 @@ void Canvas::mouseMoveEvent(QMouseEvent* event) {
 void Canvas::mouseReleaseEvent(QMouseEvent* event) {
     if (m_gesture == Gesture::None) return event->ignore();
     // Another button of the same gesture may still be down.
-    if (event->buttons() == Qt::NoButton) endGesture();
+    if (event->buttons() != Qt::NoButton) return;
+    const bool draws = m_gesture == Gesture::Shape;
+    endGesture();
+    if (draws) finishShape();
 }
 
 void Canvas::mouseDoubleClickEvent(QMouseEvent* event) {
-    const bool painting = canPaint() && paintsWith(m_tool) && !m_spaceHeld;
+    const bool painting =
+        canPaint() && m_tool != Tool::Crosshair && m_tool != Tool::Pan && !m_spaceHeld;
+    if (painting && m_shape && m_shape->cornerCount() > 2) return finishShape();
     // Two quick dabs are no double click.
     if (painting || event->button() != Qt::LeftButton) return mousePressEvent(event);
     if (hasPicture()) changeView(ViewTransform::fit(shownPixels(), size()));
+}
+
+void Canvas::enterEvent(QEnterEvent* event) {
+    QWidget::enterEvent(event);
+    // So that Space and Esc mean the canvas below the pointer.
+    if (isActiveWindow() && !isText(QApplication::focusWidget())) setFocus(Qt::MouseFocusReason);
 }
 
 void Canvas::leaveEvent(QEvent* event) {
@@ -159,6 +189,7 @@ void Canvas::moveLinkedPixel(QPoint step) {
 
 void Canvas::keyPressEvent(QKeyEvent* event) {
     if (!hasPicture()) return QWidget::keyPressEvent(event);
+    if (takeDrawingKey(event)) return;
     const int step = event->modifiers() & Qt::ShiftModifier ? 10 : 1;
     const QPointF middle = m_pointer.value_or(QRectF(rect()).center());
     switch (event->key()) {
@@ -181,7 +212,7 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Minus:
             zoomAt(middle, 1 / kZoomStep);
             return;
-        case Qt::Key_0:
+        case Qt::Key_F:
             changeView(ViewTransform::fit(shownPixels(), size()));
             return;
         case Qt::Key_Return:
@@ -201,6 +232,12 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
 }
 
 void Canvas::keyReleaseEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Control && m_eraseHeld) {
+        m_eraseHeld = false;
+        updateRing();
+    }
+    if (event->key() == Qt::Key_Shift && m_shape && m_pointer)
+        moveShape(*m_pointer, event->modifiers() & ~Qt::KeyboardModifiers(Qt::ShiftModifier));
     if (event->key() != Qt::Key_Space || event->isAutoRepeat())
         return QWidget::keyReleaseEvent(event);
     m_spaceHeld = false;
@@ -213,7 +250,11 @@ bool Canvas::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride && hasPicture()) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const int keys[] = {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up,    Qt::Key_Down,
-                            Qt::Key_0,    Qt::Key_Space, Qt::Key_Return};
+                            Qt::Key_F,    Qt::Key_Space, Qt::Key_Return};
+        const bool drawing = isDrawing() && (key->key() == Qt::Key_Escape ||
+                                             key->key() == Qt::Key_Backspace ||
+                                             key->key() == Qt::Key_Enter);
+        if (drawing) event->accept();
         if (!(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) &&
             std::find(std::begin(keys), std::end(keys), key->key()) != std::end(keys))
             event->accept();
@@ -232,6 +273,8 @@ void Canvas::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
     setKeyboardFocus(false);
     m_spaceHeld = false;
+    m_eraseHeld = false;
+    updateRing();
     updateCursor();
 }
 
@@ -243,6 +286,7 @@ void Canvas::setKeyboardFocus(bool shown) {
 
 void Canvas::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
+    dropShape();
     if (m_gesture != Gesture::None) endGesture();
 }
 
@@ -252,7 +296,7 @@ void Canvas::updateCursor() {
     if (m_spaceHeld || m_tool == Tool::Pan) return setCursor(Qt::OpenHandCursor);
     // A ring of some size is pointer enough; a square of two pixels would be lost.
     const bool ring =
-        canPaint() && paintsWith(m_tool) && m_brushDiameter * m_view.scale() >= 2 * kSmallestRing;
+        canPaint() && hasRing(m_tool) && m_brush.diameter * m_view.scale() >= 2 * kSmallestRing;
     setCursor(ring ? Qt::BlankCursor : Qt::CrossCursor);
 }
 

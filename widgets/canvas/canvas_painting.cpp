@@ -41,10 +41,10 @@ void Canvas::paintMap(QPainter& painter, const QRegion& region) {
     const Theme& colours = themeOf(palette());
     // Only a target lies on its photograph; the other maps cover all of it.
     const bool hasGround = content() == CanvasContent::Target;
-    m_frame.prepare({MapSampler(m_scene, m_settings), hasGround ? m_photo : nullptr,
-                     std::max(1, m_scene.samples()), shownPixels(), &colours, m_view,
-                     devicePixelRatioF()},
-                    size(), region);
+    m_frame.prepare(
+        {MapSampler(m_scene, m_settings), hasGround ? m_photo : nullptr,
+         std::max(1, m_scene.samples()), shownPixels(), &colours, m_view, devicePixelRatioF()},
+        size(), region);
     painter.save();
     if (m_state.kind == CanvasState::Kind::Working) {
         for (const QRect& part : region)
@@ -62,11 +62,17 @@ void Canvas::paintMarks(QPainter& painter) {
         paintPixelMark(painter, m_view, *m_pinned, MarkKind::Pinned);
     if (m_linked && shown.contains(*m_linked))
         paintPixelMark(painter, m_view, *m_linked, MarkKind::Linked);
-    if (m_pointer && canPaint() && paintsWith(m_tool) && m_gesture != Gesture::Pan &&
+    if (m_shape)
+        paintShapeOutline(painter, shapePath(),
+                          m_shape->button() == PaintButton::Erase ? RingKind::Eraser
+                                                                  : RingKind::Brush);
+    const bool draws = m_gesture == Gesture::Shape;
+    if (m_pointer && canPaint() && hasRing(m_tool) && m_gesture != Gesture::Pan && !draws &&
         !m_spaceHeld) {
         const bool stroke = m_gesture == Gesture::Stroke;
-        const bool erases = stroke ? m_strokeButton == PaintButton::Erase : m_tool == Tool::Eraser;
-        paintBrushRing(painter, m_view, *m_pointer, m_brushDiameter,
+        const bool erases = stroke ? m_strokeButton == PaintButton::Erase
+                                   : m_tool == Tool::Eraser || m_eraseHeld;
+        paintBrushRing(painter, m_view, *m_pointer, m_brush,
                        erases ? RingKind::Eraser : RingKind::Brush);
     }
 }
@@ -76,8 +82,8 @@ void Canvas::updateMark(const std::optional<QPoint>& pixel) {
 }
 
 void Canvas::updateRing() {
-    if (m_pointer && paintsWith(m_tool))
-        update(brushRingRect(m_view, *m_pointer, m_brushDiameter).toAlignedRect());
+    if (m_pointer && hasRing(m_tool))
+        update(brushRingRect(m_view, *m_pointer, m_brush.diameter).toAlignedRect());
 }
 
 void Canvas::placeButton() {

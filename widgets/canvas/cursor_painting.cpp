@@ -53,17 +53,40 @@ double gapAround(const QRectF& square) {
 
 }  // namespace
 
-void paintBrushRing(QPainter& painter, const ViewTransform& view, QPointF position, double diameter,
-                    RingKind kind) {
+bool hasRing(Tool tool) {
+    return tool == Tool::Brush || tool == Tool::Eraser || tool == Tool::Line;
+}
+
+void paintShapeOutline(QPainter& painter, const QPainterPath& outline, RingKind kind) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Qt::black, kBlackWidth, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    painter.drawPath(outline);
+    QPen white(Qt::white, kWhiteWidth, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+    if (kind == RingKind::Eraser) white.setDashPattern({4, 3});
+    painter.setPen(white);
+    painter.drawPath(outline);
+    painter.restore();
+}
+
+void paintBrushRing(QPainter& painter, const ViewTransform& view, QPointF position,
+                    const Brush& brush, RingKind kind) {
+    const double diameter = brush.diameter;
     if (showsSquare(view, diameter)) {
         const QRectF square = squareOf(view, view.pixelAt(position), kWhiteWidth);
         drawWhiteOnBlack(painter, [&] { painter.drawRect(square); });
         return;
     }
     const double radius = ringDiameter(view, diameter) / 2;
-    const QPointF half = QPointF(radius, -radius) * std::sqrt(0.5);
+    const bool round = brush.shape == BrushShape::Round;
+    const QPointF half = QPointF(radius, -radius) * (round ? std::sqrt(0.5) : 1);
+    const QPointF corner(radius, radius);
     drawWhiteOnBlack(painter, [&] {
-        painter.drawEllipse(position, radius, radius);
+        if (round)
+            painter.drawEllipse(position, radius, radius);
+        else
+            painter.drawRect(QRectF(position - corner, position + corner));
         if (kind == RingKind::Eraser) painter.drawLine(position - half, position + half);
     });
 }

@@ -33,8 +33,7 @@ void MapLayer::render(const Scene& scene, const MapSettings& settings, const Reg
     std::vector<int> columns(static_cast<std::size_t>(part.width()));
     std::iota(columns.begin(), columns.end(), part.x());
     for (int row = part.top(); row <= part.bottom(); ++row)
-        m_sampler.sample(row, columns,
-                         reinterpret_cast<QRgb*>(m_colours.scanLine(row)) + part.x(),
+        m_sampler.sample(row, columns, reinterpret_cast<QRgb*>(m_colours.scanLine(row)) + part.x(),
                          m_keys.data() + (keys(row) - keys(0)) + part.x());
 }
 

@@ -134,9 +134,10 @@ void MapSampler::sampleSoftTarget(const Row& row) const {
             green += share * qGreen(own);
             blue += share * qBlue(own);
         }
-        const QRgb mixed = sum > 0 ? qRgb(static_cast<int>(red / sum), static_cast<int>(green / sum),
-                                          static_cast<int>(blue / sum))
-                                   : 0;
+        const QRgb mixed = sum > 0
+                               ? qRgb(static_cast<int>(red / sum), static_cast<int>(green / sum),
+                                      static_cast<int>(blue / sum))
+                               : 0;
         colour = key == kIgnored ? 0 : tinted(mixed, sum);
     });
 }

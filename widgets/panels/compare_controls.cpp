@@ -8,8 +8,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalBlocker>
-#include <QToolButton>
 
 namespace lossglass {
 
@@ -30,16 +30,23 @@ CompareControls::CompareControls(QWidget* parent)
     m_order->addItems({tr("as listed"), tr("by value"), tr("by gradient norm")});
     m_order->setToolTip(tr("Order of the cards, the largest first"));
     m_order->setAccessibleName(tr("Order of the cards"));
+    for (QComboBox* each : {m_by, m_order}) {
+        // Narrow, the lists give way before the buttons.
+        each->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        each->setMinimumContentsLength(6);
+        each->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        each->setMaximumWidth(each == m_by ? 190 : 140);
+    }
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_range, m_by, m_order})
-        row->addWidget(each);
+    row->addWidget(m_range);
+    row->addWidget(m_by, 100);
+    row->addWidget(m_order, 60);
     m_keep = button(tr("Keep settings"),
                     tr("Add a card with the present settings of the selected loss"));
     m_difference = button(tr("Difference"), tr("Add a card: the selected one minus another"));
     m_difference->setMenu(m_others);
-    m_difference->setPopupMode(QToolButton::InstantPopup);
     m_keepScene = button(tr("Keep scene"),
                          tr("Keep the present scene, to turn between it and what comes later"));
     row->addWidget(m_shown);
@@ -60,13 +67,13 @@ CompareControls::CompareControls(QWidget* parent)
         m_options.order = static_cast<CompareOptions::Order>(index);
         emit optionsEdited(m_options);
     });
-    connect(m_keep, &QToolButton::clicked, this, &CompareControls::keepSettingsWanted);
-    connect(m_keepScene, &QToolButton::clicked, this, &CompareControls::keepSceneWanted);
+    connect(m_keep, &QPushButton::clicked, this, &CompareControls::keepSettingsWanted);
+    connect(m_keepScene, &QPushButton::clicked, this, &CompareControls::keepSceneWanted);
     setOptions({});
 }
 
-QToolButton* CompareControls::button(const QString& text, const QString& tip) {
-    auto* made = new QToolButton(this);
+QPushButton* CompareControls::button(const QString& text, const QString& tip) {
+    auto* made = new QPushButton(this);
     made->setText(text);
     made->setToolTip(tip);
     made->setAccessibleName(text);

@@ -6,7 +6,7 @@
 
 class QComboBox;
 class QMenu;
-class QToolButton;
+class QPushButton;
 
 namespace lossglass {
 
@@ -46,12 +46,12 @@ signals:
     void keepSceneWanted();
 
 private:
-    QToolButton* button(const QString& text, const QString& tip);
+    QPushButton* button(const QString& text, const QString& tip);
 
     CompareOptions m_options;
     SegmentChoice *m_range, *m_shown;
     QComboBox *m_by, *m_order;
-    QToolButton *m_keep, *m_difference, *m_keepScene;
+    QPushButton *m_keep, *m_difference, *m_keepScene;
     QMenu* m_others;
 };
 

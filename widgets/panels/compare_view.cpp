@@ -41,9 +41,10 @@ CompareGrid gridOf(int count, QSize room, double ratio) {
         int tall = std::min(natural, (room.height() - (rows - 1) * kGap) / rows);
         const bool scrolls = tall < kWords + kLeastMapHeight;
         if (scrolls) tall = std::min(natural, kWords + std::max(kLeastMapHeight, wide / 2));
-        // How large the picture is; scrolling costs.
-        const double shown =
-            std::min<double>(wide, (tall - kWords) / ratio) * (scrolls ? 0.5 : 1.0);
+        // How large the picture is; what is out of sight costs.
+        const int whole = rows * tall + (rows - 1) * kGap;
+        const double seen = std::min(1.0, double(room.height()) / whole);
+        const double shown = seen * std::min<double>(wide, (tall - kWords) / ratio);
         if (shown <= largest) continue;
         largest = shown;
         best = {columns, {wide, tall}};

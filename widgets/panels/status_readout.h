@@ -24,6 +24,7 @@ public:
     void setHint(const QString& hint);
     /// "Linked cursor · zoom 120 %"
     void setRightText(const QString& text);
+    const QString& rightText() const { return m_right; }
 
     /// The whole line as plain text, whatever the width.
     QString text() const;

@@ -13,7 +13,7 @@ namespace lossglass {
 
 namespace {
 
-constexpr double kTick = 4, kPixelsPerXTick = 64, kPixelsPerYTick = 48;
+constexpr double kTick = 4, kPixelsPerXTick = 48, kPixelsPerYTick = 48;
 
 void paintTitle(QPainter& painter, const AxisFrame& frame, const Theme& theme) {
     const QFont strong = font(TextSize::Help, TextWeight::SemiBold);

@@ -61,7 +61,8 @@ std::vector<double> AxisScale::ticks(int count) const {
 }
 
 QString AxisScale::textOf(double tick, int count) const {
-    if (isLogarithmic) return numberText(tick, 1);
+    if (isLogarithmic && logarithmicTicks(ordered(*this), count).size() >= 2)
+        return numberText(tick, 1);
     return tickText(tick, tickStep(ordered(*this), count));
 }
 

@@ -76,9 +76,12 @@ void paintLabel(QPainter& painter, const QPointF& middle, const QString& text, c
 }
 
 void paintContours(QPainter& painter, const AxisFrame& frame, const LandscapeGrid& grid,
-                   const PlotRange& range, const Theme& theme) {
+                   const PlotRange& range, const std::optional<QPointF>& point,
+                   const Theme& theme) {
     const auto levels = contourLevels(range, kLevels);
     std::vector<std::pair<QPointF, QString>> labels;
+    // The present point is not to be covered.
+    if (point) labels.emplace_back(*point, QString());
     painter.save();
     painter.setClipRect(frame.area);
     for (const double level : levels) {
@@ -94,7 +97,7 @@ void paintContours(QPainter& painter, const AxisFrame& frame, const LandscapeGri
             if (off < nearest) middle = &line;
             nearest = std::min(nearest, off);
         }
-        painter.setPen(QPen(inkAt(std::clamp(shareIn(range, level), 0.0, 1.0), theme), 1));
+        painter.setPen(QPen(inkAt(std::clamp(shareIn(range, level), 0.0, 1.0), theme), 1.3));
         painter.drawLines(lines.data(), static_cast<int>(lines.size()));
         if (!middle) continue;
         const QPointF place = middle->center();
@@ -107,7 +110,7 @@ void paintContours(QPainter& painter, const AxisFrame& frame, const LandscapeGri
     }
     painter.setFont(tickFont());
     for (const auto& [place, text] : labels)
-        paintLabel(painter, place, text, theme);
+        if (!text.isEmpty()) paintLabel(painter, place, text, theme);
     painter.restore();
 }
 
@@ -197,7 +200,10 @@ void paintLandscape(QPainter& painter, const QRectF& place, const LandscapeViewD
     const QSize size = frame.area.size().toSize().expandedTo({1, 1});
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(frame.area, mapImage(content.grid, *range, size, theme));
-    paintContours(painter, frame, content.grid, *range, theme);
+    std::optional<QPointF> point;
+    if (content.axis[0].now && content.axis[1].now)
+        point = QPointF(frame.xOf(*content.axis[0].now), frame.yOf(*content.axis[1].now));
+    paintContours(painter, frame, content.grid, *range, point, theme);
     paintBar(painter, frame, *range, theme);
     paintPoint(painter, frame, content);
 }

@@ -6,7 +6,9 @@
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/theme.h"
 
+#include <QFocusEvent>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -19,10 +21,15 @@ namespace {
 
 /// Steps of the arrow keys over the whole range.
 constexpr double kKeySteps = 50;
+constexpr double kHintWidth = 260;
 
 }  // namespace
 
-LandscapePlot::LandscapePlot(QWidget* parent) : QWidget(parent) {
+LandscapePlot::LandscapePlot(QWidget* parent) : QWidget(parent), m_hint(new QLabel(this)) {
+    m_hint->setFont(helpFont());
+    m_hint->setProperty("role", QStringLiteral("second"));
+    m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     setAccessibleName(tr("Landscape"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -63,7 +70,7 @@ void LandscapePlot::paintEvent(QPaintEvent*) {
         return;
     }
     paintLandscape(painter, rect(), m_data, colours);
-    if (!hasFocus()) return;
+    if (!hasFocus() || !m_showsFocus) return;
     painter.setPen(QPen(colours.accent, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
@@ -118,8 +125,24 @@ void LandscapePlot::mouseReleaseEvent(QMouseEvent* event) {
     emit dragEnded();
 }
 
+void LandscapePlot::setHint(const QString& text) {
+    m_hint->setText(text);
+}
+
+void LandscapePlot::resizeEvent(QResizeEvent*) {
+    const QRectF map = area();
+    const double wide = std::min(kHintWidth, map.width() / 2);
+    m_hint->setGeometry(
+        QRectF(map.right() - wide, map.top() - kFrameTop, wide, 20).toAlignedRect());
+}
+
 void LandscapePlot::leaveEvent(QEvent*) {
     emit pointedAt({});
+}
+
+void LandscapePlot::focusInEvent(QFocusEvent* event) {
+    m_showsFocus = event->reason() != Qt::MouseFocusReason;
+    QWidget::focusInEvent(event);
 }
 
 void LandscapePlot::keyPressEvent(QKeyEvent* event) {

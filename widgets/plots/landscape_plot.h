@@ -7,6 +7,8 @@
 #include <QWidget>
 #include <optional>
 
+class QLabel;
+
 namespace lossglass {
 
 /// The map of a landscape. The present point is dragged in both directions, where both axes are
@@ -20,6 +22,8 @@ public:
     /// Silent.
     void setData(const LandscapeViewData& content);
     const LandscapeViewData& data() const { return m_data; }
+    /// A few words right above the map.
+    void setHint(const QString& text);
     /// The area between the axes.
     QRectF area() const;
 
@@ -39,7 +43,9 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
     bool canChoose() const;
@@ -47,6 +53,8 @@ private:
     QString textAt(const QPointF& place) const;
 
     LandscapeViewData m_data;
+    QLabel* m_hint;
+    bool m_showsFocus = false;  ///< after keyboard use only
     bool m_isDragged = false;
 };
 

@@ -21,20 +21,25 @@
 
 namespace lossglass {
 
+namespace {
+
+/// Two axes share the row of one: narrower than in a sweep.
+constexpr int kStepsWidth = 92, kListLeast = 60, kFieldWidth = 64;
+
+}  // namespace
+
 LandscapeView::LandscapeView(QWidget* parent)
     : QWidget(parent),
       m_steps(new QSpinBox(this)),
       m_menu(new QMenu(this)),
       m_value(new QAction(tr("&Value"), this)),
       m_pull(new QAction(tr("&Total pull"), this)),
-      m_hint(new QLabel(this)),
       m_plot(new LandscapePlot(this)) {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 4);
     column->addWidget(buildControls());
-    column->addWidget(m_hint);
     column->addWidget(m_plot, 1);
     buildMenu();
     connect(m_steps, &QSpinBox::valueChanged, this, &LandscapeView::stepsChosen);
@@ -48,22 +53,19 @@ QWidget* LandscapeView::buildControls() {
     auto* bar = new QWidget(this);
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    row->setSpacing(6);
     buildAxis(0, *row);
-    row->addSpacing(8);
+    row->addSpacing(4);
     buildAxis(1, *row);
-    row->addSpacing(8);
+    row->addSpacing(4);
     setUpSteps(*m_steps);
     m_steps->setMaximum(200);
     m_steps->setToolTip(tr("Number of steps in each direction: 2 to 200"));
+    m_steps->setSuffix(tr(" steps"));
+    m_steps->setFixedWidth(kStepsWidth);
     row->addWidget(m_steps);
-    auto* steps = new QLabel(tr("steps"), bar);
-    steps->setFont(helpFont());
-    row->addWidget(steps);
     row->addWidget(showButton(*m_menu, bar));
     row->addStretch(1);
-    m_hint->setFont(helpFont());
-    m_hint->setProperty("role", QStringLiteral("second"));
     return bar;
 }
 
@@ -76,9 +78,12 @@ void LandscapeView::buildAxis(int axis, QHBoxLayout& row) {
         new QAction(axis == 0 ? tr("&Logarithmic across") : tr("Logarithmic &upwards"), this);
     controls.logarithmic->setCheckable(true);
     setUpAxisList(*controls.list, axis == 0 ? tr("What runs across") : tr("What runs upwards"));
-    controls.list->setMinimumContentsLength(10);
+    controls.list->setMinimumContentsLength(18);
     setUpRangeField(*controls.from, axis == 0 ? tr("Left end") : tr("Lower end"));
     setUpRangeField(*controls.to, axis == 0 ? tr("Right end") : tr("Upper end"));
+    controls.list->setMinimumWidth(kListLeast);
+    for (NumberField* field : {controls.from, controls.to})
+        field->setFixedWidth(kFieldWidth);
     auto* name = new QLabel(axis == 0 ? QStringLiteral("→") : QStringLiteral("↑"), this);
     row.addWidget(name);
     row.addWidget(controls.list);
@@ -132,13 +137,13 @@ void LandscapeView::setData(const LandscapeViewData& content) {
     const bool canDrag = content.axis[0].canDrag || content.axis[1].canDrag;
     m_idleHint = content.progress < 1
                      ? tr("%1 %").arg(std::lround(std::floor(100 * content.progress)))
-                 : canDrag ? tr("Point at the map to read it, drag the point to set the parameters")
-                           : tr("Point at the map to read it");
+                 : canDrag ? tr("Drag the point")
+                           : QString();
     if (!m_plot->underMouse() || content.progress < 1) showHint({});
 }
 
 void LandscapeView::showHint(const QString& text) {
-    m_hint->setText(text.isEmpty() ? m_idleHint : text);
+    m_plot->setHint(text.isEmpty() ? m_idleHint : text);
 }
 
 void LandscapeView::showEvent(QShowEvent* event) {

@@ -9,7 +9,6 @@
 class QAction;
 class QComboBox;
 class QHBoxLayout;
-class QLabel;
 class QMenu;
 class QSpinBox;
 
@@ -63,7 +62,6 @@ private:
     QSpinBox* m_steps;
     QMenu* m_menu;
     QAction *m_value, *m_pull;
-    QLabel* m_hint;
     LandscapePlot* m_plot;
     QString m_idleHint;
 };

@@ -18,7 +18,7 @@ namespace lossglass {
 
 namespace {
 
-constexpr int kFieldWidth = 72, kStepsWidth = 72;
+constexpr int kFieldWidth = 72, kStepsWidth = 72, kListLeast = 76;
 
 /// Whether a line stands between the parameters and the rest.
 bool hasLine(int parameters, qsizetype names) {
@@ -31,7 +31,8 @@ void setUpAxisList(QComboBox& list, const QString& name) {
     list.setAccessibleName(name);
     list.setToolTip(name);
     list.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    list.setMinimumContentsLength(14);
+    list.setMinimumContentsLength(20);
+    list.setMinimumWidth(kListLeast);
     list.setMaxVisibleItems(20);
 }
 
@@ -44,6 +45,7 @@ void setUpRangeField(NumberField& field, const QString& name) {
 void setUpSteps(QSpinBox& steps) {
     steps.setRange(2, 1000);
     steps.setKeyboardTracking(false);
+    steps.setAlignment(Qt::AlignRight);
     steps.setAccessibleName(SweepView::tr("Number of steps"));
     steps.setToolTip(SweepView::tr("Number of steps, both ends included: 2 to 1000"));
     steps.setFixedWidth(kStepsWidth);

@@ -59,16 +59,20 @@ void drawOnGround(QPainter& painter, const QRectF& place, const QString& text, c
 struct NamedEnd {
     double y;
     QString name;
+    std::optional<double> x;  ///< left end of the name; nothing: it ends at the right
 };
 
-/// The names of the grey curves at their right ends, moved apart where they would cover each other.
+/// The names of the grey curves at their right ends, below them where the selected curve ends right
+/// above, and moved apart where they would cover each other.
 void paintNames(QPainter& painter, const AxisFrame& frame, std::vector<NamedEnd> ends,
-                const Theme& theme) {
+                const std::optional<double>& selectedEnd, const Theme& theme) {
     if (ends.size() > kMostNames) return;
     std::sort(ends.begin(), ends.end(), [](const auto& a, const auto& b) { return a.y < b.y; });
     double least = frame.area.top();
     for (NamedEnd& end : ends) {
-        end.y = std::max(end.y - kNameHeight, least);
+        const bool isCovering =
+            selectedEnd && *selectedEnd > end.y - kNameHeight - 2 && *selectedEnd < end.y + 2;
+        end.y = std::max(isCovering ? end.y + 1 : end.y - kNameHeight, least);
         least = end.y + kNameHeight;
     }
     double most = frame.area.bottom() - kNameHeight;
@@ -82,8 +86,9 @@ void paintNames(QPainter& painter, const AxisFrame& frame, std::vector<NamedEnd>
         const QString name =
             metrics.elidedText(end.name, Qt::ElideRight, frame.area.width() * 0.55);
         const double wide = metrics.horizontalAdvance(name) + 4;
-        drawOnGround(painter, {frame.area.right() - wide - 2, end.y, wide, kNameHeight}, name,
-                     theme, theme.secondText);
+        const double right = frame.area.right() - wide - 2;
+        drawOnGround(painter, {std::min(end.x.value_or(right), right), end.y, wide, kNameHeight},
+                     name, theme, theme.secondText);
     }
 }
 
@@ -114,6 +119,7 @@ std::optional<double> sweptAt(const SweptCurveData& curve, double x, SweptQuanti
 void paintSweptCurves(QPainter& painter, const AxisFrame& frame, const SweepViewData& content,
                       SweptQuantity what, const Theme& theme) {
     std::vector<NamedEnd> ends;
+    std::optional<double> selectedEnd;
     for (const bool isSelected : {false, true})
         for (const SweptCurveData& curve : content.curves) {
             if (curve.isSelected != isSelected) continue;
@@ -126,9 +132,12 @@ void paintSweptCurves(QPainter& painter, const AxisFrame& frame, const SweepView
                 end = frame.yOf(*number / unit);
                 return std::optional(QPointF(frame.xOf(point.x), *end));
             });
-            if (!isSelected && end) ends.push_back({*end, curve.name});
+            if (isSelected)
+                selectedEnd = end;
+            else if (end)
+                ends.push_back({*end, curve.name, std::nullopt});
         }
-    paintNames(painter, frame, std::move(ends), theme);
+    paintNames(painter, frame, std::move(ends), selectedEnd, theme);
 }
 
 void paintMetricCurve(QPainter& painter, const AxisFrame& frame, const SweepViewData& content,
@@ -200,9 +209,13 @@ void paintScatter(QPainter& painter, const AxisFrame& frame, const SweepViewData
                 painter.drawEllipse(dots[i], isEnd ? 4.5 : 2, isEnd ? 4.5 : 2);
             }
             painter.setBrush(Qt::NoBrush);
-            if (!isSelected && !dots.empty()) ends.push_back({dots.back().y(), curve.name});
+            const auto right =
+                std::max_element(dots.begin(), dots.end(),
+                                 [](const QPointF& a, const QPointF& b) { return a.x() < b.x(); });
+            if (right != dots.end())
+                ends.push_back({right->y() + kNameHeight / 2, curve.name, right->x() + 8});
         }
-    paintNames(painter, frame, std::move(ends), theme);
+    paintNames(painter, frame, std::move(ends), std::nullopt, theme);
     const SweptCurveData* selected = content.selected();
     if (!selected || selected->points.empty()) return;
     painter.setFont(tickFont());

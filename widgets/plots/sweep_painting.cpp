@@ -21,9 +21,28 @@ namespace {
 
 constexpr double kRight = 22, kMetricRight = 44;
 
-AxisScale scaleOf(double low, double high) {
+/// Holds 0.
+AxisScale scaleFromZero(double low, double high) {
     const PlotRange range = niceRange(std::min(low, 0.0), std::max(high, 0.0), 4);
     return {range.low, range.high, false};
+}
+
+/// What the dots of a scatter need, 0 or not.
+template <class NumberOf>
+AxisScale scatterScale(const SweepViewData& content, const NumberOf& numberOf) {
+    std::optional<PlotRange> range;
+    for (const SweptCurveData& curve : content.curves) {
+        const double unit = curveUnit(content, curve, SweptQuantity::Value);
+        for (const SweptPointData& point : curve.points) {
+            if (!point.value || !point.metric) continue;
+            const double number = numberOf(point, unit);
+            if (!range) range = PlotRange{number, number};
+            range->low = std::min(range->low, number);
+            range->high = std::max(range->high, number);
+        }
+    }
+    const PlotRange round = range ? niceRange(range->low, range->high, 5) : PlotRange{0, 1};
+    return {round.low, round.high, false};
 }
 
 AxisScale valueScale(const SweepViewData& content) {
@@ -35,7 +54,7 @@ AxisScale valueScale(const SweepViewData& content) {
             high = std::max(high, point.value.value_or(0) / unit);
         }
     }
-    return scaleOf(low, high);
+    return scaleFromZero(low, high);
 }
 
 AxisScale pullScale(const SweepViewData& content) {
@@ -45,7 +64,7 @@ AxisScale pullScale(const SweepViewData& content) {
         for (const SweptPointData& point : curve.points)
             high = std::max(high, point.totalPull / unit);
     }
-    return scaleOf(0, high);
+    return scaleFromZero(0, high);
 }
 
 AxisScale metricScale(const SweepViewData& content) {
@@ -55,7 +74,7 @@ AxisScale metricScale(const SweepViewData& content) {
             low = std::min(low, point.metric.value_or(0));
             high = std::max(high, point.metric.value_or(0));
         }
-    return scaleOf(low, high);
+    return scaleFromZero(low, high);
 }
 
 void paintLine(QPainter& painter, const AxisFrame& frame, double value, const QPen& pen) {
@@ -114,8 +133,10 @@ std::array<AxisFrame, 3> sweepFrames(const QRectF& place, const SweepViewData& c
     if (content.isScatter) {
         frames[0].area = {place.left() + kFrameLeft, top,
                           std::max(10.0, place.width() - kFrameLeft - kRight), high};
-        frames[0].x = metricScale(content);
-        frames[0].y = valueScale(content);
+        frames[0].x = scatterScale(
+            content, [](const SweptPointData& point, double) { return *point.metric; });
+        frames[0].y = scatterScale(
+            content, [](const SweptPointData& point, double unit) { return *point.value / unit; });
         frames[0].title = SweepPlots::tr("%1 and loss over the sweep").arg(content.metricName);
         frames[0].subtitle =
             content.isNormalised ? SweepPlots::tr("loss over its largest") : QString();

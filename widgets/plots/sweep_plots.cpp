@@ -5,6 +5,7 @@
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/theme.h"
 
+#include <QFocusEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -59,7 +60,7 @@ void SweepPlots::paintEvent(QPaintEvent*) {
         return;
     }
     paintSweep(painter, rect(), m_data, colours);
-    if (!hasFocus() || !canChoose()) return;
+    if (!hasFocus() || !m_showsFocus || !canChoose()) return;
     painter.setPen(QPen(colours.accent, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
@@ -93,6 +94,11 @@ void SweepPlots::mouseReleaseEvent(QMouseEvent* event) {
     if (m_dragged < 0 || event->button() != Qt::LeftButton) return;
     m_dragged = -1;
     emit dragEnded();
+}
+
+void SweepPlots::focusInEvent(QFocusEvent* event) {
+    m_showsFocus = event->reason() != Qt::MouseFocusReason;
+    QWidget::focusInEvent(event);
 }
 
 void SweepPlots::keyPressEvent(QKeyEvent* event) {

@@ -36,6 +36,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
     bool canChoose() const;
@@ -43,7 +44,8 @@ private:
     void choose(double x);
 
     SweepViewData m_data;
-    int m_dragged = -1;  ///< the plot in which the line is dragged
+    bool m_showsFocus = false;  ///< after keyboard use only
+    int m_dragged = -1;         ///< the plot in which the line is dragged
 };
 
 }  // namespace lossglass

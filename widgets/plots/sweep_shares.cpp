@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/sweep_shares.h"
 
+#include "widgets/plots/sweep_plots.h"
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPolygonF>
 
@@ -27,13 +27,13 @@ struct Band {
 
 const Band kBands[] = {
     {&OutcomeSums::fn, &Theme::falseNegative, true,
-     QT_TRANSLATE_NOOP("SweepPlots", "false negative"), "FN"},
+     QT_TRANSLATE_NOOP("lossglass::SweepPlots", "false negative"), "FN"},
     {&OutcomeSums::fp, &Theme::falsePositive, true,
-     QT_TRANSLATE_NOOP("SweepPlots", "false positive"), "FP"},
+     QT_TRANSLATE_NOOP("lossglass::SweepPlots", "false positive"), "FP"},
     {&OutcomeSums::tp, &Theme::truePositive, false,
-     QT_TRANSLATE_NOOP("SweepPlots", "true positive"), "TP"},
+     QT_TRANSLATE_NOOP("lossglass::SweepPlots", "true positive"), "TP"},
     {&OutcomeSums::tn, &Theme::trueNegative, false,
-     QT_TRANSLATE_NOOP("SweepPlots", "true negative"), "TN"},
+     QT_TRANSLATE_NOOP("lossglass::SweepPlots", "true negative"), "TN"},
 };
 
 QColor inkOn(const QColor& ground) {
@@ -65,8 +65,8 @@ void paintNames(QPainter& painter, const AxisFrame& frame, const OutcomeSums& la
         below += share;
         if (share < 0.002) continue;
         free = y - 7;
-        const QString name = isWide ? QCoreApplication::translate("SweepPlots", band.name)
-                                    : QString::fromLatin1(band.shortName);
+        const QString name =
+            isWide ? SweepPlots::tr(band.name) : QString::fromLatin1(band.shortName);
         painter.drawText(QRectF(frame.area.right() + 6, y - 8, kWideNames, 16), Qt::AlignVCenter,
                          name);
     }

@@ -48,8 +48,8 @@ QJsonArray resultsOf(const Outcome& outcome) {
 }  // namespace
 
 void BenchmarkCommandTest::writesJson() {
-    const Outcome outcome = run({"--size", "16,20", "--filter", "preparation", "--classes", "1,4,21",
-                                 "--threads", "1,2", "--json"});
+    const Outcome outcome = run({"--size", "16,20", "--filter", "preparation", "--classes",
+                                 "1,4,21", "--threads", "1,2", "--json"});
     QCOMPARE(outcome.status, 0);
     const QJsonObject document = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
     QCOMPARE(document.keys(), (QStringList{"instruction_set", "processor", "results"}));
@@ -75,7 +75,8 @@ void BenchmarkCommandTest::writesJson() {
         for (const int size : {16, 20})
             for (const int classes : {1, 4, 21})
                 for (const int threads : {1, 2})
-                    expected << QString("%1 %2 %3 %4").arg(name).arg(size).arg(classes).arg(threads);
+                    expected
+                        << QString("%1 %2 %3 %4").arg(name).arg(size).arg(classes).arg(threads);
     QCOMPARE(seen, expected);
 }
 
@@ -103,12 +104,10 @@ void BenchmarkCommandTest::everyTaskRuns() {
     const Scene scene = benchmarkScene(classes, 16);
     for (const BenchmarkTask& task : appBenchmarkTasks(classes)) {
         const auto step = task.prepare(scene);
+        QVERIFY2(step, task.name.c_str());
         step();
         step();
     }
-    // What is measured is the reading of a file, not its refusal.
-    for (const char* name : {"load:npy", "load:scene"})
-        QVERIFY(run({"--filter", name, "--size", "16"}).out.contains(name));
 }
 
 void BenchmarkCommandTest::filters() {

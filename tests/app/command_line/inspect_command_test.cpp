@@ -270,6 +270,26 @@ void InspectCommandTest::choicesAreTaken_data() {
     QTest::newRow("axis") << "D37_mask_RAS.nii"
                           << "target" << QStringList{"--axis", "0", "--slice", "0"} << "3x1"
                           << "slice 0 of 4 across axis 0 is read, as asked";
+    QTest::newRow("a value's meaning")
+        << "D08_mask_0_255.png"
+        << "target" << QStringList{"--meaning", "255=7", "--meaning", "0=ignored"} << "3x4"
+        << "the value 255 is taken as label 7, as asked";
+    QTest::newRow("a colour's meaning")
+        << "D17b_rgb_icc.png"
+        << "target" << QStringList{"--colours", "voc", "--meaning", "#800000=9"} << "2x2"
+        << "1 colours have the labels that were asked for";
+    QTest::newRow("a target transposed") << "D39_mask_6w4h.png"
+                                         << "target" << QStringList{"--transpose"} << "6x4"
+                                         << "";
+    QTest::newRow("channels") << "D32b_probs.npy"
+                              << "prediction" << QStringList{"--channels", "1,0"} << "2x1x2"
+                              << "classes in their order: 1, 0";
+    QTest::newRow("divided") << "D11_labels_0_1_2_4.npy"
+                             << "prediction" << QStringList{"--divide-by", "4"} << "2x3"
+                             << "taken as probabilities";
+    QTest::newRow("layout of a target") << "D31b_3x3x3.npy"
+                                        << "target" << QStringList{"--layout", "nhw"} << "3x3x3"
+                                        << "";
 }
 
 void InspectCommandTest::choicesAreTaken() {
@@ -299,6 +319,18 @@ void InspectCommandTest::refuses_data() {
     QTest::newRow("a layout of other axes")
         << QStringList{inputs("D31b_3x3x3.npy"), "--as", "prediction", "--layout", "hw"}
         << "the layout HW has 2 axes, the array of 3 x 3 x 3 has 3";
+    QTest::newRow("no meaning") << QStringList{mask, "--as", "target", "--meaning", "255"}
+                                << "VALUE=LABEL";
+    QTest::newRow("no label") << QStringList{mask, "--as", "target", "--meaning", "255=300"}
+                              << "a label from 0 to 254";
+    QTest::newRow("no channel") << QStringList{inputs("D32b_probs.npy"), "--as", "prediction",
+                                               "--channels", "0,2"}
+                                << "there is no channel 2: the prediction has 2";
+    QTest::newRow("divided by nothing")
+        << QStringList{inputs("D32b_probs.npy"), "--as", "prediction", "--divide-by", "0"}
+        << "a number above 0";
+    QTest::newRow("the other file's page")
+        << QStringList{mask, "--as", "target", "--target-page", "1"} << "of one file";
     QTest::newRow("no number") << QStringList{mask, "--as", "target", "--limit-megapixels", "many"}
                                << "a whole number from 1";
 }

@@ -15,10 +15,10 @@ namespace {
 /// How far a shortcut may be off anywhere, not only where it was tried.
 constexpr double kAnywhere = 10;
 
-SceneD sceneOf(int channels) {
+SceneD sceneOf(int channels, int side = 130) {
     std::mt19937 random(3);
     return test::randomScene(
-        random, {.channels = channels, .width = 160, .height = 160, .ignoredShare = 0.05});
+        random, {.channels = channels, .width = side, .height = side, .ignoredShare = 0.05});
 }
 
 SweepQuestion questionOf(const Loss& loss, const std::vector<SweepAxis>& axes) {
@@ -79,6 +79,8 @@ private slots:
     void everyLossAsByEveryPixel();
     void waysThatAreTaken_data();
     void waysThatAreTaken();
+    void softmax_data();
+    void softmax();
     void valuesAlone();
     void landscape();
     void conventionsAreSeenThrough();
@@ -97,7 +99,7 @@ void SweepShortcutTest::everyLossAsByEveryPixel() {
     const SceneD scene = sceneOf(1);
     for (const Parameter& parameter : record.parameters) {
         if (parameter.kind != ParameterKind::Real) continue;
-        const SweepQuestion question = questionOf(record, {sliderOf(parameter, 17)});
+        const SweepQuestion question = questionOf(record, {sliderOf(parameter, 12)});
         if (whyNoSweep(question)) continue;
         for (const QString& wrong :
              {compare(scene, question), compare(scene.cast<float>(), question)})
@@ -137,6 +139,38 @@ void SweepShortcutTest::waysThatAreTaken() {
     const Sweep sweep =
         runSweep(sceneOf(1).cast<float>(), questionOf(record, {sliderOf(*entry, 12)}));
     QCOMPARE(static_cast<int>(sweep.losses[0].way), way);
+}
+
+void SweepShortcutTest::softmax_data() {
+    QTest::addColumn<QString>("loss");
+    QTest::addColumn<QString>("parameter");
+    QTest::addColumn<int>("way");
+    const auto row = [](const char* loss, const char* parameter, SweepWay way) {
+        QTest::addRow("%s, %s", loss, parameter) << loss << parameter << static_cast<int>(way);
+    };
+    row("focal", "gamma", SweepWay::Histogram);
+    row("poly1_ce", "epsilon", SweepWay::Histogram);
+    row("asymmetric_focal", "delta", SweepWay::Histogram);
+    // These see the other labels too.
+    row("label_smoothing_ce", "epsilon", SweepWay::EveryPixel);
+    row("tversky", "alpha", SweepWay::EveryPixel);
+    row("bce_dice", "a", SweepWay::EveryPixel);
+}
+
+void SweepShortcutTest::softmax() {
+    QFETCH(QString, loss);
+    QFETCH(QString, parameter);
+    QFETCH(int, way);
+    const Loss& record = *findLoss(loss.toStdString());
+    const Parameter* entry = findParameter(record, parameter.toStdString());
+    QVERIFY(entry);
+    const SweepQuestion question = questionOf(record, {sliderOf(*entry, 12)});
+    SweepWay taken{};
+    // Several labels need a larger picture to gain.
+    const SceneD scene = sceneOf(4, 260);
+    QCOMPARE(compare(scene, question, &taken), QString());
+    QCOMPARE(static_cast<int>(taken), way);
+    QCOMPARE(compare(scene.cast<float>(), question), QString());
 }
 
 void SweepShortcutTest::valuesAlone() {

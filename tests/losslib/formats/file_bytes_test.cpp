@@ -26,6 +26,8 @@ private slots:
     void theLimitHolds();
     void aFileThatChangesIsNoticed();
     void writesWholeOrNotAtAll();
+    void linksAndPermissionsStay();
+    void writesOverPlainFilesOnly();
 
 private:
     QString path(const char* name) const { return m_folder.filePath(name); }
@@ -126,6 +128,27 @@ void FileBytesTest::writesWholeOrNotAtAll() {
     QCOMPARE(readFileBytes(real("kept"))->size(), std::size_t{3});
     for (const auto& entry : fs::directory_iterator(m_folder.path().toStdString()))
         QVERIFY(entry.path().string().find(".part-") == std::string::npos);
+}
+
+void FileBytesTest::linksAndPermissionsStay() {
+    std::ofstream(real("real"), std::ios::binary) << "old";
+    fs::permissions(real("real"), fs::perms::owner_read | fs::perms::owner_write);
+    fs::create_symlink("real", real("to_real"));
+    QVERIFY(!writeFileWhole(real("to_real"), [](std::ostream& out) { out << "new"; }));
+    QVERIFY(fs::is_symlink(real("to_real")));
+    QCOMPARE((*readFileBytes(real("real")))[0], std::uint8_t{'n'});
+    QCOMPARE(fs::status(real("real")).permissions(),
+             fs::perms::owner_read | fs::perms::owner_write);
+}
+
+void FileBytesTest::writesOverPlainFilesOnly() {
+    fs::create_directory(real("a_folder"));
+    QCOMPARE(::mkfifo(real("a_pipe").c_str(), 0600), 0);
+    for (const auto& [name, what] : {std::pair("a_folder", "a folder"), {"a_pipe", "a pipe"}}) {
+        const auto error = writeFileWhole(real(name), [](std::ostream& out) { out << "x"; });
+        QVERIFY(error);
+        QVERIFY2(QString::fromStdString(error->message).contains(what), error->message.c_str());
+    }
 }
 
 QTEST_APPLESS_MAIN(FileBytesTest)

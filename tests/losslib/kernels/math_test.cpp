@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/math.h"
 
+#include "losslib/kernels/vectorised.h"
+
 #include <QtTest>
 
 #include <algorithm>
@@ -17,6 +19,8 @@ class MathTest : public QObject {
 private slots:
     void units_data();
     void units();
+    void everySetSaysTheSame_data();
+    void everySetSaysTheSame();
     void specialValues_data();
     void specialValues();
     void limitsOfExp();
@@ -45,6 +49,20 @@ float apply(Function function, float x) {
             return math::log1p(x);
     }
     return kNaN;
+}
+
+/// The loop of one function; without a choice inside, so that it becomes one of vectors.
+template <class Body>
+inline void each(const float* x, std::size_t count, float* to, const Body body) {
+#pragma omp simd
+    for (std::size_t i = 0; i < count; ++i)
+        to[i] = body(x[i]);
+}
+
+inline void applyAll(Function function, const float* x, std::size_t count, float* to) {
+    if (function == Function::Exp) return each(x, count, to, [](float v) { return math::exp(v); });
+    if (function == Function::Log) return each(x, count, to, [](float v) { return math::log(v); });
+    each(x, count, to, [](float v) { return math::log1p(v); });
 }
 
 double exact(Function function, float x) {
@@ -111,6 +129,37 @@ void MathTest::units() {
     qInfo("%d numbers, worst %.3f units at %.9g", count, worst, static_cast<double>(worstAt));
     QVERIFY(count > 8000);
     QVERIFY(worst <= bound);
+}
+
+void MathTest::everySetSaysTheSame_data() {
+    QTest::addColumn<Function>("function");
+    QTest::newRow("exp") << Function::Exp;
+    QTest::newRow("log") << Function::Log;
+    QTest::newRow("log1p") << Function::Log1p;
+}
+
+void MathTest::everySetSaysTheSame() {
+    // The loops as the kernels run them: whole vectors of every set against one number at a time,
+    // so that the errors above are theirs as well.
+    QFETCH(Function, function);
+    std::vector<float> x, expected;
+    for (std::uint64_t bits = 0; bits <= 0xffffffffu; bits += 4093)
+        x.push_back(std::bit_cast<float>(static_cast<std::uint32_t>(bits)));
+    for (const float number : x)
+        expected.push_back(apply(function, number));
+    for (const auto set :
+         {InstructionSet::Baseline, InstructionSet::Avx2, InstructionSet::Avx512}) {
+        if (set > instructionSet()) continue;
+        std::vector<float> found(x.size());
+        vectorised([&] { applyAll(function, x.data(), x.size(), found.data()); }, set);
+        std::size_t different = 0;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            const bool bothNaN = std::isnan(found[i]) && std::isnan(expected[i]);
+            different += !bothNaN && std::bit_cast<std::uint32_t>(found[i]) !=
+                                         std::bit_cast<std::uint32_t>(expected[i]);
+        }
+        QCOMPARE(different, std::size_t{0});
+    }
 }
 
 void MathTest::specialValues_data() {

@@ -4,6 +4,8 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -73,30 +75,40 @@ RankedFill<Real> fillFrom(const std::vector<Real>& keys) {
     };
 }
 
-/// The places in the order of the runs.
+/// The items in the order of the runs: each says its rank as its result. Nothing when a run is not
+/// what it says to be.
 template <class Real>
 std::vector<std::uint32_t> descendingOrder(const std::vector<Real>& keys) {
     RankedBuckets<Real> buckets(static_cast<std::int64_t>(keys.size()), fillFrom(keys));
-    std::vector<std::vector<std::uint32_t>> runs(static_cast<std::size_t>(buckets.runs()));
-    std::vector<std::pair<std::int64_t, std::int64_t>> ahead(runs.size());
-    buckets.forEachRun([&](const RankedRun<Real>& run) {
-        const auto index = static_cast<std::size_t>(run.index);
-        ahead[index] = {run.ahead, run.markedAhead};
-        for (std::int64_t i = 0; i < run.count; ++i)
-            runs[index].push_back(run.items[i].payload);
-    });
-    std::vector<std::uint32_t> order;
-    std::int64_t marked = 0;
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        const std::pair expected(static_cast<std::int64_t>(order.size()), marked);
-        if (!runs[i].empty() && ahead[i] != expected) return {};
-        for (const std::uint32_t payload : runs[i]) {
-            if ((payload & 1u) != ((payload >> 1) % 3 == 0 ? 1u : 0u)) return {};
-            order.push_back(payload >> 1);
-            marked += payload & 1u;
-        }
+    std::vector<std::array<std::int64_t, 4>> runs(static_cast<std::size_t>(buckets.runs()));
+    // 1 + the rank: whole numbers below 2^24; 0 for items that are dropped.
+    std::vector<Real> ranks(keys.size());
+    std::atomic<bool> isRight = true;
+    buckets.forEachRun(
+        [&](const RankedRun<Real>& run) {
+            std::int64_t marked = 0;
+            for (std::int64_t i = 0; i < run.count; ++i) {
+                if (i > 0 && run.items[i].bits < run.items[i - 1].bits) isRight = false;
+                marked += run.items[i].payload & 1u;
+                run.results[(run.items[i].payload >> 1) - run.firstPlace] =
+                    static_cast<Real>(1 + run.ahead + i);
+            }
+            runs[static_cast<std::size_t>(run.index)] = {run.count, run.ahead, marked,
+                                                         run.markedAhead};
+        },
+        ranks.data());
+    std::int64_t count = 0, marked = 0;
+    for (const auto& run : runs) {
+        if (run[0] > 0 && (run[1] != count || run[3] != marked)) return {};
+        count += run[0];
+        marked += run[2];
     }
-    return buckets.marked() == marked ? order : std::vector<std::uint32_t>{};
+    if (!isRight || buckets.marked() != marked) return {};
+    std::vector<std::uint32_t> order(static_cast<std::size_t>(count));
+    for (std::size_t i = 0; i < ranks.size(); ++i)
+        if (ranks[i] > 0)
+            order.at(static_cast<std::size_t>(ranks[i]) - 1) = static_cast<std::uint32_t>(i);
+    return order;
 }
 
 /// J_k = 1 - (G - ones among the first k) / (G + zeros among the first k); 0 for k = 0.
@@ -133,6 +145,16 @@ void RankedTest::order_data() {
     QTest::newRow("100000, two values") << drawn(7, 100000, 0.3, 1e9);
     QTest::newRow("70000, one outlier, all others in one bucket")
         << drawn(8, 70000, 1e-25) + Keys{1e20};
+    QTest::newRow("300000, results go back as they came") << drawn(10, 300000, 1);
+    QTest::newRow("300000, in order but for the last, beyond what is looked at first") << [] {
+        Keys keys(300000, 0.5);
+        for (int i = 0; i < keys.size(); ++i)
+            keys[i] += i % 7 * 1e-3;
+        keys[299990] = -kInf;
+        keys[299991] = 1e30;
+        keys[299992] = kNone;
+        return keys;
+    }();
     QTest::newRow("some dropped") << Keys{kNone, 3, kNone, kNone, 5, 3, -1, kNone};
     QTest::newRow("all dropped") << Keys{kNone, kNone};
     Keys half = drawn(9, 90000, 1, 0.001);

@@ -106,8 +106,8 @@ void VectorisedTest::hasVectorInstructions_data() {
     row("Lovasz, errors of a channel", "fillChannel<float>", 1);
     row("Lovasz, errors of the hinge", "lovaszHinge<float>", 2);
     row("Lovasz, walk", "walkRun<float>", 8);
-    row("range of the keys", "RankedBuckets<float>::findRange(", 0, 2);
-    row("buckets of the keys", "RankedBuckets<float>::deal(", 0, 1);
+    row("range of the keys", "RankedBuckets<float>::guessRange(", 0, 2);
+    row("buckets of the keys", "RankedBuckets<float>::look(", 0, 1);
     row("hardest pixels", "addHardestPixels<float>", 2);
     row("distances along columns", "columnDistances(", 0, 3);
     row("distances along rows", "RowDistances::write<float>", 0, 5);

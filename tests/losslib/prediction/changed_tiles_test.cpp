@@ -94,7 +94,9 @@ void ChangedTilesTest::followingEqualsPreparing() {
     QCOMPARE(work.counts().ignored, fresh.counts().ignored);
     QVERIFY(work.counts().perLabel == fresh.counts().perLabel);
     const auto pixels = static_cast<std::size_t>(work.pixels());
-    const auto same = [&](const double* a, const double* b) { return std::equal(a, a + pixels, b); };
+    const auto same = [&](const double* a, const double* b) {
+        return std::equal(a, a + pixels, b);
+    };
     for (int c = 0; c < channels; ++c) {
         QVERIFY(same(work.p(c), fresh.p(c)));
         QVERIFY(same(work.q(c), fresh.q(c)));

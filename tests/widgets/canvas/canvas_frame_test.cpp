@@ -31,7 +31,7 @@ ScreenParts partsOf(const Scene& scene, const QSize& view, double ratio = 1) {
     MapSettings settings;
     settings.content = CanvasContent::Prediction;
     const QRect whole(QPoint(), MapSampler::sizeOf(scene));
-    return {MapSampler(scene, settings), nullptr, 1, whole, &lightTheme(),
+    return {MapSampler(scene, settings),     nullptr, 1, whole, &lightTheme(),
             ViewTransform::fit(whole, view), ratio};
 }
 

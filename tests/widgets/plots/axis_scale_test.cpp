@@ -53,7 +53,7 @@ void AxisScaleTest::ticksAreRound_data() {
     QTest::newRow("falling") << 1.0 << 0.0 << false << 4 << "0.00 0.25 0.50 0.75 1.00";
     QTest::newRow("decades") << 0.001 << 10.0 << true << 4 << "0.001 0.01 0.1 1 10";
     QTest::newRow("one decade") << 1.0 << 10.0 << true << 6 << "1 2 5 10";
-    QTest::newRow("less than a decade") << 0.3 << 0.5 << true << 4 << "0.3 0.35 0.4 0.45 0.5";
+    QTest::newRow("less than a decade") << 0.3 << 0.5 << true << 4 << "0.30 0.35 0.40 0.45 0.50";
 }
 
 void AxisScaleTest::ticksAreRound() {

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/import_flow.h"
+
+#include "app/window/import_dialog.h"
+#include "app/window/import_value_table.h"
+#include "losslib/formats/npy.h"
+#include "tests/app/window/window_driver.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QImage>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace lossglass;
+using lossglass::test::WindowDriver;
+
+namespace {
+
+template <class Event>
+void sendDrag(QWidget* to, const QMimeData& data) {
+    Event event(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(to, &event);
+}
+
+void drop(QWidget* on, const QStringList& files) {
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString& file : files)
+        urls << QUrl::fromLocalFile(file);
+    data.setUrls(urls);
+    sendDrag<QDragEnterEvent>(on, data);
+    sendDrag<QDropEvent>(on, data);
+}
+
+QStringList badFiles() {
+    QStringList bad;
+    for (const char* table : {"inputs/inputs.tsv", "formats/refused.tsv"}) {
+        const QString path = QStringLiteral(LOSSGLASS_TEST_DATA "/") + table;
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) qFatal("a table of the tests is missing");
+        const bool isInputs = QString(table).startsWith("inputs");
+        const QStringList lines = QString::fromUtf8(file.readAll()).split('\n', Qt::SkipEmptyParts);
+        for (const QString& line : lines.mid(1)) {
+            const QStringList cells = line.split('\t');
+            if (isInputs && cells[3] != "ERROR" && !cells[0].startsWith("D40")) continue;
+            bad << cells[1] + " " + path.section('/', 0, -2) + "/" + cells[0];
+        }
+    }
+    return bad;
+}
+
+}  // namespace
+
+/// Files on their way into the window, with the panel that asks about them.
+class ImportFlowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void nothingToAskOpensAtOnce();
+    void asksAndImports();
+    void cancelLeavesTheScene();
+    void meaningIsChangedByHand();
+    void kindIsChangedByHand();
+    void rememberedAnswersAreNotAskedAgain();
+    void howItWasReadIsShownAgain();
+    void severalFilesAreSorted();
+    void filesAreReassigned();
+    void samplesAreAskedAbout();
+    void badFilesLeaveEverything_data();
+    void badFilesLeaveEverything();
+
+private:
+    QString grey(const QString& name, const std::vector<int>& values) {
+        QImage image(4, static_cast<int>(values.size()) / 4, QImage::Format_Grayscale8);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            image.scanLine(static_cast<int>(i) / 4)[static_cast<int>(i) % 4] =
+                static_cast<uchar>(values[i]);
+        const QString path = m_folder->filePath(name);
+        return image.save(path) ? path : QString();
+    }
+    QString array(const QString& name, const std::vector<std::int64_t>& shape,
+                  const std::vector<float>& values) {
+        const QString path = m_folder->filePath(name);
+        return writeNpy(path.toStdString(), shape, std::span<const float>(values)) ? QString()
+                                                                                   : path;
+    }
+    ImportFlow& flow() { return m_driver->window.import(); }
+    ImportDialog* dialog() { return flow().dialog(); }
+    bool waitForDialog() {
+        return QTest::qWaitFor([this] { return dialog() && dialog()->isVisible(); }, 20000);
+    }
+    bool settle() {
+        return QTest::qWaitFor(
+            [this] { return !flow().isBusy() && !m_driver->window.opener().isBusy(); }, 20000);
+    }
+    template <class Button>
+    void click(const QString& text) {
+        for (Button* button : dialog()->findChildren<Button*>())
+            if (QString(button->text()).remove('&') == text)
+                return QTest::mouseClick(button, Qt::LeftButton, {},
+                                         QPoint(10, button->height() / 2));
+        QFAIL(qPrintable("there is no button " + text));
+    }
+    QComboBox* box(const QString& accessibleName) {
+        for (auto* each : dialog()->findChildren<QComboBox*>())
+            if (each->accessibleName() == accessibleName) return each;
+        return nullptr;
+    }
+    /// As a person does with the keyboard.
+    static void choose(QComboBox* combo, int index) {
+        combo->setFocus();
+        while (combo->currentIndex() < index)
+            QTest::keyClick(combo, Qt::Key_Down);
+        while (combo->currentIndex() > index)
+            QTest::keyClick(combo, Qt::Key_Up);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<WindowDriver> m_driver;
+};
+
+void ImportFlowTest::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_driver = std::make_unique<WindowDriver>();
+    QVERIFY(m_driver->isReady());
+    flow().setSettingsFile(m_folder->filePath("settings.ini"));
+    flow().setAsking(true);
+}
+
+void ImportFlowTest::cleanup() {
+    m_driver.reset();
+}
+
+void ImportFlowTest::nothingToAskOpensAtOnce() {
+    flow().open({grey("t.png", {0, 1, 1, 0}), {array("z.npy", {1, 4}, {-3, 2, 4, -1})}, {}, {}});
+    QVERIFY(settle());
+    QVERIFY(!dialog());
+    QCOMPARE(m_driver->scene().width(), 4);
+    QVERIFY(flow().canShowHow());
+}
+
+void ImportFlowTest::asksAndImports() {
+    const Scene before = m_driver->scene();
+    const QString mask = grey("m.png", {0, 255, 255, 0});
+    flow().open({mask, {array("p.npy", {1, 4}, {.1F, .9F, .8F, .2F})}, {}, {}});
+    QVERIFY(waitForDialog());
+    // Nothing is replaced before the answer.
+    QCOMPARE(m_driver->scene().width(), before.width());
+    QVERIFY(dialog()->review()->target->question.contains("255"));
+    auto* table = dialog()->findChild<ImportValueTable*>();
+    const QAbstractItemModelTester tester(table->model());
+    QCOMPARE(table->rowCount(), 2);
+    QCOMPARE(table->item(1, 0)->text(), QString("255"));
+    QCOMPARE(table->item(1, 1)->text(), QString("2"));
+    QCOMPARE(table->item(1, 2)->text(), QString("50.0 %"));
+    click<QPushButton>("Import");
+    QVERIFY(settle());
+    QCOMPARE(m_driver->scene().labels(), (Labels{0, 1, 1, 0}));
+    QCOMPARE(m_driver->steps(), 1);
+}
+
+void ImportFlowTest::cancelLeavesTheScene() {
+    const auto labels = m_driver->scene().parts().labels;
+    const int steps = m_driver->steps();
+    flow().open({grey("m.png", {0, 255, 255, 0}), {}, {}, {}});
+    QVERIFY(waitForDialog());
+    QTest::keyClick(dialog(), Qt::Key_Escape);
+    QVERIFY(settle());
+    QCOMPARE(m_driver->scene().parts().labels, labels);
+    QCOMPARE(m_driver->steps(), steps);
+    QCOMPARE(m_driver->window.messages().text(), QString());
+}
+
+void ImportFlowTest::meaningIsChangedByHand() {
+    flow().open({grey("m.png", {0, 255, 255, 7}), {}, {}, {}});
+    QVERIFY(waitForDialog());
+    // 255 was ignored beside 7: it becomes class 1, and 7 is left out.
+    choose(box("Meaning of 255"), 1);
+    QVERIFY(QTest::qWaitFor([this] { return dialog()->isCurrent(); }));
+    QComboBox* seven = box("Meaning of 7");
+    choose(seven, seven->findText("ignored"));
+    QVERIFY(QTest::qWaitFor([this] { return dialog()->isCurrent(); }));
+    QCOMPARE(dialog()->review()->target->read.labels, (Labels{0, 1, 1, kIgnored}));
+    // Every answer can be taken back.
+    click<QPushButton>("Back to what was decided");
+    QVERIFY(QTest::qWaitFor([this] { return dialog()->isCurrent(); }));
+    QCOMPARE(dialog()->review()->target->read.labels, (Labels{0, kIgnored, kIgnored, 7}));
+    choose(box("Meaning of 255"), 1);
+    QVERIFY(QTest::qWaitFor([this] { return dialog()->isCurrent(); }));
+    click<QPushButton>("Import");
+    QVERIFY(settle());
+    QCOMPARE(m_driver->scene().labels(), (Labels{0, 1, 1, 7}));
+}
+
+void ImportFlowTest::kindIsChangedByHand() {
+    flow().open({grey("t.png", {0, 1, 1, 0}), {array("p.npy", {1, 4}, {.5, .5, .5, .5})}, {}, {}});
+    QVERIFY(waitForDialog());
+    QVERIFY(!dialog()->review()->predictionEffects.isEmpty());
+    click<QToolButton>("logits");
+    QVERIFY(QTest::qWaitFor([this] { return dialog()->isCurrent(); }));
+    QCOMPARE(dialog()->review()->prediction->read.kind, PredictionKind::Logits);
+    click<QPushButton>("Import");
+    QVERIFY(settle());
+    QCOMPARE(m_driver->scene().logits()(0, 0), 0.5F);
+}
+
+void ImportFlowTest::rememberedAnswersAreNotAskedAgain() {
+    const auto files = [this](const QString& name) {
+        return ImportFiles{grey(name, {0, 255, 255, 7}), {}, {}, {}};
+    };
+    flow().open(files("first.png"));
+    QVERIFY(waitForDialog());
+    choose(box("Meaning of 255"), 2);
+    QVERIFY(QTest::qWaitFor([this] { return dialog()->isCurrent(); }));
+    click<QCheckBox>("Remember for files like these");
+    click<QPushButton>("Import");
+    QVERIFY(settle());
+    flow().open(files("second.png"));
+    QVERIFY(settle());
+    QVERIFY(!dialog() || !dialog()->isVisible());
+    QCOMPARE(m_driver->scene().labels(), (Labels{0, 2, 2, 7}));
+    // Other values are another kind.
+    flow().open({grey("third.png", {0, 255, 255, 8}), {}, {}, {}});
+    QVERIFY(waitForDialog());
+    QTest::keyClick(dialog(), Qt::Key_Escape);
+    // Shown again, what is remembered can be forgotten.
+    flow().open(files("fourth.png"));
+    QVERIFY(settle());
+    flow().showHow();
+    QVERIFY(waitForDialog());
+    click<QCheckBox>("Remember for files like these");
+    click<QPushButton>("Import");
+    QVERIFY(settle());
+    flow().open(files("fifth.png"));
+    QVERIFY(waitForDialog());
+}
+
+void ImportFlowTest::howItWasReadIsShownAgain() {
+    QVERIFY(!flow().canShowHow());
+    flow().open({grey("m.png", {0, 255, 255, 0}), {}, {}, {}});
+    QVERIFY(waitForDialog());
+    click<QPushButton>("Import");
+    QVERIFY(settle());
+    m_driver->window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_driver->window));
+    QTest::keyClick(&m_driver->window, Qt::Key_I, Qt::ControlModifier);
+    QVERIFY(waitForDialog());
+    choose(box("Meaning of 255"), 2);
+    QVERIFY(QTest::qWaitFor([this] { return dialog()->isCurrent(); }));
+    click<QPushButton>("Import");
+    QVERIFY(settle());
+    QCOMPARE(m_driver->scene().labels(), (Labels{0, kIgnored, kIgnored, 0}));
+    // A scene of the program was read by nobody.
+    m_driver->window.opener().openSample("ms_lesion");
+    QVERIFY(settle());
+    QVERIFY(!flow().canShowHow());
+}
+
+void ImportFlowTest::severalFilesAreSorted() {
+    const QString mask = grey("mask.png", {0, 1, 1, 0});
+    const QString z = array("z.npy", {1, 4}, {-3.5, 2, 4, -1});
+    QImage photo(4, 1, QImage::Format_RGB888);
+    photo.fill(QColor(200, 100, 50));
+    QVERIFY(photo.save(m_folder->filePath("photo.jpg")));
+    drop(m_driver->canvas(CanvasContent::Target), {z, m_folder->filePath("photo.jpg"), mask});
+    QVERIFY(waitForDialog());
+    QCOMPARE(dialog()->files().target, mask);
+    QCOMPARE(dialog()->files().predictions, QStringList{z});
+    QCOMPARE(dialog()->files().picture, m_folder->filePath("photo.jpg"));
+    click<QPushButton>("Import");
+    QVERIFY(settle());
+    QCOMPARE(m_driver->scene().logits()(0, 0), -3.5F);
+    QVERIFY(m_driver->scene().picture() != nullptr);
+}
+
+void ImportFlowTest::filesAreReassigned() {
+    const QString first = array("a.npy", {1, 4}, {0, 1, 1, 0}),
+                  second = array("b.npy", {1, 4}, {1, 1, 0, 0});
+    flow().openUnsorted({first, second});
+    QVERIFY(waitForDialog());
+    QCOMPARE(dialog()->files().target, first);
+    // The first becomes the prediction: the second is left as the target by the next choice.
+    choose(box("What b.npy is"), 0);
+    QCOMPARE(dialog()->files().target, second);
+    choose(box("What a.npy is"), 1);
+    QVERIFY(QTest::qWaitFor([this] { return dialog()->isCurrent(); }));
+    QCOMPARE(dialog()->files().predictions, QStringList{first});
+    click<QPushButton>("Import");
+    QVERIFY(settle());
+    QCOMPARE(m_driver->scene().labels(), (Labels{1, 1, 0, 0}));
+}
+
+void ImportFlowTest::samplesAreAskedAbout() {
+    const QString mask = grey("m.png", {0, 255, 255, 0});
+    const QString z = array("z.npy", {1, 4}, {-3, 2, 4, -1});
+    flow().open({mask, {z}, {}, {}});
+    QVERIFY(waitForDialog());
+    click<QPushButton>("Import");
+    QVERIFY(settle());
+    flow().open({mask, {z}, {}, {}}, ImportFlow::Intent::AddSamples);
+    QVERIFY(waitForDialog());
+    click<QPushButton>("Import");
+    QVERIFY(settle());
+    QCOMPARE(m_driver->scene().samples(), 2);
+}
+
+void ImportFlowTest::badFilesLeaveEverything_data() {
+    QTest::addColumn<QString>("file");
+    for (const QString& file : badFiles())
+        QTest::newRow(qPrintable(file.section('/', -1))) << file;
+}
+
+void ImportFlowTest::badFilesLeaveEverything() {
+    QFETCH(QString, file);
+    const bool isTarget = file.startsWith("target");
+    const QString path = file.section(' ', 1);
+    const auto parts = m_driver->scene().parts();
+    const QString title = m_driver->window.document().title();
+    const int steps = m_driver->steps();
+    for (const bool dropped : {false, true}) {
+        m_driver->window.messages().dismiss();
+        if (dropped)
+            drop(m_driver->canvas(isTarget ? CanvasContent::Target : CanvasContent::Prediction),
+                 {path});
+        else if (isTarget)
+            flow().open({path, {}, {}, {}});
+        else
+            flow().open({{}, {path}, {}, {}});
+        QVERIFY(settle());
+        if (dialog() && dialog()->isVisible()) {
+            // What other answers could mend is asked about; it cannot be imported as it is.
+            const auto buttons = dialog()->findChildren<QPushButton*>();
+            const bool blocked = std::any_of(buttons.begin(), buttons.end(), [](const auto* each) {
+                return each->text() == "Import" && !each->isEnabled();
+            });
+            QVERIFY2(blocked || dialog()->review()->target, qPrintable(path));
+            QTest::keyClick(dialog(), Qt::Key_Escape);
+        } else {
+            const QString said = m_driver->window.messages().text();
+            QVERIFY2(said.contains(path.section('/', -1)), qPrintable(said));
+            QCOMPARE(said.count('\n'), qsizetype{0});
+        }
+        QCOMPARE(m_driver->scene().parts().labels, parts.labels);
+        QCOMPARE(m_driver->scene().parts().logits, parts.logits);
+        QCOMPARE(m_driver->window.document().title(), title);
+        QCOMPARE(m_driver->steps(), steps);
+    }
+}
+
+QTEST_MAIN(ImportFlowTest)
+#include "import_flow_test.moc"
