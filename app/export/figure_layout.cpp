@@ -92,6 +92,15 @@ double placeBars(const FigureContent& content, double top, double width, FigureL
     return layout->bars.body.bottom() + kRowGap;
 }
 
+double placeLandscape(const FigureContent& content, double top, double width,
+                      FigureLayout* layout) {
+    if (!content.landscape) return top;
+    const double side = std::min(width - 2 * kEdge, fromMillimetres(130));
+    layout->landscape.head = {kEdge, top, side, kHead};
+    layout->landscape.body = {kEdge, top + kHead, side, 0.72 * side};
+    return layout->landscape.body.bottom() + kRowGap;
+}
+
 std::shared_ptr<QTextLayout> paragraph(const QString& lead, const QString& text, const QFont& font,
                                        double width, double leading) {
     const QString all = lead.isEmpty() || text.isEmpty() ? lead + text : lead + u' ' + text;
@@ -135,6 +144,7 @@ FigureLayout layOut(const FigureContent& content, double widthMillimetres) {
     double y = placeMaps(content, kEdge, width, &layout);
     y = placePlots(content, y, width, &layout);
     y = placeBars(content, y, width, &layout);
+    y = placeLandscape(content, y, width, &layout);
     const double leading = fromPoints(10.5);
     if (!content.captionLead.isEmpty() || !content.caption.isEmpty()) {
         layout.caption = paragraph(content.captionLead, content.caption, figureFont(8),

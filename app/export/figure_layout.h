@@ -39,6 +39,7 @@ struct FigureLayout {
     std::vector<Cell> plots;
     Cell table;  ///< empty when not drawn
     Cell bars;   ///< empty when not drawn
+    Cell landscape;  ///< empty when not drawn
     QPointF captionAt;
     QPointF sourceAt;
     QSizeF size;

@@ -39,7 +39,9 @@ Result<FigureContent> contentOf(const FigureQuestion& question, const ExportSour
         case FigureKind::Budget:
             return budgetFigure(source, question.threshold, theme);
         case FigureKind::Sweep:
-            return sweepFigure(source, question.sweptParameter, theme);
+            return sweepFigure(source, question.axes.across, theme);
+        case FigureKind::Landscape:
+            return landscapeFigure(source, question.axes, theme);
         case FigureKind::Compare:
             return compareFigure(source, theme);
     }
@@ -78,7 +80,7 @@ std::optional<Error> writeText(const QString& path, const QByteArray& bytes) {
 }  // namespace
 
 QStringList figureKindWords() {
-    return {"board", "curve", "budget", "sweep", "compare"};
+    return {"board", "curve", "budget", "sweep", "landscape", "compare"};
 }
 
 QString figureKindText(FigureKind kind) {
@@ -91,10 +93,20 @@ QString figureKindText(FigureKind kind) {
             return Text::tr("Gradient budget of the losses shown");
         case FigureKind::Sweep:
             return Text::tr("Sweep of the selected loss");
+        case FigureKind::Landscape:
+            return Text::tr("Landscape of the selected loss");
         case FigureKind::Compare:
             return Text::tr("Gradients of the losses shown, side by side");
     }
     return {};
+}
+
+FigureAxes keptAxes(FigureKind kind, const Session& session) {
+    const QString pane =
+        kind == FigureKind::Landscape ? QStringLiteral("landscape") : QStringLiteral("sweep");
+    const QJsonObject state = session.panes.value(pane).toObject();
+    return {state.value("across").toString().toStdString(),
+            state.value("up").toString().toStdString()};
 }
 
 QStringList figureSuffixes() {
@@ -122,7 +134,9 @@ Result<CsvTable> figureTable(const FigureQuestion& question, const ExportSource&
         case FigureKind::Budget:
             return budgetTable(source, question.threshold);
         case FigureKind::Sweep:
-            return sweepTable(source, question.sweptParameter);
+            return sweepTable(source, question.axes.across);
+        case FigureKind::Landscape:
+            return landscapeTable(source, question.axes);
         case FigureKind::Board:
         case FigureKind::Compare:
             break;
