@@ -2,6 +2,7 @@
 #include "app/export/figure.h"
 
 #include "app/export/figure_bars.h"
+#include "app/export/figure_landscape.h"
 #include "app/export/figure_layout.h"
 #include "app/export/figure_maps.h"
 #include "app/export/figure_plots.h"
@@ -130,6 +131,8 @@ void paintFigure(QPainter& painter, const FigureContent& content, const FigureOp
         paintHead(painter, letter, content.bars.title, layout.bars.head, colours);
         paintFigureBars(painter, content.bars, layout.bars, colours);
     }
+    if (content.landscape)
+        paintFigureLandscape(painter, *content.landscape, layout.landscape, colours);
     painter.setPen(colours.text);
     if (layout.caption) layout.caption->draw(&painter, layout.captionAt);
     painter.setPen(colours.secondText);

@@ -16,6 +16,7 @@ constexpr double kMapGap = fromMillimetres(6);
 constexpr double kPlotGap = fromMillimetres(9);
 constexpr double kRowGap = fromMillimetres(4);
 constexpr double kPlotHeight = fromMillimetres(36);
+constexpr double kLandscapeHeight = fromMillimetres(80);
 constexpr double kTableRow = fromPoints(10.5);
 // Room for half a line's width at the sheet's edges.
 constexpr double kEdge = fromPoints(0.5);
@@ -92,6 +93,14 @@ double placeBars(const FigureContent& content, double top, double width, FigureL
     return layout->bars.body.bottom() + kRowGap;
 }
 
+double placeLandscape(const FigureContent& content, double top, double width,
+                      FigureLayout* layout) {
+    if (!content.landscape) return top;
+    const double height = std::min(kLandscapeHeight, 0.7 * width);
+    layout->landscape = {kEdge, top, width - 2 * kEdge, height};
+    return layout->landscape.bottom() + kRowGap;
+}
+
 std::shared_ptr<QTextLayout> paragraph(const QString& lead, const QString& text, const QFont& font,
                                        double width, double leading) {
     const QString all = lead.isEmpty() || text.isEmpty() ? lead + text : lead + u' ' + text;
@@ -135,6 +144,7 @@ FigureLayout layOut(const FigureContent& content, double widthMillimetres) {
     double y = placeMaps(content, kEdge, width, &layout);
     y = placePlots(content, y, width, &layout);
     y = placeBars(content, y, width, &layout);
+    y = placeLandscape(content, y, width, &layout);
     const double leading = fromPoints(10.5);
     if (!content.captionLead.isEmpty() || !content.caption.isEmpty()) {
         layout.caption = paragraph(content.captionLead, content.caption, figureFont(8),

@@ -5,6 +5,7 @@
 #include "app/export/readings_table.h"
 #include "app/window/figure_analysis.h"
 #include "app/window/figure_builder.h"
+#include "app/window/figure_landscape_kind.h"
 #include "app/window/reading_texts.h"
 
 #include <QCoreApplication>
@@ -42,6 +43,8 @@ Result<FigureContent> contentOf(const FigureQuestion& question, const ExportSour
             return sweepFigure(source, question.sweptParameter, theme);
         case FigureKind::Compare:
             return compareFigure(source, theme);
+        case FigureKind::Landscape:
+            return landscapeFigure(source, theme);
     }
     return noCurve(source);
 }
@@ -78,7 +81,7 @@ std::optional<Error> writeText(const QString& path, const QByteArray& bytes) {
 }  // namespace
 
 QStringList figureKindWords() {
-    return {"board", "curve", "budget", "sweep", "compare"};
+    return {"board", "curve", "budget", "sweep", "compare", "landscape"};
 }
 
 QString figureKindText(FigureKind kind) {
@@ -93,6 +96,8 @@ QString figureKindText(FigureKind kind) {
             return Text::tr("Sweep of the selected loss");
         case FigureKind::Compare:
             return Text::tr("Gradients of the losses shown, side by side");
+        case FigureKind::Landscape:
+            return Text::tr("Landscape of the selected loss over two parameters");
     }
     return {};
 }
@@ -123,6 +128,8 @@ Result<CsvTable> figureTable(const FigureQuestion& question, const ExportSource&
             return budgetTable(source, question.threshold);
         case FigureKind::Sweep:
             return sweepTable(source, question.sweptParameter);
+        case FigureKind::Landscape:
+            return landscapeTable(source);
         case FigureKind::Board:
         case FigureKind::Compare:
             break;

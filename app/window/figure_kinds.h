@@ -16,11 +16,12 @@ namespace lossglass {
 
 /// What a figure shows.
 enum class FigureKind {
-    Board,    ///< target, prediction, gradient, and the curve of the selected loss
-    Curve,    ///< the curves alone
-    Budget,   ///< on which pixels the pull of each loss lands
-    Sweep,    ///< the selected loss over one of its parameters
-    Compare,  ///< the gradient of every loss, each on its own scale
+    Board,      ///< target, prediction, gradient, and the curve of the selected loss
+    Curve,      ///< the curves alone
+    Budget,     ///< on which pixels the pull of each loss lands
+    Sweep,      ///< the selected loss over one of its parameters
+    Compare,    ///< the gradient of every loss, each on its own scale
+    Landscape,  ///< the selected loss over two of its parameters
 };
 
 /// The words of the command line, in the order of FigureKind.
