@@ -1420,6 +1420,228 @@ p 降低</translation>
         <source>removal of sample %1</source>
         <translation>移除样本 %1</translation>
     </message>
+    <message>
+        <source>line on target</source>
+        <translation>标注上的直线</translation>
+    </message>
+    <message>
+        <source>line on prediction</source>
+        <translation>预测上的直线</translation>
+    </message>
+    <message>
+        <source>rectangle on target</source>
+        <translation>标注上的矩形</translation>
+    </message>
+    <message>
+        <source>rectangle on prediction</source>
+        <translation>预测上的矩形</translation>
+    </message>
+    <message>
+        <source>ellipse on target</source>
+        <translation>标注上的椭圆</translation>
+    </message>
+    <message>
+        <source>ellipse on prediction</source>
+        <translation>预测上的椭圆</translation>
+    </message>
+    <message>
+        <source>polygon on target</source>
+        <translation>标注上的多边形</translation>
+    </message>
+    <message>
+        <source>polygon on prediction</source>
+        <translation>预测上的多边形</translation>
+    </message>
+    <message>
+        <source>fill on target</source>
+        <translation>标注上的填充</translation>
+    </message>
+    <message>
+        <source>fill on prediction</source>
+        <translation>预测上的填充</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::EditPanel</name>
+    <message>
+        <source>What the edits begin at</source>
+        <translation>编辑的起点</translation>
+    </message>
+    <message>
+        <source>this prediction</source>
+        <translation>当前预测</translation>
+    </message>
+    <message>
+        <source>the target, with p = 0.95</source>
+        <translation>标注，p = 0.95</translation>
+    </message>
+    <message>
+        <source>The class that is dilated, dropped, added or swapped</source>
+        <translation>被膨胀、删除、添加或交换的类别</translation>
+    </message>
+    <message>
+        <source>The class it is swapped with, or that takes its place</source>
+        <translation>与之交换或取而代之的类别</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Back to the prediction as it was before the edits</source>
+        <translation>恢复到编辑之前的预测</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Other class</source>
+        <translation>另一类别</translation>
+    </message>
+    <message>
+        <source>Begin at</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>return to the prediction</source>
+        <translation>回到预测</translation>
+    </message>
+    <message>
+        <source>prediction from the target</source>
+        <translation>由标注生成预测</translation>
+    </message>
+    <message>
+        <source>class of the edits</source>
+        <translation>编辑的类别</translation>
+    </message>
+    <message>
+        <source>reset of the edits</source>
+        <translation>重置编辑</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Standard deviation in pixels</source>
+        <translation>标准差，以像素计</translation>
+    </message>
+    <message>
+        <source>Dilate</source>
+        <translation>膨胀</translation>
+    </message>
+    <message>
+        <source>Pixels; below 0 erodes</source>
+        <translation>像素；小于 0 为腐蚀</translation>
+    </message>
+    <message>
+        <source>Shift to the right</source>
+        <translation>向右平移</translation>
+    </message>
+    <message>
+        <source>Pixels; below 0 to the left</source>
+        <translation>像素；小于 0 向左</translation>
+    </message>
+    <message>
+        <source>Shift down</source>
+        <translation>向下平移</translation>
+    </message>
+    <message>
+        <source>Pixels; below 0 up</source>
+        <translation>像素；小于 0 向上</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Divides the logits: above 1 less sure, below 1 surer</source>
+        <translation>除以 logits：大于 1 更不确定，小于 1 更确定</translation>
+    </message>
+    <message>
+        <source>Swap labels</source>
+        <translation>交换标签</translation>
+    </message>
+    <message>
+        <source>0 keeps, 1 exchanges the two classes</source>
+        <translation>0 保持，1 交换两个类别</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Salt noise</source>
+        <translation>椒盐噪声</translation>
+    </message>
+    <message>
+        <source>Share of pixels that say a random class</source>
+        <translation>预测为随机类别的像素比例</translation>
+    </message>
+    <message>
+        <source>Smooth noise</source>
+        <translation>平滑噪声</translation>
+    </message>
+    <message>
+        <source>Standard deviation, added to the logits</source>
+        <translation>加到 logits 上的标准差</translation>
+    </message>
+    <message>
+        <source>Grain of the smooth noise</source>
+        <translation>平滑噪声的颗粒</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Another number draws other lots</source>
+        <translation>换一个数字会得到另一组随机结果</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Drop objects</source>
+        <translation>删除对象</translation>
+    </message>
+    <message>
+        <source>Share of the predicted objects</source>
+        <translation>预测对象的比例</translation>
+    </message>
+    <message>
+        <source>Add objects</source>
+        <translation>添加对象</translation>
+    </message>
+    <message>
+        <source>Number of discs</source>
+        <translation>圆盘数量</translation>
+    </message>
+    <message>
+        <source>Radius of added objects</source>
+        <translation>添加对象的半径</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::EditTab</name>
+    <message>
+        <source>edit of the prediction: %1</source>
+        <translation>编辑预测：%1</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::FormComparison</name>
@@ -1621,10 +1843,6 @@ p 降低</translation>
         <translation>鼠标与按键</translation>
     </message>
     <message>
-        <source>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Left button&lt;/b&gt;&lt;/td&gt;&lt;td&gt;paints on target or prediction&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Right button&lt;/b&gt;&lt;/td&gt;&lt;td&gt;erases&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; and &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;size of the brush&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;, &lt;b&gt;E&lt;/b&gt;, &lt;b&gt;C&lt;/b&gt;, &lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;brush, eraser, pointer, hand&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Space&lt;/b&gt; held, or middle button&lt;/td&gt;&lt;td&gt;moves the view&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Wheel&lt;/b&gt;&lt;/td&gt;&lt;td&gt;zooms at the pointer; &lt;b&gt;0&lt;/b&gt; fits&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Click&lt;/b&gt; with the pointer&lt;/td&gt;&lt;td&gt;pins a pixel; Esc lets go&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;, &lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;undo, redo&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Arrows&lt;/b&gt; on a slider&lt;/td&gt;&lt;td&gt;one step; Shift: ten, Ctrl: a tenth&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;左键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;在标注或预测上绘制&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;右键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;擦除&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; 和 &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔大小&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;、&lt;b&gt;E&lt;/b&gt;、&lt;b&gt;C&lt;/b&gt;、&lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔、橡皮擦、指针、抓手&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;按住&lt;b&gt;空格&lt;/b&gt;，或中键&lt;/td&gt;&lt;td&gt;移动视图&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;滚轮&lt;/b&gt;&lt;/td&gt;&lt;td&gt;以指针为中心缩放；&lt;b&gt;0&lt;/b&gt; 适合窗口&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;用指针&lt;b&gt;单击&lt;/b&gt;&lt;/td&gt;&lt;td&gt;固定一个像素；Esc 取消&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;、&lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;撤销、重做&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;滑块上的&lt;b&gt;方向键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;一步；Shift：十步，Ctrl：十分之一步&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
-    </message>
-    <message>
         <source>About Lossglass</source>
         <translation>关于 Lossglass</translation>
     </message>
@@ -1703,6 +1921,18 @@ p 降低</translation>
     <message>
         <source>Their prediction: one file, or one per class in their order</source>
         <translation>它们的预测：一个文件，或按类别顺序每类一个文件</translation>
+    </message>
+    <message>
+        <source>Edit prediction</source>
+        <translation>编辑预测</translation>
+    </message>
+    <message>
+        <source>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Left button&lt;/b&gt;&lt;/td&gt;&lt;td&gt;paints on target or prediction&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Right button&lt;/b&gt;, or &lt;b&gt;Ctrl&lt;/b&gt; held&lt;/td&gt;&lt;td&gt;erases&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; and &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;size of the brush; Shift: larger steps&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;round or square brush&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;, &lt;b&gt;E&lt;/b&gt;, &lt;b&gt;C&lt;/b&gt;, &lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;brush, eraser, pointer, hand&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;, &lt;b&gt;L&lt;/b&gt;, &lt;b&gt;R&lt;/b&gt;, &lt;b&gt;O&lt;/b&gt;, &lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;fill, line, rectangle, ellipse, polygon; &lt;b&gt;X&lt;/b&gt; the tool before&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; to &lt;b&gt;9&lt;/b&gt;, &lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;class that is painted; ignored pixels&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Space&lt;/b&gt; held, or middle button&lt;/td&gt;&lt;td&gt;moves the view&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Wheel&lt;/b&gt;&lt;/td&gt;&lt;td&gt;zooms at the pointer; &lt;b&gt;F&lt;/b&gt; fits&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Click&lt;/b&gt; with the pointer&lt;/td&gt;&lt;td&gt;pins a pixel; Esc lets go&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;, &lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;undo, redo&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Arrows&lt;/b&gt; on a slider&lt;/td&gt;&lt;td&gt;one step; Shift: ten, Ctrl: a tenth&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
+        <translation>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;左键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;在标注或预测上绘制&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;右键&lt;/b&gt;，或按住 &lt;b&gt;Ctrl&lt;/b&gt;&lt;/td&gt;&lt;td&gt;擦除&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; 和 &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔大小；Shift：更大步长&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;圆形或方形画笔&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;、&lt;b&gt;E&lt;/b&gt;、&lt;b&gt;C&lt;/b&gt;、&lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔、橡皮擦、指针、抓手&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;、&lt;b&gt;L&lt;/b&gt;、&lt;b&gt;R&lt;/b&gt;、&lt;b&gt;O&lt;/b&gt;、&lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;填充、直线、矩形、椭圆、多边形；&lt;b&gt;X&lt;/b&gt; 上一个工具&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; 至 &lt;b&gt;9&lt;/b&gt;、&lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;所绘类别；忽略像素&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;按住&lt;b&gt;空格&lt;/b&gt;，或中键&lt;/td&gt;&lt;td&gt;移动视图&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;滚轮&lt;/b&gt;&lt;/td&gt;&lt;td&gt;以指针为中心缩放；&lt;b&gt;F&lt;/b&gt; 适合窗口&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;用指针&lt;b&gt;单击&lt;/b&gt;&lt;/td&gt;&lt;td&gt;固定一个像素；Esc 取消&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;、&lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;撤销、重做&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;滑块上的&lt;b&gt;方向键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;一步；Shift：十步，Ctrl：十分之一步&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
+    </message>
+    <message>
+        <source>Undo keeps at most %1 MB: the oldest steps are gone</source>
+        <translation>撤销最多保留 %1 MB：最早的步骤已被丢弃</translation>
     </message>
 </context>
 <context>
@@ -2380,6 +2610,22 @@ p 降低</translation>
         <source>Softness of the brush</source>
         <translation>画笔柔和度</translation>
     </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Strength of the brush</source>
+        <translation>画笔强度</translation>
+    </message>
+    <message>
+        <source>How far one stroke moves the prediction towards the painted p</source>
+        <translation>一笔使预测向所绘 p 移动的程度</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::WindowActions</name>
@@ -2614,6 +2860,102 @@ p 降低</translation>
     <message>
         <source>D&amp;ialects</source>
         <translation>方言(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Edit the pr&amp;ediction</source>
+        <translation>编辑预测(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Much s&amp;maller brush</source>
+        <translation>大幅缩小画笔(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Much l&amp;arger brush</source>
+        <translation>大幅放大画笔(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;quare brush</source>
+        <translation>方形画笔(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Softness and strength</source>
+        <translation>柔和度与强度</translation>
+    </message>
+    <message>
+        <source>Softness and strength of the brush on the prediction</source>
+        <translation>画笔在预测上的柔和度与强度</translation>
+    </message>
+    <message>
+        <source>S&amp;wap the last two tools</source>
+        <translation>切换最近两个工具(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Paint &amp;ignored pixels on the target</source>
+        <translation>在标注上绘制忽略像素(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Paint class %1</source>
+        <translation>绘制类别 %1</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Right button or Ctrl erases</source>
+        <translation>右键或 Ctrl 擦除</translation>
+    </message>
+    <message>
+        <source>Click pins the pixel</source>
+        <translation>单击固定像素</translation>
+    </message>
+    <message>
+        <source>The right button too erases, with every tool</source>
+        <translation>使用任何工具时右键都会擦除</translation>
+    </message>
+    <message>
+        <source>Click paints the connected pixels that are alike: of the same label, or of the same predicted label</source>
+        <translation>单击绘制相连的同类像素：标签相同，或预测标签相同</translation>
+    </message>
+    <message>
+        <source>Shift: in steps of 45 degrees</source>
+        <translation>Shift：以 45 度为步长</translation>
+    </message>
+    <message>
+        <source>Shift: a square</source>
+        <translation>Shift：正方形</translation>
+    </message>
+    <message>
+        <source>Shift: a circle</source>
+        <translation>Shift：圆</translation>
+    </message>
+    <message>
+        <source>A corner per click; double click or Return closes, Backspace takes a corner back, Esc all</source>
+        <translation>每次单击一个顶点；双击或回车闭合，退格撤回一个顶点，Esc 全部取消</translation>
+    </message>
+    <message>
+        <source>Or hold Space, with every tool</source>
+        <translation>使用任何工具时也可按住空格</translation>
+    </message>
+    <message>
+        <source>Pain&amp;ting</source>
+        <translation>绘制(&amp;T)</translation>
     </message>
 </context>
 </TS>
