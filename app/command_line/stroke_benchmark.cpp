@@ -126,9 +126,8 @@ StrokeTimes runStrokeBenchmark(const StrokeBenchmark& benchmark) {
     window.document().load(strokeScene(benchmark.size), QStringLiteral("stroke"));
     wait(window);
     window.paintWith(Tool::Brush, benchmark.diameter);
-    Canvas& canvas = *window.board().canvas(benchmark.surface == Surface::Target
-                                                ? CanvasContent::Target
-                                                : CanvasContent::Prediction);
+    Canvas& canvas = *window.board().canvas(
+        benchmark.surface == Surface::Target ? CanvasContent::Target : CanvasContent::Prediction);
     const QPoint middle = spiral(canvas, 0).toPoint();
     const QRgb before = canvas.grab().toImage().pixel(middle);
     PaintClock clock(&canvas);

@@ -9,9 +9,9 @@ namespace lossglass {
 
 /// A stroke in the real window, as a hand would draw it.
 struct StrokeBenchmark {
-    int size = 4096;        ///< side of the scene, pixels
-    int events = 400;       ///< of the mouse: a press, moves along a spiral
-    double diameter = 64;   ///< of the brush, pixels of the scene
+    int size = 4096;       ///< side of the scene, pixels
+    int events = 400;      ///< of the mouse: a press, moves along a spiral
+    double diameter = 64;  ///< of the brush, pixels of the scene
     Surface surface = Surface::Prediction;
     int pauseMilliseconds = 8;  ///< from event to event, as a mouse of 125 Hz sends them
 };

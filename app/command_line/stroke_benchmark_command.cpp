@@ -62,8 +62,9 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
                    .arg(times.median, 0, 'f', 2)
                    .arg(times.p95, 0, 'f', 2)
                    .arg(times.largest, 0, 'f', 2)
-            << QStringLiteral("of these the window's thread worked: median %1, 95th percentile "
-                              "%2\n")
+            << QStringLiteral(
+                   "of these the window's thread worked: median %1, 95th percentile "
+                   "%2\n")
                    .arg(times.processorMedian, 0, 'f', 2)
                    .arg(times.processorP95, 0, 'f', 2);
         return std::nullopt;

@@ -144,11 +144,11 @@ void ToolStrip::buildEdge(const WindowActions& actions) {
         grid->addWidget(text, row, 2);
         return slider;
     };
-    m_softness = line(0, {tr("Softness"), tr("Softness of the brush")}, tr("How far the brush fades on the prediction"),
-                      m_softnessText);
-    m_strength = line(1, {tr("Strength"), tr("Strength of the brush")},
-                      tr("How far one stroke moves the prediction towards the painted p"),
-                      m_strengthText);
+    m_softness = line(0, {tr("Softness"), tr("Softness of the brush")},
+                      tr("How far the brush fades on the prediction"), m_softnessText);
+    m_strength =
+        line(1, {tr("Strength"), tr("Strength of the brush")},
+             tr("How far one stroke moves the prediction towards the painted p"), m_strengthText);
     m_strength->setMinimum(1);
     auto* menu = new QMenu(this);
     auto* action = new QWidgetAction(menu);

@@ -215,7 +215,15 @@
         <source>NumPy array (*.npy)</source>
         <translation>NumPy 数组 (*.npy)</translation>
     </message>
-</context>
+<message>
+        <source>Export figure</source>
+        <translation>导出插图</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</source>
+        <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</translation>
+    </message>
+    </context>
 <context>
     <name>FigureAnalysis</name>
     <message>
@@ -428,7 +436,7 @@
         <translation>所选损失没有读数。</translation>
     </message>
     <message>
-        <source>There is no axis &quot;%1&quot;; what can run: %2.</source>
+        <source>There is no axis "%1"; what can run: %2.</source>
         <translation>没有坐标轴“%1”；可用的有：%2。</translation>
     </message>
     <message>
@@ -1380,7 +1388,7 @@
         <translation>各类别共用一个得分：类别权重不起作用</translation>
     </message>
     <message>
-        <source>one against the rest: the derivative by probability is by each class&apos;s sigmoid</source>
+        <source>one against the rest: the derivative by probability is by each class's sigmoid</source>
         <translation>一对其余：对概率的导数是对各类别 sigmoid 的导数</translation>
     </message>
     <message>
@@ -1582,7 +1590,7 @@
         <translation>名称不能含斜杠，也不能以点开头。</translation>
     </message>
     <message>
-        <source>There is already a scene &quot;%1&quot;.</source>
+        <source>There is already a scene "%1".</source>
         <translation>已有场景“%1”。</translation>
     </message>
 </context>
@@ -1643,7 +1651,7 @@
         <translation>全部展平</translation>
     </message>
     <message>
-        <source>mean of the samples&apos; losses</source>
+        <source>mean of the samples' losses</source>
         <translation>各样本损失的平均</translation>
     </message>
     <message>
@@ -1776,11 +1784,11 @@
 <context>
     <name>Session</name>
     <message>
-        <source>%1 has no parameter &quot;%2&quot; in this program: it is left out.</source>
+        <source>%1 has no parameter "%2" in this program: it is left out.</source>
         <translation>本程序中 %1 没有参数“%2”：已略去。</translation>
     </message>
     <message>
-        <source>This program knows no loss &quot;%1&quot;: the session keeps it.</source>
+        <source>This program knows no loss "%1": the session keeps it.</source>
         <translation>本程序不认识损失“%1”：会话中予以保留。</translation>
     </message>
 </context>
@@ -1817,7 +1825,7 @@
         <translation>标注(&amp;T)…</translation>
     </message>
     <message>
-        <source>Class indices: an index picture in the classes&apos; colours, .npy or TIFF</source>
+        <source>Class indices: an index picture in the classes' colours, .npy or TIFF</source>
         <translation>类别编号：以类别颜色为调色板的图像、.npy 或 TIFF</translation>
     </message>
     <message>
@@ -1907,7 +1915,23 @@
         <source>%1 pixels</source>
         <translation>%1 个像素</translation>
     </message>
-</context>
+<message>
+        <source>false negative</source>
+        <translation>假阴性</translation>
+    </message>
+    <message>
+        <source>false positive</source>
+        <translation>假阳性</translation>
+    </message>
+    <message>
+        <source>true positive</source>
+        <translation>真阳性</translation>
+    </message>
+    <message>
+        <source>true negative</source>
+        <translation>真阴性</translation>
+    </message>
+    </context>
 <context>
     <name>lossglass::BudgetCurve</name>
     <message>
@@ -1969,7 +1993,7 @@
 <context>
     <name>lossglass::BudgetView</name>
     <message>
-        <source>Of each loss&apos;s pull on the logits, how much lands on which pixels (%)</source>
+        <source>Of each loss's pull on the logits, how much lands on which pixels (%)</source>
         <translation>每个损失对 logit 的拉力中，各类像素各得多少（%）</translation>
     </message>
     <message>
@@ -2357,7 +2381,7 @@ p 降低</translation>
         <translation>写法</translation>
     </message>
     <message>
-        <source>The same loss as a library computes it, under the library&apos;s names</source>
+        <source>The same loss as a library computes it, under the library's names</source>
         <translation>同一损失在某个库中的计算方式，使用该库的名称</translation>
     </message>
 </context>
@@ -2401,225 +2425,225 @@ p 降低</translation>
     </message>
     <message>
         <source>line on target</source>
-        <translation type="unfinished"></translation>
+        <translation>标注上的直线</translation>
     </message>
     <message>
         <source>line on prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测上的直线</translation>
     </message>
     <message>
         <source>rectangle on target</source>
-        <translation type="unfinished"></translation>
+        <translation>标注上的矩形</translation>
     </message>
     <message>
         <source>rectangle on prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测上的矩形</translation>
     </message>
     <message>
         <source>ellipse on target</source>
-        <translation type="unfinished"></translation>
+        <translation>标注上的椭圆</translation>
     </message>
     <message>
         <source>ellipse on prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测上的椭圆</translation>
     </message>
     <message>
         <source>polygon on target</source>
-        <translation type="unfinished"></translation>
+        <translation>标注上的多边形</translation>
     </message>
     <message>
         <source>polygon on prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测上的多边形</translation>
     </message>
     <message>
         <source>fill on target</source>
-        <translation type="unfinished"></translation>
+        <translation>标注上的填充</translation>
     </message>
     <message>
         <source>fill on prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>预测上的填充</translation>
     </message>
 </context>
 <context>
     <name>lossglass::EditPanel</name>
     <message>
         <source>What the edits begin at</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑的起点</translation>
     </message>
     <message>
         <source>this prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>当前预测</translation>
     </message>
     <message>
         <source>the target, with p = 0.95</source>
-        <translation type="unfinished"></translation>
+        <translation>标注，p = 0.95</translation>
     </message>
     <message>
         <source>The class that is dilated, dropped, added or swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>被膨胀、删除、添加或交换的类别</translation>
     </message>
     <message>
         <source>The class it is swapped with, or that takes its place</source>
-        <translation type="unfinished"></translation>
+        <translation>与之交换或取而代之的类别</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished">全部重置</translation>
+        <translation>全部重置</translation>
     </message>
     <message>
         <source>Back to the prediction as it was before the edits</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复到编辑之前的预测</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Other class</source>
-        <translation type="unfinished"></translation>
+        <translation>另一类别</translation>
     </message>
     <message>
         <source>Begin at</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>return to the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>回到预测</translation>
     </message>
     <message>
         <source>prediction from the target</source>
-        <translation type="unfinished"></translation>
+        <translation>由标注生成预测</translation>
     </message>
     <message>
         <source>class of the edits</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑的类别</translation>
     </message>
     <message>
         <source>reset of the edits</source>
-        <translation type="unfinished"></translation>
+        <translation>重置编辑</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Blur</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊</translation>
     </message>
     <message>
         <source>Standard deviation in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差，以像素计</translation>
     </message>
     <message>
         <source>Dilate</source>
-        <translation type="unfinished"></translation>
+        <translation>膨胀</translation>
     </message>
     <message>
         <source>Pixels; below 0 erodes</source>
-        <translation type="unfinished"></translation>
+        <translation>像素；小于 0 为腐蚀</translation>
     </message>
     <message>
         <source>Shift to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右平移</translation>
     </message>
     <message>
         <source>Pixels; below 0 to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>像素；小于 0 向左</translation>
     </message>
     <message>
         <source>Shift down</source>
-        <translation type="unfinished"></translation>
+        <translation>向下平移</translation>
     </message>
     <message>
         <source>Pixels; below 0 up</source>
-        <translation type="unfinished"></translation>
+        <translation>像素；小于 0 向上</translation>
     </message>
     <message>
         <source>Certainty</source>
-        <translation type="unfinished"></translation>
+        <translation>确定程度</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>Divides the logits: above 1 less sure, below 1 surer</source>
-        <translation type="unfinished"></translation>
+        <translation>除以 logits：大于 1 更不确定，小于 1 更确定</translation>
     </message>
     <message>
         <source>Swap labels</source>
-        <translation type="unfinished"></translation>
+        <translation>交换标签</translation>
     </message>
     <message>
         <source>0 keeps, 1 exchanges the two classes</source>
-        <translation type="unfinished"></translation>
+        <translation>0 保持，1 交换两个类别</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <source>Salt noise</source>
-        <translation type="unfinished"></translation>
+        <translation>椒盐噪声</translation>
     </message>
     <message>
         <source>Share of pixels that say a random class</source>
-        <translation type="unfinished"></translation>
+        <translation>预测为随机类别的像素比例</translation>
     </message>
     <message>
         <source>Smooth noise</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑噪声</translation>
     </message>
     <message>
         <source>Standard deviation, added to the logits</source>
-        <translation type="unfinished"></translation>
+        <translation>加到 logits 上的标准差</translation>
     </message>
     <message>
         <source>Grain of the smooth noise</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑噪声的颗粒</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished">像素</translation>
+        <translation>像素</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Another number draws other lots</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个数字会得到另一组随机结果</translation>
     </message>
     <message>
         <source>Objects</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Drop objects</source>
-        <translation type="unfinished"></translation>
+        <translation>删除对象</translation>
     </message>
     <message>
         <source>Share of the predicted objects</source>
-        <translation type="unfinished"></translation>
+        <translation>预测对象的比例</translation>
     </message>
     <message>
         <source>Add objects</source>
-        <translation type="unfinished"></translation>
+        <translation>添加对象</translation>
     </message>
     <message>
         <source>Number of discs</source>
-        <translation type="unfinished"></translation>
+        <translation>圆盘数量</translation>
     </message>
     <message>
         <source>Radius of added objects</source>
-        <translation type="unfinished"></translation>
+        <translation>添加对象的半径</translation>
     </message>
 </context>
 <context>
     <name>lossglass::EditTab</name>
     <message>
         <source>edit of the prediction: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑预测：%1</translation>
     </message>
 </context>
 <context>
@@ -2864,7 +2888,7 @@ p 降低</translation>
         <translation>删除场景</translation>
     </message>
     <message>
-        <source>Delete the scene &quot;%1&quot;? This cannot be undone.</source>
+        <source>Delete the scene "%1"? This cannot be undone.</source>
         <translation>删除场景“%1”？此操作无法撤销。</translation>
     </message>
 </context>
@@ -3538,18 +3562,6 @@ p 降低</translation>
         <translation>打开标注，或同时打开多个文件</translation>
     </message>
     <message>
-        <source>Edit prediction</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Left button&lt;/b&gt;&lt;/td&gt;&lt;td&gt;paints on target or prediction&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Right button&lt;/b&gt;, or &lt;b&gt;Ctrl&lt;/b&gt; held&lt;/td&gt;&lt;td&gt;erases&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; and &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;size of the brush; Shift: larger steps&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;round or square brush&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;, &lt;b&gt;E&lt;/b&gt;, &lt;b&gt;C&lt;/b&gt;, &lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;brush, eraser, pointer, hand&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;, &lt;b&gt;L&lt;/b&gt;, &lt;b&gt;R&lt;/b&gt;, &lt;b&gt;O&lt;/b&gt;, &lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;fill, line, rectangle, ellipse, polygon; &lt;b&gt;X&lt;/b&gt; the tool before&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; to &lt;b&gt;9&lt;/b&gt;, &lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;class that is painted; ignored pixels&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Space&lt;/b&gt; held, or middle button&lt;/td&gt;&lt;td&gt;moves the view&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Wheel&lt;/b&gt;&lt;/td&gt;&lt;td&gt;zooms at the pointer; &lt;b&gt;F&lt;/b&gt; fits&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Click&lt;/b&gt; with the pointer&lt;/td&gt;&lt;td&gt;pins a pixel; Esc lets go&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;, &lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;undo, redo&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Arrows&lt;/b&gt; on a slider&lt;/td&gt;&lt;td&gt;one step; Shift: ten, Ctrl: a tenth&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo keeps at most %1 MB: the oldest steps are gone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Saved to %1.</source>
         <translation>已保存到 %1。</translation>
     </message>
@@ -3566,12 +3578,32 @@ p 降低</translation>
         <translation>将场景存入我的图库</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is in your library: Scene, Gallery of scenes.</source>
+        <source>"%1" is in your library: Scene, Gallery of scenes.</source>
         <translation>“%1”已存入图库：场景 › 场景图库。</translation>
     </message>
     <message>
         <source>The picture is on the clipboard.</source>
         <translation>图片已在剪贴板上。</translation>
+    </message>
+<message>
+        <source>Open target</source>
+        <translation>打开标注</translation>
+    </message>
+    <message>
+        <source>Gradient budget</source>
+        <translation>梯度预算</translation>
+    </message>
+    <message>
+        <source>Edit prediction</source>
+        <translation>编辑预测</translation>
+    </message>
+    <message>
+        <source>&lt;table cellpadding='3'&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Left button&lt;/b&gt;&lt;/td&gt;&lt;td&gt;paints on target or prediction&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Right button&lt;/b&gt;, or &lt;b&gt;Ctrl&lt;/b&gt; held&lt;/td&gt;&lt;td&gt;erases&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; and &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;size of the brush; Shift: larger steps&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;round or square brush&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;, &lt;b&gt;E&lt;/b&gt;, &lt;b&gt;C&lt;/b&gt;, &lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;brush, eraser, pointer, hand&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;, &lt;b&gt;L&lt;/b&gt;, &lt;b&gt;R&lt;/b&gt;, &lt;b&gt;O&lt;/b&gt;, &lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;fill, line, rectangle, ellipse, polygon; &lt;b&gt;X&lt;/b&gt; the tool before&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; to &lt;b&gt;9&lt;/b&gt;, &lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;class that is painted; ignored pixels&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Space&lt;/b&gt; held, or middle button&lt;/td&gt;&lt;td&gt;moves the view&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Wheel&lt;/b&gt;&lt;/td&gt;&lt;td&gt;zooms at the pointer; &lt;b&gt;F&lt;/b&gt; fits&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Click&lt;/b&gt; with the pointer&lt;/td&gt;&lt;td&gt;pins a pixel; Esc lets go&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;, &lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;undo, redo&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Arrows&lt;/b&gt; on a slider&lt;/td&gt;&lt;td&gt;one step; Shift: ten, Ctrl: a tenth&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
+        <translation>&lt;table cellpadding='3'&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;左键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;在标注或预测上绘制&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;右键&lt;/b&gt;，或按住 &lt;b&gt;Ctrl&lt;/b&gt;&lt;/td&gt;&lt;td&gt;擦除&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; 和 &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔大小；Shift：更大步长&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;圆形或方形画笔&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;、&lt;b&gt;E&lt;/b&gt;、&lt;b&gt;C&lt;/b&gt;、&lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔、橡皮擦、指针、抓手&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;、&lt;b&gt;L&lt;/b&gt;、&lt;b&gt;R&lt;/b&gt;、&lt;b&gt;O&lt;/b&gt;、&lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;填充、直线、矩形、椭圆、多边形；&lt;b&gt;X&lt;/b&gt; 上一个工具&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; 至 &lt;b&gt;9&lt;/b&gt;、&lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;所绘类别；忽略像素&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;按住&lt;b&gt;空格&lt;/b&gt;，或中键&lt;/td&gt;&lt;td&gt;移动视图&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;滚轮&lt;/b&gt;&lt;/td&gt;&lt;td&gt;以指针为中心缩放；&lt;b&gt;F&lt;/b&gt; 适合窗口&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;用指针&lt;b&gt;单击&lt;/b&gt;&lt;/td&gt;&lt;td&gt;固定一个像素；Esc 取消&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;、&lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;撤销、重做&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;滑块上的&lt;b&gt;方向键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;一步；Shift：十步，Ctrl：十分之一步&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
+    </message>
+    <message>
+        <source>Undo keeps at most %1 MB: the oldest steps are gone</source>
+        <translation>撤销最多保留 %1 MB：最早的步骤已被丢弃</translation>
     </message>
 </context>
 <context>
@@ -4041,19 +4073,19 @@ p 降低</translation>
         <translation>%1 对它们没有拉力。</translation>
     </message>
     <message>
-        <source>Half of %1&apos;s pull comes from pixels with p below %2.</source>
+        <source>Half of %1's pull comes from pixels with p below %2.</source>
         <translation>%1 的拉力有一半来自 p 低于 %2 的像素。</translation>
     </message>
     <message>
-        <source>Half of %1&apos;s pull comes from pixels with p above %2.</source>
+        <source>Half of %1's pull comes from pixels with p above %2.</source>
         <translation>%1 的拉力有一半来自 p 高于 %2 的像素。</translation>
     </message>
     <message>
-        <source>Half of %1&apos;s pull comes from pixels with p below %2; for cross-entropy, below %3.</source>
+        <source>Half of %1's pull comes from pixels with p below %2; for cross-entropy, below %3.</source>
         <translation>%1 的拉力有一半来自 p 低于 %2 的像素；交叉熵则为低于 %3。</translation>
     </message>
     <message>
-        <source>Half of %1&apos;s pull comes from pixels with p above %2; for cross-entropy, above %3.</source>
+        <source>Half of %1's pull comes from pixels with p above %2; for cross-entropy, above %3.</source>
         <translation>%1 的拉力有一半来自 p 高于 %2 的像素；交叉熵则为高于 %3。</translation>
     </message>
     <message>
@@ -4276,12 +4308,12 @@ p 降低</translation>
         <translation>所有梯度均乘以像素数 N，因此交叉熵的梯度即为 p − t。</translation>
     </message>
     <message>
-        <source>&lt;span style=&apos;font-weight:600&apos;&gt;Cross-entropy&lt;/span&gt;, %1: p − t = %2 − %3 = &lt;span style=&apos;font-weight:600&apos;&gt;%4&lt;/span&gt;</source>
-        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;交叉熵&lt;/span&gt;，%1：p − t = %2 − %3 = &lt;span style=&apos;font-weight:600&apos;&gt;%4&lt;/span&gt;</translation>
+        <source>&lt;span style='font-weight:600'&gt;Cross-entropy&lt;/span&gt;, %1: p − t = %2 − %3 = &lt;span style='font-weight:600'&gt;%4&lt;/span&gt;</source>
+        <translation>&lt;span style='font-weight:600'&gt;交叉熵&lt;/span&gt;，%1：p − t = %2 − %3 = &lt;span style='font-weight:600'&gt;%4&lt;/span&gt;</translation>
     </message>
     <message>
-        <source>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;, %2: ∂L/∂z = p (1 − p) G</source>
-        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;，%2：∂L/∂z = p (1 − p) G</translation>
+        <source>&lt;span style='font-weight:600'&gt;%1&lt;/span&gt;, %2: ∂L/∂z = p (1 − p) G</source>
+        <translation>&lt;span style='font-weight:600'&gt;%1&lt;/span&gt;，%2：∂L/∂z = p (1 − p) G</translation>
     </message>
     <message>
         <source> − p Σ pⱼ Gⱼ</source>
@@ -4429,6 +4461,14 @@ p 降低</translation>
         <source>true negative</source>
         <translation>真阴性</translation>
     </message>
+<message>
+        <source>Total pull, Σ|∂L/∂z|</source>
+        <translation>总拉力 Σ|∂L/∂z|</translation>
+    </message>
+    <message>
+        <source>Where the pull lands, %</source>
+        <translation>拉力落在何处，%</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::SweepTab</name>
@@ -4575,6 +4615,10 @@ p 降低</translation>
         <source>none</source>
         <translation>无</translation>
     </message>
+<message>
+        <source>Drag the violet line to set the parameter</source>
+        <translation>拖动紫色线以设置参数</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::TargetChoice</name>
@@ -4638,19 +4682,19 @@ p 降低</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>强度</translation>
     </message>
     <message>
         <source>Strength of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔强度</translation>
     </message>
     <message>
         <source>How far one stroke moves the prediction towards the painted p</source>
-        <translation type="unfinished"></translation>
+        <translation>一笔使预测向所绘 p 移动的程度</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -4909,99 +4953,99 @@ p 降低</translation>
     </message>
     <message>
         <source>Edit the pr&amp;ediction</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑预测(&amp;E)</translation>
     </message>
     <message>
         <source>Much s&amp;maller brush</source>
-        <translation type="unfinished"></translation>
+        <translation>大幅缩小画笔(&amp;M)</translation>
     </message>
     <message>
         <source>Much l&amp;arger brush</source>
-        <translation type="unfinished"></translation>
+        <translation>大幅放大画笔(&amp;A)</translation>
     </message>
     <message>
         <source>S&amp;quare brush</source>
-        <translation type="unfinished"></translation>
+        <translation>方形画笔(&amp;Q)</translation>
     </message>
     <message>
         <source>Softness and strength</source>
-        <translation type="unfinished"></translation>
+        <translation>柔和度与强度</translation>
     </message>
     <message>
         <source>Softness and strength of the brush on the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔在预测上的柔和度与强度</translation>
     </message>
     <message>
         <source>S&amp;wap the last two tools</source>
-        <translation type="unfinished"></translation>
+        <translation>切换最近两个工具(&amp;W)</translation>
     </message>
     <message>
         <source>Paint &amp;ignored pixels on the target</source>
-        <translation type="unfinished"></translation>
+        <translation>在标注上绘制忽略像素(&amp;I)</translation>
     </message>
     <message>
         <source>Paint class %1</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制类别 %1</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>直线</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形</translation>
     </message>
     <message>
         <source>Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>椭圆</translation>
     </message>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形</translation>
     </message>
     <message>
         <source>Right button or Ctrl erases</source>
-        <translation type="unfinished"></translation>
+        <translation>右键或 Ctrl 擦除</translation>
     </message>
     <message>
         <source>Click pins the pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>单击固定像素</translation>
     </message>
     <message>
         <source>The right button too erases, with every tool</source>
-        <translation type="unfinished"></translation>
+        <translation>使用任何工具时右键都会擦除</translation>
     </message>
     <message>
         <source>Click paints the connected pixels that are alike: of the same label, or of the same predicted label</source>
-        <translation type="unfinished"></translation>
+        <translation>单击绘制相连的同类像素：标签相同，或预测标签相同</translation>
     </message>
     <message>
         <source>Shift: in steps of 45 degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift：以 45 度为步长</translation>
     </message>
     <message>
         <source>Shift: a square</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift：正方形</translation>
     </message>
     <message>
         <source>Shift: a circle</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift：圆</translation>
     </message>
     <message>
         <source>A corner per click; double click or Return closes, Backspace takes a corner back, Esc all</source>
-        <translation type="unfinished"></translation>
+        <translation>每次单击一个顶点；双击或回车闭合，退格撤回一个顶点，Esc 全部取消</translation>
     </message>
     <message>
         <source>Or hold Space, with every tool</source>
-        <translation type="unfinished"></translation>
+        <translation>使用任何工具时也可按住空格</translation>
     </message>
     <message>
         <source>Pain&amp;ting</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制(&amp;T)</translation>
     </message>
 </context>
 </TS>
