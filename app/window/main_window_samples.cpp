@@ -57,8 +57,7 @@ void MainWindow::connectSamples() {
 
 bool MainWindow::isCurrent() const {
     return !m_opener->isBusy() && m_views->isCurrent() && m_reductionViews->isCurrent() &&
-           m_formViews->isCurrent() && m_analysis->isCurrent() &&
-           m_notes->isCurrent();
+           m_formViews->isCurrent() && m_analysis->isCurrent() && m_notes->isCurrent();
 }
 
 void MainWindow::showSample(int sample) {
