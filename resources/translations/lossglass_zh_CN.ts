@@ -27,6 +27,18 @@
         <source>pixels %1 outside %2</source>
         <translation>%2 外侧 %1 处的像素</translation>
     </message>
+    <message>
+        <source>objects of 1 pixel</source>
+        <translation>1 像素的目标</translation>
+    </message>
+    <message>
+        <source>objects of %1 to %2 pixels</source>
+        <translation>%1 到 %2 像素的目标</translation>
+    </message>
+    <message>
+        <source>pixels in no object</source>
+        <translation>不属于任何目标的像素</translation>
+    </message>
 </context>
 <context>
     <name>BudgetSegment</name>
@@ -44,6 +56,22 @@
     </message>
     <message>
         <source>true negative</source>
+        <translation>真阴性</translation>
+    </message>
+    <message>
+        <source>false negatives</source>
+        <translation>假阴性</translation>
+    </message>
+    <message>
+        <source>false positives</source>
+        <translation>假阳性</translation>
+    </message>
+    <message>
+        <source>true positives</source>
+        <translation>真阳性</translation>
+    </message>
+    <message>
+        <source>true negatives</source>
         <translation>真阴性</translation>
     </message>
 </context>
@@ -2193,6 +2221,10 @@ p 降低</translation>
     <message>
         <source>at the cross</source>
         <translation>十字处</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>十字</translation>
     </message>
 </context>
 <context>
