@@ -51,6 +51,7 @@ QString waitForReadings(MainWindow& window) {
     while (failure.isEmpty() && timer.elapsed() < kPatienceMilliseconds) {
         QApplication::processEvents(QEventLoop::AllEvents, 20);
         if (window.isCurrent() && tabsAreCurrent(window)) break;
+        if (window.import().dialog() && !window.import().isBusy()) break;
     }
     // Layouts, queued replots and fonts settle.
     for (int i = 0; i < 5; ++i)
