@@ -4,10 +4,10 @@
 #include "losslib/kernels/tiles.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstddef>
-#include <functional>
 #include <numeric>
 #include <vector>
 
@@ -18,9 +18,6 @@ namespace {
 constexpr double kShare = 0.995;
 constexpr std::uint32_t kMagnitude = 0x7FFFFFFFu;
 constexpr std::uint32_t kInfinity = 0x7F800000u;
-/// The upper half of a magnitude's bits: sorts as the numbers do, and counts fit the cache.
-constexpr int kBucketShift = 16;
-
 /// Fewer pixels are not worth a second thread.
 constexpr std::int64_t kPartPixels = 1 << 20;
 constexpr std::int64_t kMostParts = 8;
@@ -51,12 +48,30 @@ void forEachMagnitude(const Planes<float>& gradient, const Labels& labels, const
     }
 }
 
-/// What one part of the pixels says of the buckets.
-struct Buckets {
-    std::vector<std::int64_t> counts =
-        std::vector<std::int64_t>(std::size_t{kInfinity >> kBucketShift} + 1, 0);
+/// Some of the 31 bits of a magnitude, which sort as the numbers do.
+struct Digit {
+    int shift, bits;
+};
+/// From the highest: counts of each fit the first cache.
+constexpr Digit kDigits[] = {{19, 12}, {7, 12}, {0, 7}};
+constexpr std::size_t kMostDigits = std::size_t{1} << 12;
+
+/// How often each digit occurs among the magnitudes that begin with `prefix`.
+struct Counts {
+    /// Equal digits come in runs: neighbours count apart, so that one need not wait for the other.
+    std::array<std::array<std::uint32_t, kMostDigits>, 4> lanes{};
     std::uint32_t largest = 0;
-    std::vector<std::uint32_t> members;  ///< of the bucket that matters
+
+    void add(const Planes<float>& gradient, const Labels& labels, const Part& part,
+             const Digit& digit, std::uint32_t prefix) {
+        const std::uint32_t mask = (1u << digit.bits) - 1;
+        std::size_t lane = 0;
+        forEachMagnitude(gradient, labels, part, [&](std::uint32_t bits) {
+            if (bits >> digit.shift >> digit.bits != prefix) return;
+            ++lanes[lane++ & 3][bits >> digit.shift & mask];
+            largest = std::max(largest, bits);
+        });
+    }
 };
 
 }  // namespace
@@ -69,48 +84,35 @@ GradientRange gradientRange(const Planes<float>& gradient, const Labels& labels)
         return range;
 
     const std::vector<Part> parts = partsOf(gradient.cols());
-    std::vector<Buckets> found(parts.size());
-    const auto forEachPart = [&](const auto& work) {
+    std::uint32_t prefix = 0, largest = 0;
+    std::int64_t rank = -1;
+    // The wanted magnitude digit by digit: each round leaves those that begin as it does.
+    for (const Digit& digit : kDigits) {
+        std::vector<Counts> found(parts.size());
         forEachJob(static_cast<std::int64_t>(parts.size()), [&](std::int64_t i) {
             const auto k = static_cast<std::size_t>(i);
-            work(parts[k], found[k]);
+            found[k].add(gradient, labels, parts[k], digit, prefix);
         });
-    };
-    forEachPart([&](const Part& part, Buckets& own) {
-        forEachMagnitude(gradient, labels, part, [&](std::uint32_t bits) {
-            ++own.counts[bits >> kBucketShift];
-            own.largest = std::max(own.largest, bits);
-        });
-    });
-    std::vector<std::int64_t> counts(found.front().counts.size(), 0);
-    std::uint32_t largest = 0;
-    for (const Buckets& own : found) {
-        std::transform(counts.begin(), counts.end(), own.counts.begin(), counts.begin(),
-                       std::plus<>());
-        largest = std::max(largest, own.largest);
+        std::vector<std::int64_t> counts(std::size_t{1} << digit.bits);
+        for (const Counts& own : found) {
+            largest = std::max(largest, own.largest);
+            for (const auto& lane : own.lanes)
+                for (std::size_t k = 0; k < counts.size(); ++k)
+                    counts[k] += lane[k];
+        }
+        if (rank < 0) {
+            const auto total = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+            if (total == 0) return range;
+            rank = static_cast<std::int64_t>(std::ceil(kShare * static_cast<double>(total))) - 1;
+        }
+        std::size_t place = 0;
+        while (rank >= counts[place])
+            rank -= counts[place++];
+        prefix = prefix << digit.bits | static_cast<std::uint32_t>(place);
     }
-    const auto total = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
-    if (total == 0) return range;
-
-    // The bucket that holds the wanted rank, and the rank inside it.
-    auto rank = static_cast<std::int64_t>(std::ceil(kShare * static_cast<double>(total))) - 1;
-    std::size_t bucket = 0;
-    while (rank >= counts[bucket])
-        rank -= counts[bucket++];
-    forEachPart([&](const Part& part, Buckets& own) {
-        forEachMagnitude(gradient, labels, part, [&](std::uint32_t bits) {
-            if (bits >> kBucketShift == bucket) own.members.push_back(bits);
-        });
-    });
-    std::vector<std::uint32_t> members;
-    members.reserve(static_cast<std::size_t>(counts[bucket]));
-    for (const Buckets& own : found)
-        members.insert(members.end(), own.members.begin(), own.members.end());
-    const auto wanted = members.begin() + rank;
-    std::nth_element(members.begin(), wanted, members.end());
 
     const auto scale = static_cast<double>(range.validPixels);
-    range.percentile = scale * std::bit_cast<float>(*wanted);
+    range.percentile = scale * std::bit_cast<float>(prefix);
     range.maximum = scale * std::bit_cast<float>(largest);
     return range;
 }
