@@ -97,7 +97,8 @@ void ToolStrip::addSeparator() {
 void ToolStrip::buildBrush(const WindowActions& actions) {
     auto* row = static_cast<QHBoxLayout*>(layout());
     row->addSpacing(8);
-    row->addWidget(headLabel(tr("Size"), this));
+    m_sizeName = headLabel(tr("Size"), this);
+    row->addWidget(m_sizeName);
     row->addSpacing(4);
     m_sizeSlider = new QSlider(Qt::Horizontal, this);
     m_sizeSlider->setRange(0, 100);
@@ -112,8 +113,8 @@ void ToolStrip::buildBrush(const WindowActions& actions) {
     row->addWidget(m_sizeSlider);
     row->addSpacing(4);
     row->addWidget(m_size);
-    auto* square = button(actions.squareBrush, Qt::ToolButtonIconOnly);
-    square->setIconSize({16, 16});
+    m_square = button(actions.squareBrush, Qt::ToolButtonIconOnly);
+    m_square->setIconSize({16, 16});
     buildEdge(actions);
     connect(m_sizeSlider, &QSlider::valueChanged, this,
             [this](int value) { emit brushDiameterEdited(diameterOf(value)); });
@@ -202,26 +203,35 @@ void ToolStrip::setBrushStrength(double strength) {
 
 void ToolStrip::setDensity(WindowDensity density) {
     m_density = density;
-    const bool compact = density == WindowDensity::Compact;
-    m_scene->setFixedWidth(compact ? 160 : 212);
-    m_sizeSlider->setFixedWidth(compact ? 56 : 80);
-    refreshWords();
+    fit();
 }
 
 void ToolStrip::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    refreshWords();
+    fit();
 }
 
-void ToolStrip::refreshWords() {
-    const auto show = [this](Qt::ToolButtonStyle style) {
-        for (QToolButton* each : m_wordy)
-            each->setToolButtonStyle(style);
-    };
-    show(m_density == WindowDensity::Compact ? Qt::ToolButtonIconOnly
-                                             : Qt::ToolButtonTextBesideIcon);
-    // Words go before buttons are cut.
-    if (layout()->minimumSize().width() > width()) show(Qt::ToolButtonIconOnly);
+void ToolStrip::arrangeFor(Room room) {
+    const bool compact = m_density == WindowDensity::Compact;
+    const bool narrow = room == Room::Narrow;
+    for (QToolButton* each : m_wordy)
+        each->setToolButtonStyle(room == Room::Words ? Qt::ToolButtonTextBesideIcon
+                                                     : Qt::ToolButtonIconOnly);
+    m_scene->setFixedWidth(narrow ? 112 : compact ? 160 : 212);
+    m_sizeSlider->setFixedWidth(compact ? 56 : 80);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_sizeName, m_sizeSlider, m_square})
+        each->setVisible(!narrow);
+    layout()->setSpacing(narrow ? 2 : 4);
+}
+
+void ToolStrip::fit() {
+    const bool compact = m_density == WindowDensity::Compact;
+    for (const Room room : {Room::Words, Room::Icons, Room::Narrow}) {
+        if (compact && room == Room::Words) continue;
+        arrangeFor(room);
+        layout()->invalidate();
+        if (layout()->minimumSize().width() <= width()) return;
+    }
 }
 
 void ToolStrip::paintEvent(QPaintEvent*) {
