@@ -99,7 +99,8 @@ void ToolStrip::addSeparator() {
 void ToolStrip::buildBrush(const WindowActions& actions) {
     auto* row = static_cast<QHBoxLayout*>(layout());
     row->addSpacing(8);
-    row->addWidget(headLabel(tr("Size"), this));
+    m_sizeName = headLabel(tr("Size"), this);
+    row->addWidget(m_sizeName);
     row->addSpacing(4);
     m_sizeSlider = new QSlider(Qt::Horizontal, this);
     m_sizeSlider->setRange(0, 100);
@@ -114,8 +115,8 @@ void ToolStrip::buildBrush(const WindowActions& actions) {
     row->addWidget(m_sizeSlider);
     row->addSpacing(4);
     row->addWidget(m_size);
-    auto* square = button(actions.squareBrush, Qt::ToolButtonIconOnly);
-    square->setIconSize({16, 16});
+    m_square = button(actions.squareBrush, Qt::ToolButtonIconOnly);
+    m_square->setIconSize({16, 16});
     buildEdge(actions);
     connect(m_sizeSlider, &QSlider::valueChanged, this,
             [this](int value) { emit brushDiameterEdited(diameterOf(value)); });
@@ -203,27 +204,46 @@ void ToolStrip::setBrushStrength(double strength) {
 }
 
 void ToolStrip::setDensity(WindowDensity density) {
-    const bool compact = density == WindowDensity::Compact;
-    m_scene->setFixedWidth(compact ? 160 : 212);
-    m_sizeSlider->setFixedWidth(compact ? 56 : 80);
-    m_hasWords = !compact;
-    fitWords();
-}
-
-void ToolStrip::fitWords() {
-    for (QToolButton* each : m_wordy)
-        each->setToolButtonStyle(m_hasWords ? Qt::ToolButtonTextBesideIcon
-                                            : Qt::ToolButtonIconOnly);
-    // Where they do not all fit, the last give up their words.
-    for (auto each = m_wordy.rbegin(); m_hasWords && each != m_wordy.rend(); ++each) {
-        if (layout()->minimumSize().width() <= width()) return;
-        (*each)->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    }
+    m_density = density;
+    fit();
 }
 
 void ToolStrip::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width()) fitWords();
+    fit();
+}
+
+void ToolStrip::arrangeFor(Room room) {
+    const bool compact = m_density == WindowDensity::Compact;
+    const bool narrow = room == Room::Narrow;
+    for (QToolButton* each : m_wordy)
+        each->setToolButtonStyle(room == Room::Words ? Qt::ToolButtonTextBesideIcon
+                                                     : Qt::ToolButtonIconOnly);
+    m_scene->setFixedWidth(narrow ? 112 : compact ? 160 : 212);
+    m_sizeSlider->setFixedWidth(compact ? 56 : 80);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_sizeName, m_sizeSlider, m_square})
+        each->setVisible(!narrow);
+    layout()->setSpacing(narrow ? 2 : 4);
+}
+
+bool ToolStrip::fits() const {
+    layout()->invalidate();
+    return layout()->minimumSize().width() <= width();
+}
+
+void ToolStrip::fit() {
+    const bool compact = m_density == WindowDensity::Compact;
+    for (const Room room : {Room::Words, Room::Icons, Room::Narrow}) {
+        if (compact && room == Room::Words) continue;
+        arrangeFor(room);
+        if (fits()) return;
+        if (room != Room::Words) continue;
+        // Where not all words fit, the last give up theirs.
+        for (auto each = m_wordy.rbegin(); each != m_wordy.rend(); ++each) {
+            (*each)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+            if (fits()) return;
+        }
+    }
 }
 
 void ToolStrip::paintEvent(QPaintEvent*) {

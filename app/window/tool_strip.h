@@ -31,6 +31,9 @@ public:
     void setBrushStrength(double strength);
     void setDensity(WindowDensity density);
 
+    /// It gives way as far as it can: words go first, then what has a key or a number besides.
+    QSize minimumSizeHint() const override { return {600, 44}; }
+
 signals:
     void sampleChosen(const QString& id);
     void brushDiameterEdited(double diameter);
@@ -47,15 +50,20 @@ private:
     void addSeparator();
     void buildBrush(const WindowActions& actions);
     void buildEdge(const WindowActions& actions);
-    void fitWords();
+    enum class Room { Words, Icons, Narrow };
+    void arrangeFor(Room room);
+    bool fits() const;
+    void fit();
 
     QComboBox* m_scene;
     QList<QToolButton*> m_wordy;  ///< buttons that bear text where there is room
-    bool m_hasWords = true;
     QSlider* m_sizeSlider = nullptr;
     QDoubleSpinBox* m_size = nullptr;
+    QLabel* m_sizeName = nullptr;
+    QToolButton* m_square = nullptr;
     QSlider *m_softness = nullptr, *m_strength = nullptr;
     QLabel *m_softnessText = nullptr, *m_strengthText = nullptr;
+    WindowDensity m_density = WindowDensity::Roomy;
 };
 
 }  // namespace lossglass
