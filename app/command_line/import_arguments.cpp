@@ -48,7 +48,8 @@ Result<ReadChoices> readChoices(const Arguments& arguments, const QString& prefi
     const auto megapixels = wholeNumber(arguments, "--limit-megapixels", 1, kMostMegapixels);
     if (!megapixels) return megapixels.error();
     return ReadChoices{*megapixels ? limitsForMegapixels(**megapixels) : usualLimits(), *page,
-                       *slice, *axis, arguments.value(prefix + "key").value_or(QString()).toStdString()};
+                       *slice, *axis,
+                       arguments.value(prefix + "key").value_or(QString()).toStdString()};
 }
 
 /// "255=ignored", "7=2", "#FF0000=1": what a value or a colour of the target means.

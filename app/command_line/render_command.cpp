@@ -80,14 +80,16 @@ Result<FigureQuestion> readQuestion(const Arguments& arguments, const Session& s
     if (arguments.has("--no-legend")) question.settings.legend = false;
     if (arguments.has("--no-session")) question.settings.carriesSession = false;
     const QJsonObject budget = session.panes.value(QStringLiteral("budget")).toObject();
-    const QJsonObject sweep = session.panes.value(QStringLiteral("sweep")).toObject();
     const auto threshold = readThreshold(arguments);
     if (!threshold) return threshold.error();
     question.threshold = arguments.has("--threshold")
                              ? *threshold
                              : std::clamp(budget.value("threshold").toDouble(0.5), 0.0, 1.0);
-    question.sweptParameter =
-        arguments.value("--over").value_or(sweep.value("parameter").toString()).toStdString();
+    question.axes = keptAxes(question.kind, session);
+    std::vector<std::string> over;
+    for (const GivenOption& option : arguments.options)
+        if (option.name == "--over") over.push_back(option.value.toStdString());
+    if (!over.empty()) question.axes = {over[0], over.size() > 1 ? over[1] : std::string()};
     return question;
 }
 
@@ -162,7 +164,7 @@ SubCommand renderCommand() {
                 figureKindWords().join('|') +
                 "]\n    [--width MILLIMETRES] [--dpi DPI] [--scale FACTOR] [--title TEXT] "
                 "[--caption TEXT] [--source TEXT]\n    [--no-legend] [--no-session] [--theme "
-                "light|dark]\n    [--over PARAMETER] (of the first loss, with --figure sweep) "
+                "light|dark]\n    [--over PARAMETER] (or edit; with --figure sweep, twice with landscape) "
                 "[--threshold T] (with --figure budget)",
             "Writes a figure that carries its session, or its numbers: by default target, "
             "prediction, gradient of\n    the first loss, and its curve.",

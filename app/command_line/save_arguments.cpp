@@ -56,9 +56,8 @@ Result<SaveArguments> readSaveArguments(const Arguments& arguments, std::size_t 
             return usageError(QString("%1: \"%2\" must end in .%3")
                                   .arg(option.name, *path, savedArraySuffixes().join(" or .")));
         if (isOfLoss(option.what) && losses != 1)
-            return usageError(QString("%1 needs one --loss, there are %2")
-                                  .arg(option.name)
-                                  .arg(losses));
+            return usageError(
+                QString("%1 needs one --loss, there are %2").arg(option.name).arg(losses));
         const bool isGradient = option.what == SavedArray::LogitGradient;
         asked.files.emplace_back(
             isGradient && byProbability ? SavedArray::ProbabilityGradient : option.what, *path);

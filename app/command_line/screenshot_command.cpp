@@ -51,6 +51,7 @@ QString waitForReadings(MainWindow& window) {
     while (failure.isEmpty() && timer.elapsed() < kPatienceMilliseconds) {
         QApplication::processEvents(QEventLoop::AllEvents, 20);
         if (window.isCurrent() && tabsAreCurrent(window)) break;
+        if (window.import().dialog() && !window.import().isBusy()) break;
     }
     // Layouts, queued replots and fonts settle.
     for (int i = 0; i < 5; ++i)
@@ -59,10 +60,14 @@ QString waitForReadings(MainWindow& window) {
 }
 
 std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
-    const auto parsed = parseArguments(
-        arguments,
-        {{"--out"}, {"--theme"}, {"--size"}, {"--scale"}, {"--language"}, {"--tab"}, {"--loss"},
-         {"--import", OptionSpec::Takes::Nothing}});
+    const auto parsed = parseArguments(arguments, {{"--out"},
+                                                   {"--theme"},
+                                                   {"--size"},
+                                                   {"--scale"},
+                                                   {"--language"},
+                                                   {"--tab"},
+                                                   {"--loss"},
+                                                   {"--import", OptionSpec::Takes::Nothing}});
     if (!parsed) return parsed.error();
     const auto picture = readPictureArguments(*parsed, {"png"});
     if (!picture) return picture.error();

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <numbers>
 
 namespace lossglass {
@@ -38,22 +39,37 @@ Scene strokeScene(int size) {
     return Scene::make(std::move(parts)).value();
 }
 
+/// Of this thread, in milliseconds.
+double processorTime() {
+#ifdef Q_OS_LINUX
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
+#else
+    return 0;
+#endif
+}
+
 /// Takes the time at the end of each paint event of a widget.
 class PaintClock : public QObject {
 public:
     explicit PaintClock(QWidget* widget) : m_widget(widget) { widget->installEventFilter(this); }
     void start() {
         m_paintedAfter = -1;
+        m_processor = processorTime();
         m_timer.start();
     }
     /// Milliseconds from start() to the end of the first paint event since; below 0: none yet.
     double paintedAfter() const { return m_paintedAfter; }
+    double processorUsed() const { return m_processor; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override {
         if (watched != m_widget || event->type() != QEvent::Paint) return false;
         watched->event(event);
-        if (m_paintedAfter < 0) m_paintedAfter = static_cast<double>(m_timer.nsecsElapsed()) / 1e6;
+        if (m_paintedAfter >= 0) return true;
+        m_paintedAfter = static_cast<double>(m_timer.nsecsElapsed()) / 1e6;
+        m_processor = processorTime() - m_processor;
         return true;
     }
 
@@ -61,6 +77,7 @@ private:
     QWidget* m_widget;
     QElapsedTimer m_timer;
     double m_paintedAfter = -1;
+    double m_processor = 0;
 };
 
 void wait(const MainWindow& window) {
@@ -87,16 +104,17 @@ QPointF spiral(const Canvas& canvas, double share) {
     return picture.center() + radius * QPointF(std::cos(angle), std::sin(angle));
 }
 
+double quantile(std::vector<double> values, double share) {
+    std::sort(values.begin(), values.end());
+    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+}
+
 void summarise(StrokeTimes& times) {
-    std::vector<double> sorted = times.milliseconds;
-    std::sort(sorted.begin(), sorted.end());
-    if (sorted.empty()) return;
-    const auto at = [&](double share) {
-        return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
-    };
-    times.median = at(0.5);
-    times.p95 = at(0.95);
-    times.largest = sorted.back();
+    times.median = quantile(times.milliseconds, 0.5);
+    times.p95 = quantile(times.milliseconds, 0.95);
+    times.largest = quantile(times.milliseconds, 1);
+    times.processorMedian = quantile(times.processorMilliseconds, 0.5);
+    times.processorP95 = quantile(times.processorMilliseconds, 0.95);
 }
 
 }  // namespace
@@ -108,9 +126,8 @@ StrokeTimes runStrokeBenchmark(const StrokeBenchmark& benchmark) {
     window.document().load(strokeScene(benchmark.size), QStringLiteral("stroke"));
     wait(window);
     window.paintWith(Tool::Brush, benchmark.diameter);
-    Canvas& canvas = *window.board().canvas(benchmark.surface == Surface::Target
-                                                ? CanvasContent::Target
-                                                : CanvasContent::Prediction);
+    Canvas& canvas = *window.board().canvas(
+        benchmark.surface == Surface::Target ? CanvasContent::Target : CanvasContent::Prediction);
     const QPoint middle = spiral(canvas, 0).toPoint();
     const QRgb before = canvas.grab().toImage().pixel(middle);
     PaintClock clock(&canvas);
@@ -125,6 +142,7 @@ StrokeTimes runStrokeBenchmark(const StrokeBenchmark& benchmark) {
         while (clock.paintedAfter() < 0 && pause.elapsed() < kPatienceMilliseconds)
             QApplication::processEvents(QEventLoop::AllEvents, 1);
         times.milliseconds.push_back(clock.paintedAfter());
+        times.processorMilliseconds.push_back(clock.processorUsed());
         while (pause.elapsed() < benchmark.pauseMilliseconds)
             QApplication::processEvents(QEventLoop::AllEvents, 1);
     }

@@ -18,7 +18,7 @@ struct Change {
         Parameters = 8,    ///< settings of the loss `loss`
         ShownLosses = 16,  ///< the set of losses that are computed and shown
         SelectedLoss = 32,
-        Title = 64,  ///< the title or the edited mark
+        Title = 64,   ///< the title or the edited mark
         Edits = 128,  ///< what the prediction is edited with; the pixels are said besides
     };
     Q_DECLARE_FLAGS(Parts, What)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/plane_pool.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace lossglass {
@@ -11,6 +12,16 @@ namespace {
 constexpr std::int64_t kLargePicture = 1 << 20;
 /// One with the worker, one waiting for it, one to write to.
 constexpr std::size_t kSpares = 3;
+/// Spares of one kind of planes take no more.
+constexpr std::size_t kMostSpareBytes = std::size_t{384} << 20;
+
+std::size_t sparesOf(std::size_t bytes) {
+    return std::min(kSpares, kMostSpareBytes / std::max<std::size_t>(1, bytes));
+}
+
+std::size_t bytesOf(const Planes<float>& planes) {
+    return sizeof(float) * static_cast<std::size_t>(planes.size());
+}
 
 template <class T>
 void followPlanes(std::optional<WorkingCopy<T>>& copy, const std::shared_ptr<const T>& planes,
@@ -43,9 +54,9 @@ void PlanePool::follow(const Scene& scene) {
 void PlanePool::prepare(const Scene& scene) {
     follow(scene);
     if (scene.pixels() < kLargePicture) return;
-    if (m_labels) m_labels->prepare(kSpares);
-    if (m_softTarget) m_softTarget->prepare(kSpares);
-    if (m_logits) m_logits->prepare(kSpares);
+    if (m_labels) m_labels->prepare(sparesOf(m_labels->current()->size()));
+    if (m_softTarget) m_softTarget->prepare(sparesOf(bytesOf(*m_softTarget->current())));
+    if (m_logits) m_logits->prepare(sparesOf(bytesOf(*m_logits->current())));
 }
 
 Scene PlanePool::changed(const Scene& scene, Surface surface, const Change& change) {

@@ -54,8 +54,7 @@ Region Stroke::paint(Scene& scene, PlanePool& pool, const Coverage& covered) {
         const double* shares = covered.shares.empty() ? nullptr : covered.shares.data();
         for (const CoverageRun& run : covered.runs) {
             for (int begin = run.begin; begin < run.end;) {
-                const int edge =
-                    (begin / TileGrid::kTileSide + 1) * TileGrid::kTileSide;
+                const int edge = (begin / TileGrid::kTileSide + 1) * TileGrid::kTileSide;
                 const int end = std::min(run.end, edge);
                 Tile& tile = tileOf(start, m_grid.tileAt(begin, run.row));
                 changed = changed.united(paintTile(tile, {run.row, begin, end}, shares, open));

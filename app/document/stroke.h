@@ -22,9 +22,9 @@ struct StrokeStyle {
     Brush brush;                          ///< of pieces; shapes have hard edges
     int sample = 0;                       ///< of the batch; its neighbours are never touched
     std::uint8_t label = 1;               ///< Target: 0 .. K-1 or kIgnored
-    int channel = 0;           ///< Prediction: the channel whose probability is set
-    double probability = 0.9;  ///< Prediction
-    double strength = 1;       ///< Prediction: how far p moves, of all the way; in (0, 1]
+    int channel = 0;                      ///< Prediction: the channel whose probability is set
+    double probability = 0.9;             ///< Prediction
+    double strength = 1;  ///< Prediction: how far p moves, of all the way; in (0, 1]
 };
 
 /// The part of the planes that a sample of the scene fills.

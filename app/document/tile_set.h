@@ -38,8 +38,8 @@ public:
         if (region.isEmpty()) return;
         const int first = m_grid.tileAt(region.x, region.y);
         const int last = m_grid.tileAt(region.x + region.width - 1, region.y);
-        const int rows = (region.y + region.height - 1) / TileGrid::kTileSide -
-                         region.y / TileGrid::kTileSide;
+        const int rows =
+            (region.y + region.height - 1) / TileGrid::kTileSide - region.y / TileGrid::kTileSide;
         for (int down = 0; down <= rows; ++down)
             for (int tile = first; tile <= last; ++tile) {
                 const int at = tile + down * m_grid.across();

@@ -2,11 +2,11 @@
 #include "app/export/figure.h"
 
 #include "app/export/figure_bars.h"
-#include "app/export/figure_landscape.h"
 #include "app/export/figure_layout.h"
 #include "app/export/figure_maps.h"
 #include "app/export/figure_plots.h"
 #include "app/session/session_carrier.h"
+#include "widgets/plots/landscape_painting.h"
 #include "widgets/theme/theme.h"
 
 #include <QBuffer>
@@ -37,6 +37,19 @@ void paintHead(QPainter& painter, QChar letter, const QString& title, const QRec
     painter.drawText(QPointF(head.left(), baseline), QString(letter));
     painter.setFont(figureFont(kLabelPoints));
     painter.drawText(QPointF(head.left() + width + fromPoints(4), baseline), title);
+}
+
+/// The window's own painting, which counts in pixels: its smallest text becomes the figure's.
+void paintFigureLandscape(QPainter& painter, LandscapeViewData data, const QRectF& body,
+                          const Theme& colours) {
+    constexpr double kTickPixels = 11;
+    const double scale = fromPoints(kLabelPoints) / kTickPixels;
+    data.title.clear();
+    painter.save();
+    painter.translate(body.topLeft());
+    painter.scale(scale, scale);
+    paintLandscape(painter, {0, 0, body.width() / scale, body.height() / scale}, data, colours);
+    painter.restore();
 }
 
 Error unpaintable(const QIODevice& file) {
@@ -128,11 +141,13 @@ void paintFigure(QPainter& painter, const FigureContent& content, const FigureOp
         paintFigureTable(painter, content.table, layout.table, colours);
     }
     if (!content.bars.rows.empty()) {
-        paintHead(painter, letter, content.bars.title, layout.bars.head, colours);
+        paintHead(painter, letter++, content.bars.title, layout.bars.head, colours);
         paintFigureBars(painter, content.bars, layout.bars, colours);
     }
-    if (content.landscape)
-        paintFigureLandscape(painter, *content.landscape, layout.landscape, colours);
+    if (content.landscape) {
+        paintHead(painter, letter, content.landscape->title, layout.landscape.head, colours);
+        paintFigureLandscape(painter, *content.landscape, layout.landscape.body, colours);
+    }
     painter.setPen(colours.text);
     if (layout.caption) layout.caption->draw(&painter, layout.captionAt);
     painter.setPen(colours.secondText);

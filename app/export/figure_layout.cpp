@@ -16,7 +16,6 @@ constexpr double kMapGap = fromMillimetres(6);
 constexpr double kPlotGap = fromMillimetres(9);
 constexpr double kRowGap = fromMillimetres(4);
 constexpr double kPlotHeight = fromMillimetres(36);
-constexpr double kLandscapeHeight = fromMillimetres(80);
 constexpr double kTableRow = fromPoints(10.5);
 // Room for half a line's width at the sheet's edges.
 constexpr double kEdge = fromPoints(0.5);
@@ -96,9 +95,10 @@ double placeBars(const FigureContent& content, double top, double width, FigureL
 double placeLandscape(const FigureContent& content, double top, double width,
                       FigureLayout* layout) {
     if (!content.landscape) return top;
-    const double height = std::min(kLandscapeHeight, 0.7 * width);
-    layout->landscape = {kEdge, top, width - 2 * kEdge, height};
-    return layout->landscape.bottom() + kRowGap;
+    const double side = std::min(width - 2 * kEdge, fromMillimetres(130));
+    layout->landscape.head = {kEdge, top, side, kHead};
+    layout->landscape.body = {kEdge, top + kHead, side, 0.72 * side};
+    return layout->landscape.body.bottom() + kRowGap;
 }
 
 std::shared_ptr<QTextLayout> paragraph(const QString& lead, const QString& text, const QFont& font,

@@ -35,9 +35,9 @@ QString fittingColourTable(const PictureSamples& picture);
 /// colourTables(), "auto" for the colours in the order of their values 0xRRGGBB, or the path of a
 /// CSV file with a line "red,green,blue,label" for each colour. A colour that the table does not
 /// have is an error with its place; where a lossy format has smeared the colours, the nearest one
-/// is taken and a notice counts them. Labels that `meanings` gives to colours stand above the table.
-/// What was decided is added to the notices. Where it is `lenient`, colours without label are ignored
-/// instead of an error. Requires hasColours(picture).
+/// is taken and a notice counts them. Labels that `meanings` gives to colours stand above the
+/// table. What was decided is added to the notices. Where it is `lenient`, colours without label
+/// are ignored instead of an error. Requires hasColours(picture).
 Result<ColourLabels> labelsOfColours(PictureSamples picture, const QString& how,
                                      const ReadLimits& limits, const ValueMeanings& meanings = {},
                                      bool lenient = false);

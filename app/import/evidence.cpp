@@ -79,11 +79,11 @@ Evidence sumTest(const ImportedPrediction& prediction, const Facts& facts) {
     // Rounding to 8 or 16 bits moves the sum by half a step for each plane.
     const double allowed = prediction.quantised ? 0.5 * prediction.channels / 255 : 1e-3;
     const bool sums = facts.largestSumError <= allowed;
-    return {Text::tr("Sum of the %1 planes").arg(prediction.channels),
-            QStringLiteral("1 ± %1").arg(number(facts.largestSumError, 2)),
-            sums ? Text::tr("each pixel sums to 1: a softmax")
-                 : Text::tr("a softmax would sum to 1"),
-            sums ? Speaks::ForProbabilities : Speaks::ForLogits};
+    return {
+        Text::tr("Sum of the %1 planes").arg(prediction.channels),
+        QStringLiteral("1 ± %1").arg(number(facts.largestSumError, 2)),
+        sums ? Text::tr("each pixel sums to 1: a softmax") : Text::tr("a softmax would sum to 1"),
+        sums ? Speaks::ForProbabilities : Speaks::ForLogits};
 }
 
 Evidence endsTest(const ImportedPrediction& prediction, const Facts& facts) {
@@ -93,8 +93,7 @@ Evidence endsTest(const ImportedPrediction& prediction, const Facts& facts) {
         meaning = prediction.quantised
                       ? Text::tr("the logit would be infinite: p is held 1e-7 off")
                       : Text::tr("the logit is infinite: some losses have no value");
-    return {Text::tr("Exactly 0 or 1"), percent(facts.ends, facts.all), meaning,
-            Speaks::NotAtAll};
+    return {Text::tr("Exactly 0 or 1"), percent(facts.ends, facts.all), meaning, Speaks::NotAtAll};
 }
 
 QString kindText(const ImportedPrediction& prediction) {
@@ -125,27 +124,25 @@ PredictionEvidence evidenceOf(const ImportedPrediction& prediction, const Stored
                          Text::tr("nothing can be said"), Speaks::NotAtAll});
         return evidence;
     }
-    tests.push_back(
-        {Text::tr("Stored values"), range(stored.least, stored.most), stored.type, Speaks::NotAtAll});
+    tests.push_back({Text::tr("Stored values"), range(stored.least, stored.most), stored.type,
+                     Speaks::NotAtAll});
     tests.push_back(rangeTest(prediction, facts, stored));
     if (prediction.channels > 1) tests.push_back(sumTest(prediction, facts));
     const bool none = facts.negative == 0;
-    tests.push_back({Text::tr("Negative values"), percent(facts.negative, facts.all),
-                     none ? Text::tr("logits nearly always have some")
-                          : Text::tr("no probability is negative"),
-                     none ? Speaks::ForProbabilities : Speaks::ForLogits});
+    tests.push_back(
+        {Text::tr("Negative values"), percent(facts.negative, facts.all),
+         none ? Text::tr("logits nearly always have some") : Text::tr("no probability is negative"),
+         none ? Speaks::ForProbabilities : Speaks::ForLogits});
     tests.push_back(endsTest(prediction, facts));
     if (prediction.notNumbers + prediction.infinities > 0)
         tests.push_back(
-            {Text::tr("Not finite"),
-             QString::number(prediction.notNumbers + prediction.infinities),
+            {Text::tr("Not finite"), QString::number(prediction.notNumbers + prediction.infinities),
              Text::tr("the first: %1").arg(QString::fromStdString(prediction.firstNotFinite)),
              Speaks::NotAtAll});
     const bool isProbability = prediction.kind == PredictionKind::Probabilities;
     const auto other = isProbability ? Speaks::ForLogits : Speaks::ForProbabilities;
-    const auto against = std::count_if(tests.begin(), tests.end(), [&](const Evidence& test) {
-        return test.speaks == other;
-    });
+    const auto against = std::count_if(tests.begin(), tests.end(),
+                                       [&](const Evidence& test) { return test.speaks == other; });
     evidence.isCertain = !facts.isInside() && !isProbability;
     evidence.certainty = certaintyText(evidence, static_cast<int>(against),
                                        prediction.channels > 1 || prediction.quantised);

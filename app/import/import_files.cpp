@@ -23,11 +23,11 @@ enum class SortedRole { Target, Prediction, Picture };
 constexpr std::size_t kMaskValues = 40;
 
 std::optional<SortedRole> roleByName(const QString& path) {
-    static const QStringList targets{"mask",   "masks", "label", "labels", "gt",    "target",
-                                     "truth",  "seg",   "segmentation",    "annotation"},
-        predictions{"pred", "preds", "prediction", "predictions", "prob", "probs", "probability",
-                    "probabilities", "logit", "logits", "output", "softmax", "sigmoid", "score",
-                    "scores"},
+    static const QStringList targets{"mask",   "masks", "label", "labels",       "gt",
+                                     "target", "truth", "seg",   "segmentation", "annotation"},
+        predictions{"pred",   "preds",       "prediction",    "predictions", "prob",
+                    "probs",  "probability", "probabilities", "logit",       "logits",
+                    "output", "softmax",     "sigmoid",       "score",       "scores"},
         pictures{"image", "img", "photo", "picture", "rgb", "input"};
     static const QRegularExpression other("[^a-z]+");
     const QStringList words =
@@ -77,8 +77,7 @@ SortedRole roleByContent(const PictureSamples& picture) {
                        ? SortedRole::Target
                        : SortedRole::Picture;
         default:
-            return hasFewWholeValues(picture.samples) ? SortedRole::Target
-                                                      : SortedRole::Prediction;
+            return hasFewWholeValues(picture.samples) ? SortedRole::Target : SortedRole::Prediction;
     }
 }
 

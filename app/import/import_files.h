@@ -21,9 +21,9 @@ struct ImportFiles {
 };
 
 /// Sorts files that came together: by what their names say ("mask", "label", "pred", "logits",
-/// "image" ...), by what they hold (a photograph has many colours, several planes or fractions are a
-/// prediction, a few whole numbers a target), and numbered names into one prediction. One file alone
-/// is a target unless it can be none. Files that cannot be read are left out.
+/// "image" ...), by what they hold (a photograph has many colours, several planes or fractions are
+/// a prediction, a few whole numbers a target), and numbered names into one prediction. One file
+/// alone is a target unless it can be none. Files that cannot be read are left out.
 ImportFiles sortFiles(const QStringList& paths, const ReadLimits& limits);
 
 /// Names with numbers in the order in which people count: "p_2" before "p_10".

@@ -45,11 +45,13 @@ void explain(ReviewedTarget& target, int classes, const ValueMeanings& given) {
     if (target.read.byColour) {
         target.question = Text::tr("Why these colours are these classes");
         target.reason = target.colours == "auto"
-                            ? Text::tr("No known table has all of these colours, so they are "
-                                       "numbered by their values. Not certain: nothing in the "
-                                       "file says which class a colour means.")
-                            : Text::tr("All colours stand in the table “%1”. Other tables may "
-                                       "have them as well.")
+                            ? Text::tr(
+                                  "No known table has all of these colours, so they are "
+                                  "numbered by their values. Not certain: nothing in the "
+                                  "file says which class a colour means.")
+                            : Text::tr(
+                                  "All colours stand in the table “%1”. Other tables may "
+                                  "have them as well.")
                                   .arg(target.colours);
         return;
     }
@@ -58,15 +60,16 @@ void explain(ReviewedTarget& target, int classes, const ValueMeanings& given) {
         target.asked = each.value;
         target.question = Text::tr("Why %1 is read as “ignored”").arg(number(each.value));
         target.reason =
-            each.value < 0
-                ? Text::tr("No class is negative, and libraries leave such pixels out.")
+            each.value < 0 ? Text::tr("No class is negative, and libraries leave such pixels out.")
             : classes == 0
-                ? Text::tr("It stands beside other labels (%1 values in all), and 255 is the usual "
-                           "mark of ignored pixels. Not certain: nothing in the file says so.")
+                ? Text::tr(
+                      "It stands beside other labels (%1 values in all), and 255 is the usual "
+                      "mark of ignored pixels. Not certain: nothing in the file says so.")
                       .arg(values.size())
-                : Text::tr("It stands beside other labels (%1 values in all), the prediction has "
-                           "%2 classes, and 255 is the usual mark of ignored pixels. Not certain: "
-                           "nothing in the file says so.")
+                : Text::tr(
+                      "It stands beside other labels (%1 values in all), the prediction has "
+                      "%2 classes, and 255 is the usual mark of ignored pixels. Not certain: "
+                      "nothing in the file says so.")
                       .arg(values.size())
                       .arg(classes);
         return;
@@ -74,13 +77,15 @@ void explain(ReviewedTarget& target, int classes, const ValueMeanings& given) {
     for (const LabelValue& each : values) {
         if (!each.label || *each.label == each.value || given.contains(each.value)) continue;
         target.asked = each.value;
-        target.question = Text::tr("Why %1 is read as class %2")
-                              .arg(number(each.value), number(*each.label));
+        target.question =
+            Text::tr("Why %1 is read as class %2").arg(number(each.value), number(*each.label));
         target.reason = values.size() <= 2
-                            ? Text::tr("Only two values occur, and black and white is how masks "
-                                       "of one class are usually stored.")
-                            : Text::tr("A lossy format has smeared the values: each is taken as "
-                                       "the nearest that is frequent.");
+                            ? Text::tr(
+                                  "Only two values occur, and black and white is how masks "
+                                  "of one class are usually stored.")
+                            : Text::tr(
+                                  "A lossy format has smeared the values: each is taken as "
+                                  "the nearest that is frequent.");
         return;
     }
 }
@@ -180,11 +185,10 @@ ReviewedPrediction reviewPrediction(std::vector<InputFile> files, const QStringL
     prediction.file.decided = !prediction.evidence.isCertain ||
                               prediction.file.layouts.size() > 1 ||
                               prediction.file.parts.leaveAChoice();
-    prediction.file.kind =
-        QStringLiteral("prediction/%1/%2/%3/%4")
-            .arg(QString::fromStdString(prediction.file.format), type)
-            .arg(prediction.read.channels)
-            .arg(prediction.evidence.isCertain ? "logits" : "inside");
+    prediction.file.kind = QStringLiteral("prediction/%1/%2/%3/%4")
+                               .arg(QString::fromStdString(prediction.file.format), type)
+                               .arg(prediction.read.channels)
+                               .arg(prediction.evidence.isCertain ? "logits" : "inside");
     return prediction;
 }
 

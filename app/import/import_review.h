@@ -17,9 +17,9 @@ namespace lossglass {
 
 /// What there is to say about one file, whatever it is taken for.
 struct ReviewedFile {
-    QString name;                      ///< "mask.png", "prediction_0.png … prediction_4.png"
-    QString about;                     ///< "304 × 150, 8-bit grey"
-    std::string format;                ///< FileFormat::id
+    QString name;        ///< "mask.png", "prediction_0.png … prediction_4.png"
+    QString about;       ///< "304 × 150, 8-bit grey"
+    std::string format;  ///< FileFormat::id
     FileParts parts;
     std::vector<std::string> layouts;  ///< axes that its shape can have; one or none: no choice
     QStringList notices;
@@ -33,9 +33,9 @@ struct ReviewedTarget {
     ReviewedFile file;
     ImportedTarget read;  ///< as far as it could be read
     bool hasColours = false;
-    QString colours;       ///< the table in use; empty: none
-    QString question;      ///< "Why 255 is read as ignored"
-    QString reason;        ///< and the answer
+    QString colours;          ///< the table in use; empty: none
+    QString question;         ///< "Why 255 is read as ignored"
+    QString reason;           ///< and the answer
     std::int64_t asked = -1;  ///< the value that the question is about
 };
 
@@ -55,7 +55,8 @@ struct ImportReview {
     ImportOptions options;  ///< those asked for, and a proposed table of colours
     std::optional<ReviewedTarget> target;
     std::optional<ReviewedPrediction> prediction;
-    QStringList targetEffects, predictionEffects;  ///< "Cross-entropy is 0.424 if ..., 0.562 if ..."
+    QStringList targetEffects,
+        predictionEffects;         ///< "Cross-entropy is 0.424 if ..., 0.562 if ..."
     std::optional<Error> problem;  ///< why no scene comes of it as it stands
 
     /// Whether a person should look at it: something was decided, or nothing comes of it that other

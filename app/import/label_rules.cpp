@@ -210,10 +210,10 @@ Meaning givenMeaning(Counts& rest, const ValueMeanings& given) {
             continue;
         }
         meaning.labels[value] = label;
-        meaning.notices.push_back("the value " + std::to_string(value) + " is " +
-                                  (label == kIgnored ? "ignored"
-                                                     : "taken as label " + std::to_string(label)) +
-                                  ", as asked (" + plural(found->second, "pixel") + ")");
+        meaning.notices.push_back(
+            "the value " + std::to_string(value) + " is " +
+            (label == kIgnored ? "ignored" : "taken as label " + std::to_string(label)) +
+            ", as asked (" + plural(found->second, "pixel") + ")");
         rest.erase(found);
     }
     return meaning;

@@ -19,7 +19,7 @@ struct LabelSource {
     int width = 1;  ///< to name places
     int height = 1;
     Fidelity fidelity = Fidelity::Exact;
-    int white = 255;  ///< foreground in a two-valued mask, besides 255
+    int white = 255;           ///< foreground in a two-valued mask, besides 255
     ValueMeanings meanings{};  ///< values that the person gave a label; the rules see the others
     bool lenient = false;      ///< values without meaning are ignored instead of an error
 };

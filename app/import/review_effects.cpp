@@ -59,7 +59,8 @@ void addTargetEffect(ImportReview& review, const ImportedTarget& target, const Q
     if (!scene) return;
     const QString taken = isIgnored ? Text::tr("%1 is ignored").arg(value)
                                     : Text::tr("%1 is class %2").arg(value).arg(*found->label);
-    const QString otherwise = isIgnored ? Text::tr("it counts as class 0") : Text::tr("it is ignored");
+    const QString otherwise =
+        isIgnored ? Text::tr("it counts as class 0") : Text::tr("it is ignored");
     review.targetEffects << sentence(now, taken, valueText(*scene), otherwise);
 }
 

@@ -114,12 +114,9 @@ Result<ImportedTarget> fromPicture(PictureSamples picture, const Wishes& wishes)
     target.width = grey.width;
     target.height = grey.height;
     target.notices = grey.notices;
-    const LabelSource source{grey.width,
-                             grey.height,
-                             grey.fidelity,
-                             grey.bits == 16 ? 65535 : 255,
-                             options.meanings,
-                             wishes.keep == Keep::ForReview};
+    const LabelSource source{grey.width,       grey.height,
+                             grey.fidelity,    grey.bits == 16 ? 65535 : 255,
+                             options.meanings, wishes.keep == Keep::ForReview};
     return fromValues(std::move(target), std::span<const std::uint16_t>(grey.samples), source,
                       {options, wishes.keep});
 }
@@ -300,7 +297,8 @@ Result<ImportedTarget> fromArray(NumericArray array, const Wishes& wishes) {
     if (!layout) return layout.error();
     if (choice.axes.empty() && isColourArray(array)) return fromPicture(asPicture(array), wishes);
     if (choice.axes.empty()) dropLastOne(array);
-    if (isOnePerPixel(array, choice) && isWhole(array)) return fromLabelArray(std::move(array), wishes);
+    if (isOnePerPixel(array, choice) && isWhole(array))
+        return fromLabelArray(std::move(array), wishes);
     return fromSoftArray(array, choice);
 }
 

@@ -124,7 +124,9 @@ Result<OpenedSession> decodeSession(std::span<const std::uint8_t> bytes, const R
     Session& session = opened.session;
     SessionReader reader;
     session.title = reader.text(*head, "title", {});
-    auto scene = readSessionScene(*archive, reader.object(*head, "scene"), limits);
+    const QJsonObject sceneHead = reader.object(*head, "scene");
+    if (reader.error()) return *reader.error();
+    auto scene = readSessionScene(*archive, sceneHead, limits);
     if (!scene) return scene.error();
     session.scene = std::move(scene).value();
     readSessionLosses(reader.object(*head, "losses"), reader, session, opened.notices);

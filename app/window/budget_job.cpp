@@ -38,20 +38,29 @@ std::vector<BudgetSegment> classSegments(const Scene& scene) {
     return segments;
 }
 
-std::vector<BudgetSegment> sizeSegments(std::size_t count) {
+std::vector<BudgetSegment> sizeSegments(const std::vector<double>& pixels) {
     std::vector<BudgetSegment> segments;
-    const std::size_t bins = count - 1;
+    const std::size_t bins = pixels.size() - 1;
+    std::size_t smallest = 0;
+    while (smallest < bins && pixels[smallest] == 0)
+        ++smallest;
     for (std::size_t n = 0; n < bins; ++n) {
         BudgetSegment segment;
         const auto from = std::uint64_t{1} << n, to = (std::uint64_t{2} << n) - 1;
         segment.name = n == 0 ? Text::tr("1 pixel") : Text::tr("%1 to %2").arg(from).arg(to);
         // The smallest are the strongest: they are what is looked for.
-        segment.grey = 0.85 - 0.6 * static_cast<double>(n) / std::max<std::size_t>(1, bins);
+        if (n >= smallest)
+            segment.grey =
+                0.85 - 0.65 * static_cast<double>(n - smallest) /
+                           static_cast<double>(std::max<std::size_t>(1, bins - smallest));
+        segment.title = n == 0 ? Text::tr("objects of 1 pixel")
+                               : Text::tr("objects of %1 to %2 pixels").arg(from).arg(to);
         segments.push_back(segment);
     }
     BudgetSegment rest;
     rest.name = Text::tr("elsewhere");
-    rest.grey = 0.1;
+    rest.title = Text::tr("pixels in no object");
+    rest.grey = 0.08;
     segments.push_back(rest);
     return segments;
 }
@@ -102,7 +111,7 @@ BudgetViewData describeSegments(const BudgetAnswer& answer, const Scene& scene) 
             data.segments = classSegments(scene);
             break;
         case BudgetBy::Size:
-            data.segments = sizeSegments(answer.segments.count());
+            data.segments = sizeSegments(answer.segments.pixels);
             break;
         case BudgetBy::Distance:
             for (int distance = -kFarthest; distance <= kFarthest; ++distance) {

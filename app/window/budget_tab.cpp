@@ -100,7 +100,7 @@ void BudgetTab::receive(const std::shared_ptr<const LiveReadings>& readings) {
     BudgetViewData data = describeSegments(*answer, readings->scene);
     m_names.clear();
     for (const BudgetSegment& segment : data.segments)
-        m_names.push_back(segment.name);
+        m_names.push_back(segment.title.isEmpty() ? segment.name : segment.title);
     for (std::size_t i = 0; i < readings->readings.size(); ++i) {
         const Reading<float>& reading = readings->readings[i];
         BudgetViewData::Row row;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/document/document.h"
+#include "app/session/session_part.h"
 #include "app/live/live_evaluation.h"
 #include "app/window/gradient_highlight.h"
 #include "app/window/view_settings.h"
@@ -19,7 +20,7 @@ class BudgetView;
 
 /// Keeps the Gradient budget tab up to date while it is in view: computes off the window's thread,
 /// newest wins. Lights the pixels of the part that the hand points at or keeps.
-class BudgetTab : public QObject {
+class BudgetTab : public QObject, public SessionPart {
     Q_OBJECT
 
 public:
@@ -32,6 +33,10 @@ public:
     void setThreshold(double threshold);
     /// Another pixel is marked: nothing is computed anew.
     void setPixel(std::optional<QPoint> pixel);
+
+    QString sessionKey() const override;
+    QJsonObject sessionState() const override;
+    void setSessionState(const QJsonObject& state) override;
 
 signals:
     void thresholdEdited(double threshold);

@@ -25,8 +25,7 @@ EditTab::EditTab(Document& document, EditPanel& panel, QObject* parent)
 }
 
 void EditTab::onChanged(const Change& change) {
-    if (change.touches(Change::What::WholeScene))
-        m_panel.setClasses(m_document.scene().classes());
+    if (change.touches(Change::What::WholeScene)) m_panel.setClasses(m_document.scene().classes());
     // What comes back during a drag is older than what the hand says.
     if (change.touches({Change::What::WholeScene, Change::What::Edits}) &&
         !m_document.isEditingPrediction())

@@ -32,8 +32,8 @@ private:
 
     Document& m_document;
     EditPanel& m_panel;
-    quint64 m_edit = 0;        ///< number of the edit that is open; results of others are late
-    bool m_handIsOff = true;   ///< the edit ends with its last result
+    quint64 m_edit = 0;       ///< number of the edit that is open; results of others are late
+    bool m_handIsOff = true;  ///< the edit ends with its last result
     LiveEvaluation m_live;
 };
 

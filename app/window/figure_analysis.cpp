@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/figure_analysis.h"
 
-#include "app/window/reading_texts.h"
+#include "app/window/figure_landscape.h"
 #include "losslib/analysis/gradient_budget.h"
 #include "losslib/analysis/sweep.h"
-#include "losslib/loss/catalogue.h"
 #include "widgets/panels/loss_text.h"
 #include "widgets/panels/number_text.h"
 #include "widgets/theme/theme.h"
@@ -69,38 +68,20 @@ std::vector<double> sharesOf(const OutcomeSums& sums) {
 }
 
 Result<Sweep> sweepOf(const ExportSource& source, const std::string& id) {
+    const auto axis = figureAxis(source, id);
+    if (!axis) return axis.error();
     const Reading<float>* reading = source.selected();
-    const auto refuse = [&](const QString& sentence) {
-        return Error{ErrorCode::Unsupported, sentence.toStdString(), {}};
-    };
-    if (!reading) return refuse(Text::tr("The selected loss has no reading."));
-    const auto& table = reading->loss->parameters;
-    const auto found = std::find_if(table.begin(), table.end(), [&](const Parameter& each) {
-        return each.kind == ParameterKind::Real && (id.empty() || each.id == id);
-    });
-    if (found == table.end())
-        return refuse(id.empty()
-                          ? Text::tr("%1 has no parameter that is a number.")
-                                .arg(lossText(reading->loss->name))
-                          : Text::tr("%1 has no parameter \"%2\" that is a number.")
-                                .arg(lossText(reading->loss->name), QString::fromStdString(id)));
     SweepQuestion question;
     question.losses = {{reading->loss, reading->values, {}}};
-    question.axes = {{found->id, std::max(found->minimum, found->sliderMinimum),
-                      std::min(found->maximum, found->sliderMaximum), kFigureSteps}};
-    if (const auto why = whyNoSweep(question)) return refuse(QString::fromStdString(*why));
+    question.axes = {*axis};
+    question.axes[0].steps = kFigureSteps;
+    // What is published sees every pixel.
+    question.manner = SweepManner::EveryPixel;
+    if (const auto why = whyNoSweep(question)) return Error{ErrorCode::Unsupported, *why, {}};
     return runSweep(source.scene(), question);
 }
 
-QString axisName(const Sweep& sweep) {
-    const Parameter& parameter = *findParameter(*sweep.losses[0].request.loss, sweep.axes[0].id);
-    const QString label = lossText(parameter.label);
-    return parameter.symbol.empty()
-               ? label
-               : QStringLiteral("%1, %2").arg(label, QString::fromStdString(parameter.symbol));
-}
-
-FigureContent::Plot curveOf(const Sweep& sweep, const QString& title,
+FigureContent::Plot curveOf(const ExportSource& source, const Sweep& sweep, const QString& title,
                             double (*height)(const SweepPoint&)) {
     PlotLine line{lossText(sweep.losses[0].request.loss->name), PlotLineKind::Selected, {}, {}, {}};
     double low = 0, high = 0;
@@ -111,16 +92,17 @@ FigureContent::Plot curveOf(const Sweep& sweep, const QString& title,
         if (std::isfinite(y)) low = std::min(low, y);
         if (std::isfinite(y)) high = std::max(high, y);
     }
-    FigureContent::Plot plot{title, axisName(sweep), {line}, niceRange(low, high)};
+    FigureContent::Plot plot{title, figureAxisName(source, sweep.axes[0].id), {line}, niceRange(low, high)};
     plot.xRange = {sweep.axes[0].from, sweep.axes[0].to};
-    plot.markedX = sweep.losses[0].request.values.number(sweep.axes[0].id);
+    plot.markedX = figureAxisNow(source, sweep.axes[0].id);
     return plot;
 }
 
-FigureContent::Plot sharesPlot(const Sweep& sweep, const Theme& colours) {
-    FigureContent::Plot plot{Text::tr("Where the pull lands, share"), axisName(sweep), {}, {0, 1}};
+FigureContent::Plot sharesPlot(const ExportSource& source, const Sweep& sweep,
+                               const Theme& colours) {
+    FigureContent::Plot plot{Text::tr("Where the pull lands, share"), figureAxisName(source, sweep.axes[0].id), {}, {0, 1}};
     plot.xRange = {sweep.axes[0].from, sweep.axes[0].to};
-    plot.markedX = sweep.losses[0].request.values.number(sweep.axes[0].id);
+    plot.markedX = figureAxisNow(source, sweep.axes[0].id);
     for (const OutcomePart& part : outcomeParts())
         plot.bands.push_back({part.name, colours.*part.colour, {}, {}});
     for (int place = 0; place < sweep.places; ++place) {
@@ -200,12 +182,12 @@ Result<FigureContent> sweepFigure(const ExportSource& source, const std::string&
     FigureContent content;
     content.theme = kind;
     content.plots = {
-        curveOf(*sweep, Text::tr("Value of %1").arg(name),
+        curveOf(source, *sweep, Text::tr("Value of %1").arg(name),
                 [](const SweepPoint& point) { return point.value.value_or(std::nan("")); }),
-        curveOf(*sweep, Text::tr("Total pull, sum of |∂L/∂z|"),
+        curveOf(source, *sweep, Text::tr("Total pull, sum of |∂L/∂z|"),
                 [](const SweepPoint& point) { return point.totalPull; }),
-        sharesPlot(*sweep, colours)};
-    content.captionLead = Text::tr("%1 over %2.").arg(name, axisName(*sweep));
+        sharesPlot(source, *sweep, colours)};
+    content.captionLead = Text::tr("%1 over %2.").arg(name, figureAxisName(source, sweep->axes[0].id));
     content.caption =
         Text::tr("The line marks the present value; %1 values were computed.").arg(sweep->places);
     content.source = Text::tr("Made with Lossglass.");

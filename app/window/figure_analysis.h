@@ -15,8 +15,8 @@ FigureContent budgetFigure(const ExportSource& source, double threshold, ThemeKi
 /// The same as amounts and shares of |dL/dz|; the first row is the share of pixels.
 CsvTable budgetTable(const ExportSource& source, double threshold);
 
-/// The selected loss over a parameter (its id; empty: the first that is a number): value, pull and
-/// where the pull lands. Evaluates 51 places of the parameter's slider.
+/// The selected loss over what runs (the id of a parameter or edit; empty: the first): value, pull
+/// and where the pull lands. Evaluates 51 places.
 Result<FigureContent> sweepFigure(const ExportSource& source, const std::string& parameter,
                                   ThemeKind theme);
 Result<CsvTable> sweepTable(const ExportSource& source, const std::string& parameter);

@@ -159,6 +159,7 @@ QWidget* FigureDialog::buildPreview() {
 FigureQuestion FigureDialog::question() const {
     FigureQuestion question = m_question;
     question.kind = static_cast<FigureKind>(m_kind->currentIndex());
+    question.axes = keptAxes(question.kind, m_session);
     question.settings = {m_width->value(),      m_dpi->value(),    textOf(*m_title),
                          textOf(*m_caption),    textOf(*m_credit), m_legend->isChecked(),
                          m_carries->isChecked()};

@@ -5,7 +5,6 @@
 #include "app/export/readings_table.h"
 #include "app/window/figure_analysis.h"
 #include "app/window/figure_builder.h"
-#include "app/window/figure_landscape_kind.h"
 #include "app/window/reading_texts.h"
 
 #include <QCoreApplication>
@@ -40,11 +39,11 @@ Result<FigureContent> contentOf(const FigureQuestion& question, const ExportSour
         case FigureKind::Budget:
             return budgetFigure(source, question.threshold, theme);
         case FigureKind::Sweep:
-            return sweepFigure(source, question.sweptParameter, theme);
+            return sweepFigure(source, question.axes.across, theme);
+        case FigureKind::Landscape:
+            return landscapeFigure(source, question.axes, theme);
         case FigureKind::Compare:
             return compareFigure(source, theme);
-        case FigureKind::Landscape:
-            return landscapeFigure(source, theme);
     }
     return noCurve(source);
 }
@@ -81,7 +80,7 @@ std::optional<Error> writeText(const QString& path, const QByteArray& bytes) {
 }  // namespace
 
 QStringList figureKindWords() {
-    return {"board", "curve", "budget", "sweep", "compare", "landscape"};
+    return {"board", "curve", "budget", "sweep", "landscape", "compare"};
 }
 
 QString figureKindText(FigureKind kind) {
@@ -94,12 +93,20 @@ QString figureKindText(FigureKind kind) {
             return Text::tr("Gradient budget of the losses shown");
         case FigureKind::Sweep:
             return Text::tr("Sweep of the selected loss");
+        case FigureKind::Landscape:
+            return Text::tr("Landscape of the selected loss");
         case FigureKind::Compare:
             return Text::tr("Gradients of the losses shown, side by side");
-        case FigureKind::Landscape:
-            return Text::tr("Landscape of the selected loss over two parameters");
     }
     return {};
+}
+
+FigureAxes keptAxes(FigureKind kind, const Session& session) {
+    const QString pane =
+        kind == FigureKind::Landscape ? QStringLiteral("landscape") : QStringLiteral("sweep");
+    const QJsonObject state = session.panes.value(pane).toObject();
+    return {state.value("across").toString().toStdString(),
+            state.value("up").toString().toStdString()};
 }
 
 QStringList figureSuffixes() {
@@ -127,9 +134,9 @@ Result<CsvTable> figureTable(const FigureQuestion& question, const ExportSource&
         case FigureKind::Budget:
             return budgetTable(source, question.threshold);
         case FigureKind::Sweep:
-            return sweepTable(source, question.sweptParameter);
+            return sweepTable(source, question.axes.across);
         case FigureKind::Landscape:
-            return landscapeTable(source);
+            return landscapeTable(source, question.axes);
         case FigureKind::Board:
         case FigureKind::Compare:
             break;

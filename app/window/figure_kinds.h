@@ -4,7 +4,9 @@
 #include "app/export/csv_file.h"
 #include "app/export/figure.h"
 #include "app/export/figure_settings.h"
+#include "app/session/session.h"
 #include "app/window/export_source.h"
+#include "app/window/figure_landscape.h"
 #include "losslib/support/result.h"
 
 #include <QString>
@@ -16,12 +18,12 @@ namespace lossglass {
 
 /// What a figure shows.
 enum class FigureKind {
-    Board,      ///< target, prediction, gradient, and the curve of the selected loss
-    Curve,      ///< the curves alone
-    Budget,     ///< on which pixels the pull of each loss lands
-    Sweep,      ///< the selected loss over one of its parameters
-    Compare,    ///< the gradient of every loss, each on its own scale
+    Board,    ///< target, prediction, gradient, and the curve of the selected loss
+    Curve,    ///< the curves alone
+    Budget,   ///< on which pixels the pull of each loss lands
+    Sweep,    ///< the selected loss over one of its parameters
     Landscape,  ///< the selected loss over two of its parameters
+    Compare,  ///< the gradient of every loss, each on its own scale
 };
 
 /// The words of the command line, in the order of FigureKind.
@@ -34,8 +36,11 @@ struct FigureQuestion {
     FigureKind kind = FigureKind::Board;
     FigureSettings settings;
     double threshold = 0.5;      ///< of the budget
-    std::string sweptParameter;  ///< id; empty: the first of the selected loss that is a number
+    FigureAxes axes;  ///< of sweeps (across alone) and landscapes
 };
+
+/// What ran in the tab of a sweep or landscape when the session was saved.
+FigureAxes keptAxes(FigureKind kind, const Session& session);
 
 /// The figure, ready to be drawn, in the light theme unless another is asked for. Evaluates what it
 /// needs in the calling thread. An error, in words, where there is nothing to show: a loss without

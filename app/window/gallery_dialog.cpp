@@ -50,7 +50,6 @@ GalleryDialog::GalleryDialog(OwnLibrary library, QWidget* parent)
     m_view->setWordWrap(true);
     m_view->setIconSize({kPicture, kPicture});
     m_view->setGridSize({kPicture + 32, kPicture + 52});
-    m_view->setUniformItemSizes(true);
     m_view->setAccessibleName(tr("Scenes"));
     m_title->setProperty("role", "paneTitle");
     QFont strong = m_title->font();

@@ -37,7 +37,11 @@ QString sizesText(const Scene& scene) {
 }  // namespace
 
 GalleryModel::GalleryModel(OwnLibrary library, int side, QObject* parent)
-    : QAbstractListModel(parent), m_library(std::move(library)), m_side(side) {
+    : QAbstractListModel(parent),
+      m_library(std::move(library)),
+      m_side(side),
+      m_blank(side, side, QImage::Format_ARGB32_Premultiplied) {
+    m_blank.fill(Qt::transparent);
     m_pool.setMaxThreadCount(1);
     for (const QString& id : sampleIds())
         m_items.push_back(sceneItem(Origin::Real, id));
@@ -147,7 +151,8 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             return item.title;
         case Qt::DecorationRole:
-            return item.picture.isNull() ? QVariant() : QVariant(item.picture);
+            // The room of a picture that is still to come is kept.
+            return item.picture.isNull() ? m_blank : item.picture;
         case Qt::ToolTipRole:
         case HintRole:
             return item.hint;

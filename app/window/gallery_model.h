@@ -53,6 +53,7 @@ private:
 
     OwnLibrary m_library;
     int m_side;
+    QImage m_blank;
     std::vector<Item> m_items;
     quint64 m_tickets = 0;
     int m_running = 0;

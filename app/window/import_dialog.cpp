@@ -88,9 +88,10 @@ QWidget* ImportDialog::buildFoot() {
     m_import->setDefault(true);
     const Theme& colours = themeOf(palette());
     m_import->setStyleSheet(
-        QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %1; border-radius: "
-                       "4px; padding: 5px 16px; font-weight: 600; } QPushButton:disabled { background: "
-                       "%3; color: %4; border-color: %3; } QPushButton:focus { border: 2px solid %5; }")
+        QStringLiteral(
+            "QPushButton { background: %1; color: %2; border: 1px solid %1; border-radius: "
+            "4px; padding: 5px 16px; font-weight: 600; } QPushButton:disabled { background: "
+            "%3; color: %4; border-color: %3; } QPushButton:focus { border: 2px solid %5; }")
             .arg(colours.accent.name(), colours.onAccent.name(), colours.raised.name(),
                  colours.disabled.name(), colours.text.name()));
     row->addWidget(m_remember);
@@ -170,18 +171,18 @@ void ImportDialog::show(const std::shared_ptr<const ReviewResult>& result) {
 
 void ImportDialog::refreshTitle() {
     const ImportReview& review = m_result->review;
-    const QString first = m_files.target.isEmpty()
-                              ? m_files.predictions.isEmpty() ? m_files.picture
-                                                              : m_files.predictions.first()
-                              : m_files.target;
+    const QString first =
+        m_files.target.isEmpty()
+            ? m_files.predictions.isEmpty() ? m_files.picture : m_files.predictions.first()
+            : m_files.target;
     showImportText(m_title, tr("Import “%1”").arg(QFileInfo(first).fileName()));
     const int decided = (review.target && review.target->file.decided ? 1 : 0) +
                         (review.prediction && review.prediction->file.decided ? 1 : 0);
-    showImportText(m_subtitle,
-                   (decided == 0   ? tr("Nothing had to be decided.")
-                    : decided == 1 ? tr("Check one reading before the scene opens.")
-                                   : tr("Check two readings before the scene opens.")) +
-                       " " + tr("It can be changed later under File ▸ How was this read?"));
+    showImportText(m_subtitle, (decided == 0   ? tr("Nothing had to be decided.")
+                                : decided == 1 ? tr("Check one reading before the scene opens.")
+                                               : tr("Check two readings before the scene opens.")) +
+                                   " " +
+                                   tr("It can be changed later under File ▸ How was this read?"));
 }
 
 }  // namespace lossglass

@@ -9,9 +9,6 @@ class QSettings;
 
 namespace lossglass {
 
-
-
-
 /// The answers that a person wanted to be remembered for files of a kind (ReviewedFile::kind).
 class ImportMemory {
 public:

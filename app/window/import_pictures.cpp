@@ -62,7 +62,8 @@ QImage pictureOf(const ImportedPrediction& prediction, Eigen::Index plane, doubl
 double largestLogit(const Planes<double>& values) {
     double largest = 0;
     for (Eigen::Index i = 0; i < values.size(); ++i)
-        if (std::isfinite(values.data()[i])) largest = std::max(largest, std::abs(values.data()[i]));
+        if (std::isfinite(values.data()[i]))
+            largest = std::max(largest, std::abs(values.data()[i]));
     return largest > 0 ? largest : 1;
 }
 

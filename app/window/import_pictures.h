@@ -14,9 +14,9 @@ namespace lossglass {
 struct ImportPictures {
     static constexpr int kSide = 640;
 
-    QImage target;            ///< classes in their colours; ignored pixels transparent
-    QList<QImage> planes;     ///< of the prediction, viridis or the signed map of logits
-    double logitRange = 0;    ///< where the signed map ends
+    QImage target;          ///< classes in their colours; ignored pixels transparent
+    QList<QImage> planes;   ///< of the prediction, viridis or the signed map of logits
+    double logitRange = 0;  ///< where the signed map ends
 };
 
 ImportPictures picturesOf(const ImportReview& review, const Theme& theme);

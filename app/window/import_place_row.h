@@ -13,8 +13,8 @@ class QSpinBox;
 
 namespace lossglass {
 
-/// Which part of a file is read and how its axes lie: page, slice and axis, member, layout, rows and
-/// columns changed. Shows what the file leaves open, and nothing else.
+/// Which part of a file is read and how its axes lie: page, slice and axis, member, layout, rows
+/// and columns changed. Shows what the file leaves open, and nothing else.
 class ImportPlaceRow : public QWidget {
     Q_OBJECT
 

@@ -32,6 +32,7 @@ ImportPredictionCard::ImportPredictionCard(QWidget* parent)
       m_effect(importText(this)),
       m_error(importText(this, "error")) {
     setProperty("role", "pane");
+    setMinimumWidth(400);  // less than the texts would like: they wrap
     m_head->setTitle(tr("Prediction"));
     m_preview->setAccessibleName(tr("The prediction as it will be read"));
     m_tests->setContentsMargins(0, 0, 0, 0);
@@ -169,8 +170,8 @@ void ImportPredictionCard::fillEvidence(const PredictionEvidence& evidence) {
     for (const Evidence& test : evidence.tests) {
         auto* mark = new QLabel(m_evidence);
         const bool neutral = test.speaks == Evidence::Speaks::NotAtAll;
-        const bool speaksFor = (test.speaks == Evidence::Speaks::ForProbabilities) ==
-                               m_probabilities->isChecked();
+        const bool speaksFor =
+            (test.speaks == Evidence::Speaks::ForProbabilities) == m_probabilities->isChecked();
         const QString name = neutral ? "info" : speaksFor ? "check" : "triangle-alert";
         const QColor colour = neutral     ? colours.secondText
                               : speaksFor ? colours.success
@@ -202,9 +203,9 @@ void ImportPredictionCard::setResult(const ReviewResult& result) {
     m_planes = result.pictures.planes;
     m_logitRange = result.pictures.logitRange;
     m_storedChannels = prediction.storedChannels;
-    const int plane = std::clamp<int>(m_plane->currentIndex() < 0 ? m_planes.size() > 1
-                                                                  : m_plane->currentIndex(),
-                                      0, std::max<int>(m_planes.size() - 1, 0));
+    const int plane =
+        std::clamp<int>(m_plane->currentIndex() < 0 ? m_planes.size() > 1 : m_plane->currentIndex(),
+                        0, std::max<int>(m_planes.size() - 1, 0));
     m_plane->clear();
     for (int k = 0; k < m_planes.size(); ++k)
         m_plane->addItem(tr("plane %1").arg(k));
@@ -227,9 +228,9 @@ void ImportPredictionCard::setResult(const ReviewResult& result) {
     fillEvidence(prediction.evidence);
     const auto& error = prediction.file.error;
     showImportText(m_error, error ? QString::fromStdString(error->message) : QString());
-    showImportText(m_conclusion,
-                   error ? QString()
-                         : prediction.evidence.conclusion + " " + prediction.evidence.certainty);
+    showImportText(
+        m_conclusion,
+        error ? QString() : prediction.evidence.conclusion + " " + prediction.evidence.certainty);
     showImportText(m_effect, result.review.predictionEffects.join('\n'));
     m_isFilling = false;
 }

@@ -21,7 +21,8 @@ class ImportPreview;
 class PaneHead;
 
 /// The prediction's half of the import panel: its planes, whether its numbers are logits or
-/// probabilities and by which evidence, the order of its channels, and what that changes in the loss.
+/// probabilities and by which evidence, the order of its channels, and what that changes in the
+/// loss.
 class ImportPredictionCard : public QFrame {
     Q_OBJECT
 

@@ -45,6 +45,7 @@ ImportTargetCard::ImportTargetCard(QWidget* parent)
       m_effect(importText(this)),
       m_error(importText(this, "error")) {
     setProperty("role", "pane");
+    setMinimumWidth(400);  // less than the texts would like: they wrap
     m_head->setTitle(tr("Target"));
     m_preview->setAccessibleName(tr("The target as it will be read"));
     auto* column = new QVBoxLayout(this);
@@ -71,7 +72,7 @@ QWidget* ImportTargetCard::buildColours() {
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);
     m_colours = new QComboBox(row);
-    auto* name = new QLabel(tr("Co&lours"), row);
+    auto* name = new QLabel(tr("&Colours"), row);
     name->setBuddy(m_colours);
     m_colours->setAccessibleName(tr("Table of colours"));
     m_colours->setToolTip(
@@ -120,12 +121,12 @@ void ImportTargetCard::setResult(const ReviewResult& result) {
         if (value.label && *value.label != kIgnored) classes = std::max(classes, *value.label + 1);
     m_values->setVisible(!target.read.meanings.empty());
     m_values->setTarget(target, classes);
-    showImportText(m_about, target.read.meanings.empty() ? target.file.notices.join('\n') : QString());
+    showImportText(m_about,
+                   target.read.meanings.empty() ? target.file.notices.join('\n') : QString());
     m_about->setToolTip(target.file.notices.join('\n'));
     m_head->setToolTip(target.file.notices.join('\n'));
-    showImportText(m_error, target.file.error
-                                ? QString::fromStdString(target.file.error->message)
-                                : QString());
+    showImportText(m_error, target.file.error ? QString::fromStdString(target.file.error->message)
+                                              : QString());
     showImportText(m_question, target.question);
     showImportText(m_reason, target.reason);
     showImportText(m_effect, result.review.targetEffects.join('\n'));

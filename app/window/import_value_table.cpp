@@ -36,9 +36,9 @@ public:
         painter->setPen(colours.text);
         painter->drawText(text, Qt::AlignVCenter | Qt::AlignRight, index.data().toString());
         const double room = option.rect.width() / 2.0 - 16;
-        painter->fillRect(QRectF(text.right() + 10, option.rect.center().y() - 3,
-                                 std::max(1.0, room * share), 8),
-                          colours.otherCurve);
+        painter->fillRect(
+            QRectF(text.right() + 10, option.rect.center().y() - 3, std::max(1.0, room * share), 8),
+            colours.otherCurve);
     }
 };
 
@@ -134,8 +134,7 @@ void ImportValueTable::fillRow(int row, const LabelValue& value, std::int64_t al
     };
     const Theme& colours = themeOf(palette());
     auto* name = set(0, valueText(value, m_byColour), Qt::AlignLeft);
-    if (m_byColour)
-        name->setIcon(swatch(QColor::fromRgb(static_cast<QRgb>(value.value)), colours));
+    if (m_byColour) name->setIcon(swatch(QColor::fromRgb(static_cast<QRgb>(value.value)), colours));
     set(1, QLocale().toString(static_cast<qlonglong>(value.count)), Qt::AlignRight);
     const double share = static_cast<double>(value.count) / static_cast<double>(all);
     auto* part = set(2, QString::number(100 * share, 'f', 1) + " %", Qt::AlignRight);
@@ -152,8 +151,9 @@ QWidget* ImportValueTable::makeMeaning(const LabelValue& value, int classes) {
     room->addWidget(box);
     const auto names = defaultClasses(std::max(classes, 2));
     for (int label = 0; label < classes; ++label)
-        box->addItem(swatch(QColor::fromRgb(names[static_cast<std::size_t>(label)].colour), colours),
-                     tr("class %1").arg(label), label);
+        box->addItem(
+            swatch(QColor::fromRgb(names[static_cast<std::size_t>(label)].colour), colours),
+            tr("class %1").arg(label), label);
     box->addItem(swatch({}, colours), tr("ignored"), int{kIgnored});
     box->setPlaceholderText(tr("choose…"));
     box->setCurrentIndex(value.label ? box->findData(int{*value.label}) : -1);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/document/document.h"
+#include "app/session/session_part.h"
 #include "app/window/sweep_axes.h"
 #include "app/window/sweep_job.h"
 #include "losslib/loss/loss.h"
@@ -21,7 +22,7 @@ struct LandscapeViewData;
 
 /// Keeps the Landscape tab up to date while it is in view: the selected loss over two of its
 /// parameters, or of the edits of the prediction. Moving the point asks for no new landscape.
-class LandscapeTab : public QObject {
+class LandscapeTab : public QObject, public SessionPart {
     Q_OBJECT
 
 public:
@@ -31,6 +32,10 @@ public:
     bool isCurrent() const { return m_isCurrent && !m_job.isPending(); }
     /// What runs across (0) or up (1), by its id.
     void setAxis(int axis, const std::string& id);
+
+    QString sessionKey() const override;
+    QJsonObject sessionState() const override;
+    void setSessionState(const QJsonObject& state) override;
 
 private:
     void connectView();

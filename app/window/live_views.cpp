@@ -82,8 +82,7 @@ void LiveViews::noteEdit(const Change& change) {
     if (change.touches(Change::What::Edits) && !m_document.isEditingPrediction())
         m_inGesture = false;
     if (!change.touchesPixels() && !change.touches(Change::What::Parameters)) return;
-    const bool gesture =
-        m_document.isStroking() || m_document.isEditingPrediction() || m_dragging;
+    const bool gesture = m_document.isStroking() || m_document.isEditingPrediction() || m_dragging;
     if (!gesture || !m_inGesture) m_history.beginEdit();
     m_inGesture = gesture;
 }

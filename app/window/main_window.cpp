@@ -206,8 +206,8 @@ QWidget* MainWindow::buildLowerPane() {
 bool MainWindow::showTab(const QString& name) {
     for (int i = 0; i < m_tabs->count(); ++i) {
         if (m_tabs->widget(i)->objectName() != name) continue;
-        m_tabs->setCurrentIndex(i);
         if (name == u"compare" && !m_actions->compare->isChecked()) m_actions->compare->trigger();
+        m_tabs->setCurrentIndex(i);
         return true;
     }
     return false;

@@ -171,7 +171,7 @@ private:
     EditTab* m_editTab = nullptr;
     bool m_saidUndoLimit = false;
     QDeadlineTimer m_remark;  ///< until then the status line keeps its remark
-    bool m_shared = false;  ///< the heights were set once; from then on they are the person's
+    bool m_shared = false;    ///< the heights were set once; from then on they are the person's
 };
 
 }  // namespace lossglass

@@ -152,10 +152,9 @@ void MainWindow::exportFigure() {
     question.settings = m_figure;
     const QJsonObject& panes = session->panes;
     question.threshold = panes.value("budget").toObject().value("threshold").toDouble(0.5);
-    question.sweptParameter =
-        panes.value("sweep").toObject().value("parameter").toString().toStdString();
     const auto tab = figureKindWords().indexOf(session->tab);
     if (tab > 0) question.kind = static_cast<FigureKind>(tab);
+    question.axes = keptAxes(question.kind, *session);
     auto* dialog =
         new FigureDialog(exportSource(*m_document, *m_views, m_settings), *session, question, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -175,8 +175,8 @@ void PaintController::drawShape(Surface surface, const DrawnShape& shape, PaintB
     style.tool = strokeToolOf(shape.tool);
     document.beginStroke(style);
     if (shape.tool == Tool::Line)
-        document.strokePiece({shape.points[0].x, shape.points[0].y, shape.points[1].x,
-                              shape.points[1].y});
+        document.strokePiece(
+            {shape.points[0].x, shape.points[0].y, shape.points[1].x, shape.points[1].y});
     else
         document.strokeShape(coverageOf(surface, shape));
     document.endStroke();

@@ -68,8 +68,20 @@ AxisScale scaleOf(const SweepAxis& axis) {
     return {axis.from, axis.to, axis.scale == Scale::Logarithmic};
 }
 
-LandscapeViewData landscapeData(const Sweep& sweep, const Scene& scene,
-                                const SweepQuestion& question) {
+SweepViewData sweepFigure(const Scene& scene, const SweepQuestion& question) {
+    const Sweep sweep = runSweep(scene, question);
+    const SweepAxisChoice choice = choiceOf(scene, question, 0);
+    SweepViewData content;
+    content.lossName = lossName(question.losses[0].loss->id);
+    content.axisName = choice.name;
+    content.x = scaleOf(question.axes[0]);
+    content.now = nowOf(question, choice);
+    content.curves = sweptCurves(sweep, question.losses[0].loss);
+    return content;
+}
+
+LandscapeViewData landscapeFigure(const Scene& scene, const SweepQuestion& question) {
+    const Sweep sweep = runSweep(scene, question);
     LandscapeViewData content;
     const QString name = lossName(question.losses[0].loss->id);
     content.showsPull = question.depth == SweepDepth::Pulls;

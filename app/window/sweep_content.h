@@ -7,7 +7,9 @@
 
 namespace lossglass {
 
-/// What the plots show of a sweep, for the tabs and for figures.
+/// What the plots show of a sweep, for the tabs and for figures: sweepFigure() and
+/// landscapeFigure() give all that paintSweep() (widgets/plots/sweep_painting.h) and
+/// paintLandscape() (widgets/plots/landscape_painting.h) draw, without a window.
 
 /// The places that were reached, a curve for each loss; that of `selected` is marked so.
 /// `metric`: of metricTable(), -1 for none.
@@ -18,9 +20,10 @@ LandscapeGrid landscapeGrid(const Sweep& sweep, SweepDepth depth);
 
 AxisScale scaleOf(const SweepAxis& axis);
 
-/// What paintLandscape() (widgets/plots/landscape_painting.h) draws of a sweep over two axes: the
-/// value of its first loss, or its total pull, by question.depth.
-LandscapeViewData landscapeData(const Sweep& sweep, const Scene& scene,
-                                const SweepQuestion& question);
+/// Runs a sweep of one axis to its end; the first loss is the selected one. Requires
+/// !whyNoSweep() and a scene that is not empty.
+SweepViewData sweepFigure(const Scene& scene, const SweepQuestion& question);
+/// The same over two axes, of the first loss: its value, or its total pull by question.depth.
+LandscapeViewData landscapeFigure(const Scene& scene, const SweepQuestion& question);
 
 }  // namespace lossglass

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/document/document.h"
+#include "app/session/session_part.h"
 #include "app/window/sweep_axes.h"
 #include "app/window/sweep_job.h"
 #include "losslib/loss/loss.h"
@@ -20,7 +21,7 @@ struct SweepViewData;
 
 /// Keeps the Sweep tab up to date while it is in view: the selected loss and those shown beside it,
 /// over a parameter or an edit of the prediction. Moving the line asks for no new sweep.
-class SweepTab : public QObject {
+class SweepTab : public QObject, public SessionPart {
     Q_OBJECT
 
 public:
@@ -30,6 +31,10 @@ public:
     bool isCurrent() const { return m_isCurrent && !m_job.isPending(); }
     /// What runs, by its id; empty: the first parameter.
     void setAxis(const std::string& id);
+
+    QString sessionKey() const override;
+    QJsonObject sessionState() const override;
+    void setSessionState(const QJsonObject& state) override;
 
 private:
     void connectView();

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
@@ -55,8 +56,8 @@ ToolStrip::ToolStrip(const WindowActions& actions, QWidget* parent)
         button(tool, Qt::ToolButtonIconOnly);
     buildBrush(actions);
     row->addStretch(1);
-    m_wordy << button(actions.compare, Qt::ToolButtonTextBesideIcon);
-    m_wordy << exportButton(actions);
+    auto* compare = button(actions.compare, Qt::ToolButtonTextBesideIcon);
+    m_wordy << exportButton(actions) << compare;
     button(actions.darkTheme, Qt::ToolButtonIconOnly)->setCheckable(false);
     button(actions.keys, Qt::ToolButtonIconOnly);
     connect(m_scene, &QComboBox::activated, this,
@@ -143,11 +144,11 @@ void ToolStrip::buildEdge(const WindowActions& actions) {
         grid->addWidget(text, row, 2);
         return slider;
     };
-    m_softness = line(0, {tr("Softness"), tr("Softness of the brush")}, tr("How far the brush fades on the prediction"),
-                      m_softnessText);
-    m_strength = line(1, {tr("Strength"), tr("Strength of the brush")},
-                      tr("How far one stroke moves the prediction towards the painted p"),
-                      m_strengthText);
+    m_softness = line(0, {tr("Softness"), tr("Softness of the brush")},
+                      tr("How far the brush fades on the prediction"), m_softnessText);
+    m_strength =
+        line(1, {tr("Strength"), tr("Strength of the brush")},
+             tr("How far one stroke moves the prediction towards the painted p"), m_strengthText);
     m_strength->setMinimum(1);
     auto* menu = new QMenu(this);
     auto* action = new QWidgetAction(menu);
@@ -202,27 +203,27 @@ void ToolStrip::setBrushStrength(double strength) {
 }
 
 void ToolStrip::setDensity(WindowDensity density) {
-    m_density = density;
     const bool compact = density == WindowDensity::Compact;
     m_scene->setFixedWidth(compact ? 160 : 212);
     m_sizeSlider->setFixedWidth(compact ? 56 : 80);
-    refreshWords();
+    m_hasWords = !compact;
+    fitWords();
+}
+
+void ToolStrip::fitWords() {
+    for (QToolButton* each : m_wordy)
+        each->setToolButtonStyle(m_hasWords ? Qt::ToolButtonTextBesideIcon
+                                            : Qt::ToolButtonIconOnly);
+    // Where they do not all fit, the last give up their words.
+    for (auto each = m_wordy.rbegin(); m_hasWords && each != m_wordy.rend(); ++each) {
+        if (layout()->minimumSize().width() <= width()) return;
+        (*each)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
 }
 
 void ToolStrip::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    refreshWords();
-}
-
-void ToolStrip::refreshWords() {
-    const auto show = [this](Qt::ToolButtonStyle style) {
-        for (QToolButton* each : m_wordy)
-            each->setToolButtonStyle(style);
-    };
-    show(m_density == WindowDensity::Compact ? Qt::ToolButtonIconOnly
-                                             : Qt::ToolButtonTextBesideIcon);
-    // Words go before buttons are cut.
-    if (layout()->minimumSize().width() > width()) show(Qt::ToolButtonIconOnly);
+    if (event->size().width() != event->oldSize().width()) fitWords();
 }
 
 void ToolStrip::paintEvent(QPaintEvent*) {

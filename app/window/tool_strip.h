@@ -47,15 +47,15 @@ private:
     void addSeparator();
     void buildBrush(const WindowActions& actions);
     void buildEdge(const WindowActions& actions);
-    void refreshWords();
+    void fitWords();
 
     QComboBox* m_scene;
     QList<QToolButton*> m_wordy;  ///< buttons that bear text where there is room
+    bool m_hasWords = true;
     QSlider* m_sizeSlider = nullptr;
     QDoubleSpinBox* m_size = nullptr;
     QSlider *m_softness = nullptr, *m_strength = nullptr;
     QLabel *m_softnessText = nullptr, *m_strengthText = nullptr;
-    WindowDensity m_density = WindowDensity::Roomy;
 };
 
 }  // namespace lossglass

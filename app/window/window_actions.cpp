@@ -98,7 +98,8 @@ void WindowActions::makeBrush() {
     muchSmaller = make(tr("Much s&maller brush"));
     muchLarger = make(tr("Much l&arger brush"));
     // Keyboards differ in what Shift makes of a bracket.
-    muchSmaller->setShortcuts({QKeySequence("Shift+["), QKeySequence("{"), QKeySequence("Shift+{")});
+    muchSmaller->setShortcuts(
+        {QKeySequence("Shift+["), QKeySequence("{"), QKeySequence("Shift+{")});
     muchLarger->setShortcuts({QKeySequence("Shift+]"), QKeySequence("}"), QKeySequence("Shift+}")});
     squareBrush = make(tr("S&quare brush"), "Q", "brush-square");
     squareBrush->setCheckable(true);
@@ -112,10 +113,14 @@ void WindowActions::makeBrush() {
 
 void WindowActions::makeTools() {
     m_toolGroup = new QActionGroup(this);
-    tools = {make(tr("Point at a pixel"), "C", "crosshair"), make(tr("Brush"), "B", "brush"),
-             make(tr("Eraser"), "E", "eraser"), make(tr("Fill"), "G", "paint-bucket"),
-             make(tr("Line"), "L", "slash"), make(tr("Rectangle"), "R", "square"),
-             make(tr("Ellipse"), "O", "circle"), make(tr("Polygon"), "P", "pentagon"),
+    tools = {make(tr("Point at a pixel"), "C", "crosshair"),
+             make(tr("Brush"), "B", "brush"),
+             make(tr("Eraser"), "E", "eraser"),
+             make(tr("Fill"), "G", "paint-bucket"),
+             make(tr("Line"), "L", "slash"),
+             make(tr("Rectangle"), "R", "square"),
+             make(tr("Ellipse"), "O", "circle"),
+             make(tr("Polygon"), "P", "pentagon"),
              make(tr("Move the view"), "H", "hand")};
     const QString erases = tr("Right button or Ctrl erases");
     const QString hints[] = {

@@ -30,12 +30,12 @@ public:
     /// Checks the tool; silent.
     void setTool(Tool tool);
 
-    QAction *newScene, *openTarget, *openPrediction, *openPicture, *howRead, *exportMenu, *exportFigure,
-        *exportCurve, *exportReadings, *exportGradient, *copyCode, *saveCode, *quit;
+    QAction *newScene, *openTarget, *openPrediction, *openPicture, *howRead, *exportMenu,
+        *exportFigure, *exportCurve, *exportReadings, *exportGradient, *copyCode, *saveCode, *quit;
     QAction *undo, *redo;
     QAction *zoomIn, *zoomOut, *zoomFit, *darkTheme, *fixRange, *unpin, *maximise;
-    QAction *smaller, *larger, *muchSmaller, *muchLarger, *squareBrush, *brushEdge,
-        *swapTools, *ignored;
+    QAction *smaller, *larger, *muchSmaller, *muchLarger, *squareBrush, *brushEdge, *swapTools,
+        *ignored;
     QAction *copySample, *addSamples, *removeSample, *previousSample, *nextSample;
     QAction *showFitting, *showFirst, *resetParameters, *previousLoss, *nextLoss;
     QAction *showResponse, *showSoftmax, *showReductions, *showDialects, *showEdits, *compare;

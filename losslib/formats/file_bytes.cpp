@@ -109,10 +109,10 @@ std::optional<Error> writeFileWhole(const fs::path& wanted,
     std::error_code code;
     const fs::file_status old = fs::status(path, code);
     if (fs::exists(old) && !fs::is_regular_file(old))
-        return Error{ErrorCode::Unreadable,
-                     std::string("cannot be written: this is ") + nameOf(old.type()) +
-                         ", not a file",
-                     wanted.string()};
+        return Error{
+            ErrorCode::Unreadable,
+            std::string("cannot be written: this is ") + nameOf(old.type()) + ", not a file",
+            wanted.string()};
     fs::path temporary = path;
     temporary += ".part-" + std::to_string(::getpid()) + "-" + std::to_string(counter++);
     const auto fail = [&](const std::string& why) {

@@ -10,8 +10,8 @@ namespace lossglass {
 
 /// What a file holds of which one part was read, for a person to choose another: see ReadChoices.
 struct FileParts {
-    int pages = 1;  ///< pages of a TIFF, frames of a GIF
-    int page = 0;   ///< the one that was read
+    int pages = 1;                         ///< pages of a TIFF, frames of a GIF
+    int page = 0;                          ///< the one that was read
     std::array<std::int64_t, 3> slices{};  ///< of a volume, across each axis; 0: there is no volume
     int axis = 0;                          ///< across which it was sliced
     std::int64_t slice = 0;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "losslib/kernels/pull_back.h"
-#include "losslib/kernels/tile_sums.h"
+#include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <algorithm>
@@ -26,30 +26,44 @@ struct ChannelSlope {
 
 namespace detail {
 
+/// The rows of one channel over a tile.
+template <class Real>
+struct ChannelRows {
+    const WideLabel<Real>* y;
+    const Real *p, *q;
+    std::int64_t begin, count;
+};
+
+/// `factor` goes on the slopes only.
 template <class Real, class Kernel>
-inline void runChannel(const Workspace<Real>& work, const Tile& tile, int channel,
-                       const Real* target, const Kernel kernel, Real* losses, Real* slopes) {
-    const std::int64_t count = tile.count, begin = tile.begin;
-    const std::uint8_t* y = work.labels() + begin;
-    const Real* p = work.p(channel) + begin;
-    const Real* q = work.q(channel) + begin;
+inline void runSoftChannel(const ChannelRows<Real> x, const Real* target, Real factor,
+                           const Kernel kernel, Real* losses, Real* slopes) {
     // Not "omp simd", which would keep the kernel's structures in memory.
 #pragma GCC ivdep
-    for (std::int64_t i = 0; i < count; ++i) {
+    for (std::int64_t i = 0; i < x.count; ++i) {
         const Real t = target[i];
-        const Real error = t == Real(1) ? q[i] : t - p[i];
+        const Real error = t == Real(1) ? x.q[i] : t - x.p[i];
         const ChannelSlope<Real> point =
-            kernel(ChannelPixel<Real>{p[i], q[i], t, error, begin + i});
-        losses[i] = y[i] == kIgnored ? Real(0) : point.loss;
-        slopes[i] = y[i] == kIgnored ? Real(0) : point.slope;
+            kernel(ChannelPixel<Real>{x.p[i], x.q[i], t, error, x.begin + i});
+        losses[i] = x.y[i] == kIgnored ? Real(0) : point.loss;
+        slopes[i] = x.y[i] == kIgnored ? Real(0) : point.slope * factor;
     }
 }
 
-template <class Real>
-inline void scale(Real factor, std::int64_t count, Real* x) {
-#pragma omp simd
-    for (std::int64_t i = 0; i < count; ++i)
-        x[i] *= factor;
+/// With labels for a target. `trueQ`: 1-p of the true label, so that most kernels read no q;
+/// `off`: p where the label is another one.
+template <class Real, class Kernel>
+inline void runLabelChannel(const ChannelRows<Real> x, WideLabel<Real> label, const Real* trueQ,
+                            const Real* off, Real factor, const Kernel kernel, Real* losses,
+                            Real* slopes) {
+#pragma GCC ivdep
+    for (std::int64_t i = 0; i < x.count; ++i) {
+        const bool isOwn = x.y[i] == label;
+        const ChannelSlope<Real> point = kernel(ChannelPixel<Real>{
+            x.p[i], x.q[i], isOwn ? Real(1) : Real(0), isOwn ? trueQ[i] : -off[i], x.begin + i});
+        losses[i] = x.y[i] == kIgnored ? Real(0) : point.loss;
+        slopes[i] = x.y[i] == kIgnored ? Real(0) : point.slope * factor;
+    }
 }
 
 }  // namespace detail
@@ -69,8 +83,11 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
     PassKey key = kernelKey;
     key.insert(key.end(), factors.begin(), factors.end());
     return out.pass(key, stride, [&](const Tile& tile, double* sums) {
+        TileLabels<Real> labels;
         std::array<Real, kTilePixels> t, losses;
         TileSlopes<Real> slopes(channels, tile.count);
+        const Real* trueQ = work.trueQ() + tile.begin;
+        vectorised([&] { labels.read(work.labels() + tile.begin, tile.count); });
         for (int c = 0; c < channels; ++c) {
             const auto factor = static_cast<Real>(factors[static_cast<std::size_t>(c)]);
             if (factor == Real(0)) {
@@ -78,11 +95,19 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
                 continue;
             }
             const auto kernel = kernelOf(c);
-            work.fillTarget(c, tile.begin, tile.count, t.data());
+            const bool isSoft = work.scene().hasSoftTarget();
+            if (isSoft) work.fillTarget(c, tile.begin, tile.count, t.data());
             vectorised([&] {
-                detail::runChannel(work, tile, c, t.data(), kernel, losses.data(),
-                                   slopes.channel(c));
-                detail::scale(factor, tile.count, slopes.channel(c));
+                const detail::ChannelRows<Real> rows{labels.y.data(), work.p(c) + tile.begin,
+                                                     work.q(c) + tile.begin, tile.begin,
+                                                     tile.count};
+                if (isSoft)
+                    detail::runSoftChannel(rows, t.data(), factor, kernel, losses.data(),
+                                           slopes.channel(c));
+                else
+                    detail::runLabelChannel(rows, channels == 1 ? 1 : c, trueQ,
+                                            channels == 1 ? trueQ : rows.p, factor, kernel,
+                                            losses.data(), slopes.channel(c));
                 sums[c] = tileSum(losses.data(), tile.count);
             });
             if (Real* pixelLoss = out.pixelLoss())

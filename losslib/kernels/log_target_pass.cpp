@@ -2,7 +2,8 @@
 #include "losslib/kernels/log_target_pass.h"
 
 #include "losslib/kernels/soft_target_tile.h"
-#include "losslib/kernels/tile_sums.h"
+#include "losslib/kernels/softmax_pull.h"
+#include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <array>
@@ -15,7 +16,8 @@ namespace {
 /// Logarithms and weights of a tile whose targets are labels.
 template <class Real>
 struct LabelTile {
-    std::array<Real, kTilePixels> targetWeight, targetLog, everywhere, allLog, loss, scratch;
+    TileLabels<Real> labels;
+    std::array<Real, kTilePixels> targetWeight, targetLog, everywhere, allLog, loss;
 };
 
 template <class Real>
@@ -29,7 +31,7 @@ inline void addLogs(const Real* logP, Real weight, std::int64_t count, Real* wei
 }
 
 template <class Real>
-inline void joinLoss(const Real* trueLogP, const std::uint8_t* y, std::int64_t count,
+inline void joinLoss(const Real* trueLogP, const WideLabel<Real>* y, std::int64_t count,
                      LabelTile<Real>& tile) {
     const Real* weight = tile.targetWeight.data();
     const Real* everywhere = tile.everywhere.data();
@@ -53,15 +55,78 @@ struct ChannelWeights {
 };
 
 template <class Real>
-inline void addByLogit(const ChannelWeights<Real> w, const std::uint8_t* y, std::uint8_t label,
-                       const Real* targetWeight, const Real* p, const Real* q, std::int64_t count,
-                       Real* g) {
+ChannelWeights<Real> channelWeightsOf(const LogTargetWeights& weights, std::size_t label) {
+    double elsewhere = 0;
+    for (std::size_t k = 0; k < weights.everywhere.size(); ++k)
+        elsewhere += k == label ? 0.0 : weights.everywhere[k];
+    return {static_cast<Real>(weights.everywhere[label]), static_cast<Real>(elsewhere),
+            static_cast<Real>(weights.perTarget[label])};
+}
+
+template <class Real>
+inline void addByLogit(const ChannelWeights<Real> w, const WideLabel<Real>* y,
+                       WideLabel<Real> label, const Real* targetWeight, const Real* p,
+                       const Real* q, std::int64_t count, Real* g) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         const bool own = y[i] == label;
         const Real mine = w.everywhere + (own ? w.onTarget : Real(0));
         const Real others = w.elsewhere + (own ? Real(0) : targetWeight[i]);
         g[i] += y[i] == kIgnored ? Real(0) : p[i] * others - q[i] * mine;
+    }
+}
+
+/// The same for few channels, with 1-p as the sum of the other p: one plane less is read for each.
+template <class Real, std::size_t... C>
+inline void addFewByLogit(const std::array<ChannelWeights<Real>, sizeof...(C)> w,
+                          const WideLabel<Real>* y, const Real* targetWeight,
+                          const std::array<const Real*, sizeof...(C)> p,
+                          const std::array<Real*, sizeof...(C)> g, std::int64_t count,
+                          std::index_sequence<C...> channels) {
+#pragma GCC ivdep
+    for (std::int64_t i = 0; i < count; ++i) {
+        const std::array<Real, sizeof...(C)> pixel{p[C][i]...};
+        const auto slope = [&](auto channel) {
+            constexpr std::size_t kOwn = channel;
+            const bool own = y[i] == static_cast<WideLabel<Real>>(kOwn);
+            const Real mine = w[kOwn].everywhere + (own ? w[kOwn].onTarget : Real(0));
+            const Real others = w[kOwn].elsewhere + (own ? Real(0) : targetWeight[i]);
+            const Real q = detail::sumOfOthers<kOwn>(pixel, channels);
+            return y[i] == kIgnored ? Real(0) : pixel[kOwn] * others - q * mine;
+        };
+        ((g[C][i] += slope(std::integral_constant<std::size_t, C>())), ...);
+    }
+}
+
+template <class Real>
+void addToLogits(const Workspace<Real>& work, const Tile& tile, const LogTargetWeights& weights,
+                 const LabelTile<Real>& buffer, Output<Real>& out) {
+    const WideLabel<Real>* y = buffer.labels.y.data();
+    const Real* targetWeight = buffer.targetWeight.data();
+    const bool single = work.channels() == 1;
+    if (!single && work.channels() <= kFewChannels) {
+        withFewChannels(work.channels(), [&](auto channels) {
+            constexpr int kChannels = channels;
+            std::array<ChannelWeights<Real>, kChannels> w;
+            for (std::size_t c = 0; c < w.size(); ++c)
+                w[c] = channelWeightsOf<Real>(weights, c);
+            const auto p = rowsOf<kChannels>(tile.begin, [&](int c) { return work.p(c); });
+            const auto g =
+                rowsOf<kChannels>(tile.begin, [&](int c) { return out.logitGradient(c); });
+            vectorised([&] {
+                addFewByLogit<Real>(w, y, targetWeight, p, g, tile.count,
+                                    std::make_index_sequence<kChannels>());
+            });
+        });
+        return;
+    }
+    for (int c = 0; c < work.channels(); ++c) {
+        const int label = single ? 1 : c;
+        const auto w = channelWeightsOf<Real>(weights, static_cast<std::size_t>(label));
+        vectorised([&] {
+            addByLogit<Real>(w, y, label, targetWeight, work.p(c) + tile.begin,
+                             work.q(c) + tile.begin, tile.count, out.logitGradient(c) + tile.begin);
+        });
     }
 }
 
@@ -92,12 +157,12 @@ template <class Real>
 void labelTile(const Workspace<Real>& work, const Tile& tile, const LogTargetWeights& weights,
                double* sums, Output<Real>& out) {
     const auto labels = static_cast<std::size_t>(work.labelCount());
-    const std::uint8_t* y = work.labels() + tile.begin;
     const double everywhere =
         std::accumulate(weights.everywhere.begin(), weights.everywhere.end(), 0.0);
     LabelTile<Real> buffer;
     vectorised([&] {
-        lookUpLabels(y, tile.count, weights.perTarget, buffer.targetWeight.data());
+        const WideLabel<Real>* y = buffer.labels.read(work.labels() + tile.begin, tile.count);
+        weighLabels(y, tile.count, weights.perTarget, buffer.targetWeight.data());
         std::fill_n(buffer.everywhere.data(), tile.count, Real(0));
         std::fill_n(buffer.allLog.data(), tile.count, Real(0));
         for (std::size_t l = 0; l < labels && everywhere > 0; ++l)
@@ -106,29 +171,15 @@ void labelTile(const Workspace<Real>& work, const Tile& tile, const LogTargetWei
                     buffer.allLog.data());
         joinLoss(work.trueLogP() + tile.begin, y, tile.count, buffer);
         sums[0] = tileSum(buffer.loss.data(), tile.count);
-        sumByLabel(buffer.targetLog.data(), y, tile.count, labels, sums + 1, buffer.scratch.data());
-        sumByLabel(buffer.allLog.data(), y, tile.count, labels, sums + 1 + labels,
-                   buffer.scratch.data());
+        sumLabels(buffer.targetLog.data(), y, tile.count, labels, sums + 1);
+        if (everywhere > 0)
+            sumLabels(buffer.allLog.data(), y, tile.count, labels, sums + 1 + labels);
     });
     if (Real* pixelLoss = out.pixelLoss())
         for (std::int64_t i = 0; i < tile.count; ++i)
             pixelLoss[tile.begin + i] += static_cast<Real>(work.counts().valid) * buffer.loss[i];
     addByProbability(work, tile, weights, out);
-    if (!out.wanted().logitGradient) return;
-    for (int c = 0; c < work.channels(); ++c) {
-        const std::size_t l = work.channels() == 1 ? 1 : static_cast<std::size_t>(c);
-        double elsewhere = 0;
-        for (std::size_t k = 0; k < labels; ++k)
-            elsewhere += k == l ? 0.0 : weights.everywhere[k];
-        const ChannelWeights<Real> w{static_cast<Real>(weights.everywhere[l]),
-                                     static_cast<Real>(elsewhere),
-                                     static_cast<Real>(weights.perTarget[l])};
-        vectorised([&] {
-            addByLogit(w, y, static_cast<std::uint8_t>(l), buffer.targetWeight.data(),
-                       work.p(c) + tile.begin, work.q(c) + tile.begin, tile.count,
-                       out.logitGradient(c) + tile.begin);
-        });
-    }
+    if (out.wanted().logitGradient) addToLogits(work, tile, weights, buffer, out);
 }
 
 }  // namespace

@@ -115,10 +115,8 @@ void fillChannel(const Workspace<Real>& work, int channel, std::int64_t begin, s
                  OrderBits<Real>* bits, std::uint8_t* marks) {
     const auto label = static_cast<std::uint8_t>(work.channels() == 1 ? 1 : channel);
     const std::uint8_t* y = work.labels() + begin;
-    const bool single = work.channels() == 1;
-    // With one channel either error is what the true label lacks.
-    const Real* p = (single ? work.trueQ() : work.p(channel)) + begin;
-    const Real* q = (single ? work.trueQ() : work.q(channel)) + begin;
+    const Real* p = work.p(channel) + begin;
+    const Real* q = work.q(channel) + begin;
     vectorised([&] { channelErrors(y, label, p, q, count, bits, marks); });
 }
 

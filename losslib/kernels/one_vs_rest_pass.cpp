@@ -3,7 +3,8 @@
 
 #include "losslib/kernels/one_vs_rest_pixel.h"
 #include "losslib/kernels/pull_back.h"
-#include "losslib/kernels/tile_sums.h"
+#include "losslib/kernels/softmax_pull.h"
+#include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <array>
@@ -16,6 +17,15 @@ template <class Real>
 struct TermWeights {
     Real onTarget, offTarget;
 };
+
+/// ln(1-p) from p and q = 1-p, as math::logOfComplement(), with 1/q at hand.
+template <class Real>
+inline Real logOfRest(Real p, Real q, Real inverse) {
+    const bool small = p <= Real(0.5);
+    const Real u = small ? Real(1) - p : q;
+    const Real lost = small ? -p - (u - Real(1)) : Real(0);
+    return math::log(u) + lost * inverse;
+}
 
 /// Adds the terms of one channel to `loss`, and writes b p / (1-p). `kept` is 1 at pixels that
 /// count and falls to 0 where p or 1-p has vanished: those go through OneVsRestPixel.
@@ -73,15 +83,15 @@ inline void silence(const Real* kept, std::int64_t count, Real* loss) {
 
 /// One pixel in double, whatever its logits.
 template <class Real>
-double addPixel(const Workspace<Real>& work, const OneVsRestWeights& weights, const Real* t,
-                std::int64_t stride, std::int64_t pixel, Output<Real>& out) {
+double addPixel(const Workspace<Real>& work, const OneVsRestWeights& weights,
+                const std::vector<Real>& t, std::int64_t pixel, Output<Real>& out) {
     const auto channels = static_cast<std::size_t>(work.channels());
     OneVsRestPixel x(channels);
     std::vector<double> a(channels), b(channels), others(channels);
     x.read(work, pixel);
     double total = 0, sum = 0;
     for (std::size_t c = 0; c < channels; ++c) {
-        const double target = t[static_cast<std::int64_t>(c) * stride];
+        const double target = t[c];
         a[c] = weights.onTarget * target;
         b[c] = weights.offTarget * (1 - target);
         total += a[c];
@@ -153,26 +163,119 @@ double addTile(const Workspace<Real>& work, const OneVsRestWeights& weights, con
     return sum;
 }
 
+/// What a tile of few channels is read from and written to.
+template <class Real, std::size_t N>
+struct FewRest {
+    std::array<const Real*, N> p;
+    std::array<Real*, N> g;  ///< null: no gradient
+    const Real* trueLogP;
+    const WideLabel<Real>* y;
+    Real *kept, *loss;
+    std::int64_t count;
+};
+
+/// addTile() for few channels with labels for a target, all numbers of a pixel in registers: 1-p is
+/// the sum of the other p, and of the own channel the logarithm is that of the true label.
+template <bool kGradient, class Real, std::size_t... C>
+inline void addFew(const TermWeights<Real> w, const FewRest<Real, sizeof...(C)> x,
+                   std::index_sequence<C...> channels) {
+    constexpr Real kSmallest = std::numeric_limits<Real>::min();
+#pragma GCC ivdep
+    for (std::int64_t i = 0; i < x.count; ++i) {
+        const auto label = x.y[i];
+        const std::array<bool, sizeof...(C)> own{(label == static_cast<WideLabel<Real>>(C))...};
+        const std::array<Real, sizeof...(C)> p{x.p[C][i]...};
+        const std::array<Real, sizeof...(C)> q{detail::sumOfOthers<C>(p, channels)...};
+        const std::array<Real, sizeof...(C)> inverse{(Real(1) / q[C])...};
+        const std::array<Real, sizeof...(C)> odds{
+            (own[C] ? Real(0) : w.offTarget * p[C] * inverse[C])...};
+        const bool isWhole = ((p[C] >= kSmallest) & ...) & ((q[C] >= kSmallest) & ...);
+        const bool isKept = isWhole & (label != kIgnored);
+        const Real logs = ((own[C] ? Real(0) : logOfRest(p[C], q[C], inverse[C])) + ...);
+        const Real loss = -(w.onTarget * x.trueLogP[i] + w.offTarget * logs);
+        x.loss[i] = isKept ? loss : Real(0);
+        x.kept[i] = isKept ? Real(1) : Real(0);
+        if constexpr (kGradient) {
+            const Real both = w.onTarget + w.offTarget;
+            ((x.g[C][i] += isKept ? (own[C] ? -q[C] * w.onTarget : p[C] * both) -
+                                        p[C] * detail::sumOfOthers<C>(odds, channels)
+                                  : Real(0)),
+             ...);
+        }
+    }
+}
+
+template <class Real>
+double addFewTile(const Workspace<Real>& work, const OneVsRestWeights& weights, const Tile& tile,
+                  Real* kept, Output<Real>& out) {
+    const TermWeights<Real> w{static_cast<Real>(weights.onTarget),
+                              static_cast<Real>(weights.offTarget)};
+    TileLabels<Real> labels;
+    std::array<Real, kTilePixels> loss;
+    double sum = 0;
+    withFewChannels(work.channels(), [&](auto channels) {
+        constexpr int kChannels = channels;
+        constexpr auto kAll = std::make_index_sequence<kChannels>();
+        FewRest<Real, kChannels> rows{
+            rowsOf<kChannels>(tile.begin, [&](int c) { return work.p(c); }),
+            {},
+            work.trueLogP() + tile.begin,
+            labels.y.data(),
+            kept,
+            loss.data(),
+            tile.count};
+        const bool isWanted = out.wanted().logitGradient;
+        if (isWanted)
+            rows.g = rowsOf<kChannels>(tile.begin, [&](int c) { return out.logitGradient(c); });
+        vectorised([&] {
+            labels.read(work.labels() + tile.begin, tile.count);
+            if (isWanted)
+                addFew<true>(w, rows, kAll);
+            else
+                addFew<false>(w, rows, kAll);
+            sum = tileSum(loss.data(), tile.count);
+        });
+    });
+    return sum;
+}
+
+/// All but the pixels that addPixel() is for; `t` is filled.
+template <class Real>
+double addWholeTile(const Workspace<Real>& work, const OneVsRestWeights& weights, const Tile& tile,
+                    TileSlopes<Real>& t, Real* kept, Output<Real>& out) {
+    const std::uint8_t* y = work.labels() + tile.begin;
+    for (std::int64_t i = 0; i < tile.count; ++i)
+        kept[i] = y[i] == kIgnored ? Real(0) : Real(1);
+    for (int c = 0; c < work.channels(); ++c)
+        work.fillTarget(c, tile.begin, tile.count, t.channel(c));
+    return addTile(work, weights, tile, t, kept, out);
+}
+
 }  // namespace
 
 template <class Real>
 double oneVsRestPass(const Workspace<Real>& work, const OneVsRestWeights& weights,
                      Output<Real>& out) {
     const int channels = work.channels();
+    // Weights of 0 silence infinite logarithms, which addFew() does not ask about.
+    const bool isFew = channels <= kFewChannels && !work.scene().hasSoftTarget() &&
+                       !out.wanted().probabilityGradient && weights.onTarget != 0 &&
+                       weights.offTarget != 0;
     const PassKey key{weights.onTarget, weights.offTarget};
     const auto sums = out.pass(key, 1, [&](const Tile& tile, double* tileSums) {
         TileSlopes<Real> t(channels, tile.count);
-        for (int c = 0; c < channels; ++c)
-            work.fillTarget(c, tile.begin, tile.count, t.channel(c));
-        const std::uint8_t* y = work.labels() + tile.begin;
         std::array<Real, kTilePixels> kept;
-        for (std::int64_t i = 0; i < tile.count; ++i)
-            kept[i] = y[i] == kIgnored ? Real(0) : Real(1);
         double& sum = *tileSums;
-        sum = addTile(work, weights, tile, t, kept.data(), out);
-        for (std::int64_t i = 0; i < tile.count; ++i)
-            if (kept[i] == Real(0) && y[i] != kIgnored)
-                sum += addPixel(work, weights, t.channel(0) + i, tile.count, tile.begin + i, out);
+        sum = isFew ? addFewTile(work, weights, tile, kept.data(), out)
+                    : addWholeTile(work, weights, tile, t, kept.data(), out);
+        const std::uint8_t* y = work.labels() + tile.begin;
+        std::vector<Real> targets(static_cast<std::size_t>(channels));
+        for (std::int64_t i = 0; i < tile.count; ++i) {
+            if (kept[i] != Real(0) || y[i] == kIgnored) continue;
+            for (int c = 0; c < channels; ++c)
+                work.fillTarget(c, tile.begin + i, 1, &targets[static_cast<std::size_t>(c)]);
+            sum += addPixel(work, weights, targets, tile.begin + i, out);
+        }
     });
     return sums.front();
 }

@@ -94,6 +94,9 @@ public:
         if (m_isMeasured) {
             m_result.logitMeasure = sumOf(m_memory.logitMeasures);
             m_result.probabilityMeasure = sumOf(m_memory.probabilityMeasures);
+            // Those entries are to be found and cleared, and the planes that come back are then no
+            // longer those that the passes wrote.
+            if (!m_result.logitMeasure || !m_result.probabilityMeasure) m_memory.forget();
         }
         return std::move(m_result);
     }
@@ -155,15 +158,13 @@ private:
             m_memory.probabilityMeasures[index] = measureTile(m_result.probabilityGradient, tile);
     }
 
-    /// Nothing where an entry is not finite: those entries are to be found and cleared, and the
-    /// planes that come back are then no longer those that the passes wrote.
-    std::optional<PlaneMeasure> sumOf(const std::vector<PlaneMeasure>& tiles) {
+    /// Nothing where an entry is not finite.
+    static std::optional<PlaneMeasure> sumOf(const std::vector<PlaneMeasure>& tiles) {
         PlaneMeasure all;
         for (const PlaneMeasure& tile : tiles)
             all += tile;
-        if (std::isfinite(all.total)) return all;
-        m_memory.forget();
-        return std::nullopt;
+        if (!std::isfinite(all.total)) return std::nullopt;
+        return all;
     }
 
     bool hasPlanes() const { return wantsGradient() || m_wanted.pixelLoss; }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/overlap.h"
 
+#include "losslib/kernels/softmax_pull.h"
+#include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/vectorised.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -22,8 +25,14 @@ struct PixelSlope {
 };
 
 template <class Real>
-inline void slopesOfLabels(const PixelSlope<Real> s, const std::uint8_t* y, std::uint8_t label,
-                           const Real* p, std::int64_t count, Real* slope) {
+PixelSlope<Real> pixelSlope(const OverlapSlope& slope) {
+    return {static_cast<Real>(slope.onTarget), static_cast<Real>(slope.offTarget),
+            static_cast<Real>(2 * slope.quadratic)};
+}
+
+template <class Real>
+inline void slopesOfLabels(const PixelSlope<Real> s, const WideLabel<Real>* y,
+                           WideLabel<Real> label, const Real* p, std::int64_t count, Real* slope) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         const Real linear = y[i] == label ? s.onTarget : s.offTarget;
@@ -32,12 +41,91 @@ inline void slopesOfLabels(const PixelSlope<Real> s, const std::uint8_t* y, std:
 }
 
 template <class Real>
-inline void slopesOfTargets(const PixelSlope<Real> s, const std::uint8_t* y, const Real* t,
+inline void slopesOfTargets(const PixelSlope<Real> s, const WideLabel<Real>* y, const Real* t,
                             const Real* p, std::int64_t count, Real* slope) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         const Real linear = s.onTarget * t[i] + s.offTarget * (Real(1) - t[i]);
         slope[i] = y[i] == kIgnored ? Real(0) : linear + s.twiceQuadratic * p[i];
+    }
+}
+
+/// One sigmoid channel, straight to the logit. At ignored pixels trueQ is 0.
+template <class Real>
+inline void addSigmoidOverlap(const PixelSlope<Real> s, const WideLabel<Real>* y, const Real* trueP,
+                              const Real* trueQ, std::int64_t count, Real* g) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        const bool isOwn = y[i] == 1;
+        const Real p = isOwn ? trueP[i] : trueQ[i];
+        const Real slope = (isOwn ? s.onTarget : s.offTarget) + s.twiceQuadratic * p;
+        g[i] += slope * trueP[i] * trueQ[i];
+    }
+}
+
+/// The slopes of few channels at one pixel, for pullFewChannels().
+template <class Real, std::size_t N>
+struct FewOverlapSlopes {
+    std::array<PixelSlope<Real>, N> slopes;
+    const WideLabel<Real>* y;
+
+    template <std::size_t C>
+    Real at(std::int64_t i, Real p) const {
+        const bool isOwn = y[i] == static_cast<WideLabel<Real>>(C);
+        const Real linear = isOwn ? slopes[C].onTarget : slopes[C].offTarget;
+        return y[i] == kIgnored ? Real(0) : linear + slopes[C].twiceQuadratic * p;
+    }
+};
+
+/// By logit alone, with labels for a target: no slopes are kept.
+template <class Real>
+void addToLogits(const Workspace<Real>& work, const Tile& tile,
+                 const std::vector<OverlapSlope>& slopes, Output<Real>& out) {
+    TileLabels<Real> labels;
+    const auto pOf = [&](int c) { return work.p(c); };
+    const auto gradientOf = [&](int c) { return out.logitGradient(c); };
+    if (work.channels() == 1) {
+        const auto slope = pixelSlope<Real>(slopes.front());
+        vectorised([&] {
+            addSigmoidOverlap(slope, labels.read(work.labels() + tile.begin, tile.count),
+                              work.trueP() + tile.begin, work.trueQ() + tile.begin, tile.count,
+                              gradientOf(0) + tile.begin);
+        });
+        return;
+    }
+    withFewChannels(work.channels(), [&](auto channels) {
+        constexpr int kChannels = channels;
+        FewOverlapSlopes<Real, kChannels> few;
+        std::transform(slopes.begin(), slopes.end(), few.slopes.begin(), pixelSlope<Real>);
+        const auto p = rowsOf<kChannels>(tile.begin, pOf);
+        const auto g = rowsOf<kChannels>(tile.begin, gradientOf);
+        vectorised([&] {
+            few.y = labels.read(work.labels() + tile.begin, tile.count);
+            detail::pullFewChannels<Real>(p, g, tile.count, few,
+                                          std::make_index_sequence<kChannels>());
+        });
+    });
+}
+
+/// Slopes of all channels of a tile.
+template <class Real>
+void fillSlopes(const Workspace<Real>& work, const Tile& tile,
+                const std::vector<OverlapSlope>& slopes, TileSlopes<Real>& tileSlopes) {
+    TileLabels<Real> labels;
+    std::array<Real, kTilePixels> t;
+    for (int c = 0; c < work.channels(); ++c) {
+        const auto slope = pixelSlope<Real>(slopes[static_cast<std::size_t>(c)]);
+        const Real* p = work.p(c) + tile.begin;
+        const bool isSoft = work.scene().hasSoftTarget();
+        if (isSoft) work.fillTarget(c, tile.begin, tile.count, t.data());
+        vectorised([&] {
+            const WideLabel<Real>* y = labels.read(work.labels() + tile.begin, tile.count);
+            if (isSoft)
+                slopesOfTargets(slope, y, t.data(), p, tile.count, tileSlopes.channel(c));
+            else
+                slopesOfLabels(slope, y, work.channels() == 1 ? 1 : c, p, tile.count,
+                               tileSlopes.channel(c));
+        });
     }
 }
 
@@ -83,25 +171,12 @@ void addOverlapGradient(const Workspace<Real>& work, const std::vector<OverlapSl
     PassKey key;
     for (const OverlapSlope& slope : slopes)
         key.insert(key.end(), {slope.onTarget, slope.offTarget, slope.quadratic});
+    const bool isDirect = !work.scene().hasSoftTarget() && !out.wanted().probabilityGradient &&
+                          work.channels() <= kFewChannels;
     out.pass(key, 0, [&](const Tile& tile, double*) {
-        std::array<Real, kTilePixels> t;
+        if (isDirect) return addToLogits(work, tile, slopes, out);
         TileSlopes<Real> tileSlopes(work.channels(), tile.count);
-        const std::uint8_t* y = work.labels() + tile.begin;
-        for (int c = 0; c < work.channels(); ++c) {
-            const OverlapSlope& s = slopes[static_cast<std::size_t>(c)];
-            const PixelSlope<Real> pixel{static_cast<Real>(s.onTarget),
-                                         static_cast<Real>(s.offTarget),
-                                         static_cast<Real>(2 * s.quadratic)};
-            const Real* p = work.p(c) + tile.begin;
-            if (work.scene().hasSoftTarget()) {
-                work.fillTarget(c, tile.begin, tile.count, t.data());
-                slopesOfTargets(pixel, y, t.data(), p, tile.count, tileSlopes.channel(c));
-                continue;
-            }
-            const auto label = static_cast<std::uint8_t>(work.channels() == 1 ? 1 : c);
-            vectorised(
-                [&] { slopesOfLabels(pixel, y, label, p, tile.count, tileSlopes.channel(c)); });
-        }
+        fillSlopes(work, tile, slopes, tileSlopes);
         pullBackTile(work, tile, tileSlopes, out);
     });
 }

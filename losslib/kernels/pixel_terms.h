@@ -4,6 +4,8 @@
 #include "losslib/kernels/math.h"
 #include "losslib/kernels/true_label_pass.h"
 
+#include <limits>
+
 namespace lossglass {
 
 /// l = -ln p. Pull -1.
@@ -37,9 +39,13 @@ struct LogPowerTerm {
     PixelPull<Real> operator()(const TruePixel<Real>& x) const {
         const Real g = static_cast<Real>(gamma);
         const Real u = -x.logP;
-        const Real logU = math::log(u);
-        const Real slope = -g * math::powFromLog(logU, g - Real(1));
-        return {math::powFromLog(logU, g), u > Real(0) ? slope : Real(0)};
+        const Real loss = math::powFromLog(math::log(u), g);
+        // u^(g-1) of an infinite u.
+        const Real above = g > Real(1) ? std::numeric_limits<Real>::infinity() : Real(1);
+        const Real atInfinity = g < Real(1) ? Real(0) : above;
+        const bool isFinite = u <= std::numeric_limits<Real>::max();
+        const Real power = isFinite ? loss / u : atInfinity;
+        return {loss, u > Real(0) ? -g * power : Real(0)};
     }
 };
 

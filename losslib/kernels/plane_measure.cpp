@@ -1,24 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/plane_measure.h"
 
+#include "losslib/kernels/tile_sums.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace lossglass {
 
 namespace {
 
+/// Squares of numbers beyond these limits are lost in Real.
+template <class Real>
+constexpr double kLeastSquare = double{std::numeric_limits<Real>::min()} * 1e10;
+
 template <class Real>
 inline PlaneMeasure measure(const Real* x, std::int64_t count) {
-    double total = 0, squares = 0;
-#pragma omp simd reduction(+ : total, squares)
-    for (std::int64_t i = 0; i < count; ++i) {
-        const double value = static_cast<double>(x[i]);
-        total += std::abs(value);
-        squares += value * value;
-    }
+    double total = laneSum<Real>(count, [=](std::int64_t i) { return std::abs(x[i]); });
+    // Four large numbers may be too large together.
+    if (!std::isfinite(total))
+        total = laneSum<double>(count, [=](std::int64_t i) { return std::abs(double{x[i]}); });
+    double squares = laneSum<Real>(count, [=](std::int64_t i) { return x[i] * x[i]; });
+    const bool isLost =
+        !(squares >= static_cast<double>(count) * kLeastSquare<Real>) || !std::isfinite(squares);
+    if (isLost && total != 0)
+        squares = laneSum<double>(count, [=](std::int64_t i) {
+            const auto value = static_cast<double>(x[i]);
+            return value * value;
+        });
     return {total, squares, 0};
 }
 

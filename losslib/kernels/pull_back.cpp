@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/pull_back.h"
 
+#include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <algorithm>
@@ -46,10 +47,38 @@ inline void runDown(const Real* slope, const Real* p, const Real* q, const Real*
     }
 }
 
+/// Slopes that stand in rows, for pullFewChannels().
+template <class Real, std::size_t N>
+struct FewRows {
+    std::array<const Real*, N> rows;
+
+    template <std::size_t C>
+    Real at(std::int64_t i, Real) const {
+        return rows[C][i];
+    }
+};
+
+template <class Real>
+void pullThroughFew(const Workspace<Real>& work, const Tile& tile, const TileSlopes<Real>& slopes,
+                    Output<Real>& out) {
+    withFewChannels(work.channels(), [&](auto channels) {
+        constexpr int kChannels = channels;
+        const auto p = rowsOf<kChannels>(tile.begin, [&](int c) { return work.p(c); });
+        const auto g = rowsOf<kChannels>(tile.begin, [&](int c) { return out.logitGradient(c); });
+        const FewRows<Real, kChannels> rows{
+            rowsOf<kChannels>(0, [&](int c) { return slopes.channel(c); })};
+        vectorised([&] {
+            detail::pullFewChannels<Real>(p, g, tile.count, rows,
+                                          std::make_index_sequence<kChannels>());
+        });
+    });
+}
+
 template <class Real>
 void pullThroughSoftmax(const Workspace<Real>& work, const Tile& tile,
                         const TileSlopes<Real>& slopes, Output<Real>& out) {
     const int channels = work.channels();
+    if (channels <= kFewChannels) return pullThroughFew(work, tile, slopes, out);
     TileSlopes<Real> others(channels, tile.count);
     std::array<Real, kTilePixels> running;
     std::fill_n(running.data(), tile.count, Real(0));

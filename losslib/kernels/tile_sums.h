@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/lane_sums.h"
 #include "losslib/kernels/ordered_sums.h"
 #include "losslib/kernels/tiles.h"
 #include "losslib/scene/labels.h"
@@ -13,14 +14,10 @@ namespace lossglass {
 
 /// Loops over the pixels of one tile, made to be called inside vectorised().
 
-/// The sum in double.
+/// The sum, in double.
 template <class Real>
 inline double tileSum(const Real* x, std::int64_t count) {
-    double sum = 0;
-#pragma omp simd reduction(+ : sum)
-    for (std::int64_t i = 0; i < count; ++i)
-        sum += static_cast<double>(x[i]);
-    return sum;
+    return laneSum<Real>(count, [=](std::int64_t i) { return x[i]; });
 }
 
 /// Up to so many labels a pass per label is cheaper than going from pixel to pixel.

@@ -5,12 +5,31 @@ namespace lossglass {
 
 namespace {
 
+/// `off`: p of the channel; for one channel 1-p_t, which is p where the label is not 1. On the own
+/// label 1-p is 1-p_t, so that no other plane is read.
 template <class Real>
-inline void addByLogit(const Real* pull, const std::uint8_t* y, std::uint8_t label, const Real* p,
-                       const Real* q, std::int64_t count, Real* g) {
+inline void addByLogit(const Real* pull, const WideLabel<Real>* y, WideLabel<Real> label,
+                       const Real* trueQ, const Real* off, std::int64_t count, Real* g) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i)
-        g[i] += pull[i] * (y[i] == label ? q[i] : -p[i]);
+        g[i] += pull[i] * (y[i] == label ? trueQ[i] : -off[i]);
+}
+
+template <class Real>
+void addByProbability(const Workspace<Real>& work, const Tile& tile, const Real* pull,
+                      Output<Real>& out) {
+    const std::uint8_t* y = work.labels() + tile.begin;
+    const Real* trueP = work.trueP() + tile.begin;
+    const bool single = work.channels() == 1;
+    for (int c = 0; c < work.channels(); ++c) {
+        const int label = single ? 1 : c;
+        Real* g = out.probabilityGradient(c) + tile.begin;
+        for (std::int64_t i = 0; i < tile.count; ++i) {
+            if (y[i] == kIgnored || (!single && y[i] != label)) continue;
+            const Real slope = pull[i] / trueP[i];
+            g[i] += y[i] == label ? slope : -slope;
+        }
+    }
 }
 
 }  // namespace
@@ -18,25 +37,17 @@ inline void addByLogit(const Real* pull, const std::uint8_t* y, std::uint8_t lab
 template <class Real>
 void addTrueLabelGradient(const Workspace<Real>& work, const Tile& tile, const Real* pull,
                           Output<Real>& out) {
-    const std::uint8_t* y = work.labels() + tile.begin;
-    const Real* trueP = work.trueP() + tile.begin;
+    if (out.wanted().probabilityGradient) addByProbability(work, tile, pull, out);
+    if (!out.wanted().logitGradient) return;
     const bool single = work.channels() == 1;
-    for (int c = 0; c < work.channels(); ++c) {
-        const auto label = static_cast<std::uint8_t>(single ? 1 : c);
-        if (Real* g = out.logitGradient(c))
-            vectorised([&] {
-                addByLogit(pull, y, label, work.p(c) + tile.begin, work.q(c) + tile.begin,
-                           tile.count, g + tile.begin);
-            });
-        if (Real* g = out.probabilityGradient(c)) {
-            g += tile.begin;
-            for (std::int64_t i = 0; i < tile.count; ++i) {
-                if (y[i] == kIgnored || (!single && y[i] != label)) continue;
-                const Real slope = pull[i] / trueP[i];
-                g[i] += y[i] == label ? slope : -slope;
-            }
-        }
-    }
+    const Real* trueQ = work.trueQ() + tile.begin;
+    TileLabels<Real> labels;
+    vectorised([&] {
+        const WideLabel<Real>* y = labels.read(work.labels() + tile.begin, tile.count);
+        for (int c = 0; c < work.channels(); ++c)
+            addByLogit(pull, y, single ? 1 : c, trueQ, single ? trueQ : work.p(c) + tile.begin,
+                       tile.count, out.logitGradient(c) + tile.begin);
+    });
 }
 
 template void addTrueLabelGradient(const Workspace<float>&, const Tile&, const float*,

@@ -3,7 +3,7 @@
 
 #include "losslib/kernels/math.h"
 #include "losslib/kernels/output.h"
-#include "losslib/kernels/tile_sums.h"
+#include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <array>
@@ -46,13 +46,14 @@ namespace detail {
 
 template <class Real>
 struct TrueLabelTile {
-    std::array<Real, kTilePixels> loss, pull, weight, scratch;
+    TileLabels<Real> labels;
+    std::array<Real, kTilePixels> loss, pull, weight;
 };
 
 template <class Real, class Kernel>
 inline void runKernel(const Workspace<Real>& work, const Tile& tile, const Kernel kernel,
                       TrueLabelTile<Real>& buffer) {
-    const std::uint8_t* y = work.labels() + tile.begin;
+    const WideLabel<Real>* y = buffer.labels.y.data();
     const Real* p = work.trueP() + tile.begin;
     const Real* q = work.trueQ() + tile.begin;
     const Real* logP = work.trueLogP() + tile.begin;
@@ -79,11 +80,11 @@ std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector
     const auto valid = static_cast<Real>(work.counts().valid);
     return out.pass(weights, labels, [&](const Tile& tile, double* sums) {
         detail::TrueLabelTile<Real> buffer;
-        const std::uint8_t* y = work.labels() + tile.begin;
         vectorised([&] {
-            lookUpLabels(y, tile.count, weights, buffer.weight.data());
+            const WideLabel<Real>* y = buffer.labels.read(work.labels() + tile.begin, tile.count);
+            weighLabels(y, tile.count, weights, buffer.weight.data());
             detail::runKernel(work, tile, kernel, buffer);
-            sumByLabel(buffer.loss.data(), y, tile.count, labels, sums, buffer.scratch.data());
+            sumLabels(buffer.loss.data(), y, tile.count, labels, sums);
         });
         if (out.wantsGradient()) addTrueLabelGradient(work, tile, buffer.pull.data(), out);
         // A weight of 0 silences an infinite loss; that of ignored pixels is 0.

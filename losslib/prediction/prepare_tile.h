@@ -2,6 +2,7 @@
 #pragma once
 
 #include "losslib/kernels/math.h"
+#include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/tiles.h"
 #include "losslib/scene/labels.h"
 
@@ -18,6 +19,15 @@ struct ChannelPlanes {
     Real *p, *q, *logP, *logQ;
 };
 
+/// ln(1+x) as math::log1p(), with 1/(1+x) at hand.
+inline float logOfSum(float x, float inverse) {
+    const float u = 1.0f + x;
+    return math::log(u) + (x - (u - 1.0f)) * inverse;
+}
+inline double logOfSum(double x, double) {
+    return math::log1p(x);
+}
+
 template <class Real>
 inline void sigmoidOf(const Real* z, std::int64_t count, const ChannelPlanes<Real> to) {
 #pragma omp simd
@@ -25,7 +35,7 @@ inline void sigmoidOf(const Real* z, std::int64_t count, const ChannelPlanes<Rea
         const Real e = math::exp(-std::abs(z[i]));
         const Real large = Real(1) / (Real(1) + e);
         const Real small = e * large;
-        const Real l = -math::log1p(e);
+        const Real l = -logOfSum(e, large);
         const bool positive = z[i] >= Real(0);
         to.p[i] = positive ? large : small;
         to.q[i] = positive ? small : large;
@@ -36,8 +46,8 @@ inline void sigmoidOf(const Real* z, std::int64_t count, const ChannelPlanes<Rea
 
 /// The numbers of the true label of one sigmoid channel.
 template <class Real>
-inline void chooseTruth(const std::uint8_t* y, std::int64_t count, const ChannelPlanes<Real> from,
-                        const ChannelPlanes<Real> to) {
+inline void chooseTruth(const WideLabel<Real>* y, std::int64_t count,
+                        const ChannelPlanes<Real> from, const ChannelPlanes<Real> to) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         const bool one = y[i] == 1, ignored = y[i] == kIgnored;
@@ -49,25 +59,25 @@ inline void chooseTruth(const std::uint8_t* y, std::int64_t count, const Channel
 }
 
 /// Of softmax: the largest logit and its channel, the sum of the other exponentials against it,
-/// and the logarithm of all.
+/// the logarithm of all and 1 over all.
 template <class Real>
 struct SoftmaxTile {
-    std::array<Real, kTilePixels> top, rest, logSum;
-    std::array<std::uint8_t, kTilePixels> topChannel;
+    std::array<Real, kTilePixels> top, rest, logSum, scale;
+    std::array<WideLabel<Real>, kTilePixels> topChannel;
 };
 
 template <class Real>
 inline void startSoftmax(const Real* z, std::int64_t count, SoftmaxTile<Real>& tile) {
     std::copy(z, z + count, tile.top.data());
-    std::fill_n(tile.topChannel.data(), count, std::uint8_t{0});
+    std::fill_n(tile.topChannel.data(), count, WideLabel<Real>{0});
     std::fill_n(tile.rest.data(), count, Real(0));
 }
 
 template <class Real>
-inline void findTop(const Real* z, std::uint8_t channel, std::int64_t count,
+inline void findTop(const Real* z, WideLabel<Real> channel, std::int64_t count,
                     SoftmaxTile<Real>& tile) {
     Real* top = tile.top.data();
-    std::uint8_t* topChannel = tile.topChannel.data();
+    WideLabel<Real>* topChannel = tile.topChannel.data();
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         const bool larger = z[i] > top[i];
@@ -78,10 +88,10 @@ inline void findTop(const Real* z, std::uint8_t channel, std::int64_t count,
 
 /// Leaves e^(z - top) in `e`.
 template <class Real>
-inline void addExponential(const Real* z, std::uint8_t channel, std::int64_t count,
+inline void addExponential(const Real* z, WideLabel<Real> channel, std::int64_t count,
                            SoftmaxTile<Real>& tile, Real* e) {
     const Real* top = tile.top.data();
-    const std::uint8_t* topChannel = tile.topChannel.data();
+    const WideLabel<Real>* topChannel = tile.topChannel.data();
     Real* rest = tile.rest.data();
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
@@ -96,9 +106,12 @@ template <class Real>
 inline void finishSums(std::int64_t count, SoftmaxTile<Real>& tile) {
     const Real* rest = tile.rest.data();
     Real* logSum = tile.logSum.data();
+    Real* scale = tile.scale.data();
 #pragma omp simd
-    for (std::int64_t i = 0; i < count; ++i)
-        logSum[i] = math::log1p(rest[i]);
+    for (std::int64_t i = 0; i < count; ++i) {
+        scale[i] = Real(1) / (Real(1) + rest[i]);
+        logSum[i] = logOfSum(rest[i], scale[i]);
+    }
 }
 
 /// What an ignored pixel has.
@@ -111,18 +124,18 @@ inline void startTruth(std::int64_t count, const ChannelPlanes<Real> truth) {
 
 /// `to.p` holds e^(z - top) and becomes the probability.
 template <class Real>
-inline void finishChannel(const Real* z, const std::uint8_t* y, std::uint8_t channel,
+inline void finishChannel(const Real* z, const WideLabel<Real>* y, WideLabel<Real> channel,
                           std::int64_t count, const SoftmaxTile<Real>& tile,
                           const ChannelPlanes<Real> to, const ChannelPlanes<Real> truth) {
     const Real* top = tile.top.data();
     const Real* rest = tile.rest.data();
     const Real* logSum = tile.logSum.data();
-    const std::uint8_t* topChannel = tile.topChannel.data();
+    const Real* scale = tile.scale.data();
+    const WideLabel<Real>* topChannel = tile.topChannel.data();
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        const Real scale = Real(1) / (Real(1) + rest[i]);
-        const Real p = to.p[i] * scale;
-        const Real q = topChannel[i] == channel ? rest[i] * scale : Real(1) - p;
+        const Real p = to.p[i] * scale[i];
+        const Real q = topChannel[i] == channel ? rest[i] * scale[i] : Real(1) - p;
         const Real logP = (z[i] - top[i]) - logSum[i];
         const bool own = y[i] == channel;
         to.p[i] = p;
@@ -136,7 +149,7 @@ inline void finishChannel(const Real* z, const std::uint8_t* y, std::uint8_t cha
 
 /// ln(1-p) of the true label from p or from 1-p, whichever has all its digits.
 template <class Real>
-inline void finishTruth(const std::uint8_t* y, std::int64_t count,
+inline void finishTruth(const WideLabel<Real>* y, std::int64_t count,
                         const ChannelPlanes<Real> truth) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {

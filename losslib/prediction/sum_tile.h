@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/lane_sums.h"
+#include "losslib/kernels/tile_sums.h"
 #include "losslib/prediction/class_sums.h"
 #include "losslib/scene/labels.h"
 
@@ -19,6 +21,42 @@ inline void markValid(const std::uint8_t* y, std::int64_t count, Real* valid) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i)
         valid[i] = y[i] == kIgnored ? Real(0) : Real(1);
+}
+
+/// The sums of one channel of softmax with labels for a target. `on`: 1 where the pixel has the
+/// label, `off`: 1 where it has another one, else 0; as factors, since of questions about the label
+/// the compiler would make branches.
+template <class Real>
+inline ClassSums sumLabelChannel(const Real* p, const Real* q, const Real* on, const Real* off,
+                                 std::int64_t count) {
+    const auto sum = [=](const Real* x, const Real* mask) {
+        return laneSum<Real>(count, [=](std::int64_t i) { return x[i] * mask[i]; });
+    };
+    const auto squares = [=](const Real* x, const Real* mask) {
+        return laneSum<Real>(count, [=](std::int64_t i) { return x[i] * x[i] * mask[i]; });
+    };
+    const double hits = squares(p, on), wrong = squares(p, off);
+    return {sum(p, on),   sum(q, on),         sum(p, off),    sum(q, off),
+            hits + wrong, tileSum(on, count), squares(q, on), wrong};
+}
+
+/// Of the numbers of the true label: sum of p, 1-p and their squares, and the number of pixels,
+/// where `on` is 1.
+template <class Real>
+inline std::array<double, 5> sumTruth(const Real* trueP, const Real* trueQ, const Real* on,
+                                      std::int64_t count) {
+    const auto sum = [=](const Real* x) {
+        return laneSum<Real>(count, [=](std::int64_t i) { return x[i] * on[i]; });
+    };
+    const auto squares = [=](const Real* x) {
+        return laneSum<Real>(count, [=](std::int64_t i) { return x[i] * x[i] * on[i]; });
+    };
+    return {sum(trueP), sum(trueQ), squares(trueP), squares(trueQ), tileSum(on, count)};
+}
+
+/// The sums of a label of one sigmoid channel from sumTruth() of its pixels and of the others.
+inline ClassSums joinTruth(const std::array<double, 5>& on, const std::array<double, 5>& off) {
+    return {on[0], on[1], off[1], off[0], on[2] + off[3], on[4], on[3], off[3]};
 }
 
 /// t becomes the target of the other label; 0 at ignored pixels.

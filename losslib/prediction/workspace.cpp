@@ -13,6 +13,42 @@
 
 namespace lossglass {
 
+namespace {
+
+/// Workspace::sumTile() where the target is of labels.
+template <class Real>
+void sumLabels(const Workspace<Real>& work, std::int64_t begin, std::int64_t count, ClassSums* sums,
+               double* labelCounts) {
+    const std::uint8_t* y = work.labels() + begin;
+    std::array<Real, kTilePixels> valid, on, off;
+    vectorised([&] {
+        markValid(y, count, valid.data());
+        const auto mark = [&](int label) {
+            markLabel(y, static_cast<std::uint8_t>(label), count, on.data());
+            std::copy_n(on.begin(), count, off.begin());
+            complement(valid.data(), count, off.data());
+        };
+        if (work.channels() == 1) {
+            mark(1);
+            const Real *p = work.trueP() + begin, *q = work.trueQ() + begin;
+            const auto one = sumTruth(p, q, on.data(), count);
+            const auto zero = sumTruth(p, q, off.data(), count);
+            sums[0] = joinTruth(zero, one);
+            sums[1] = joinTruth(one, zero);
+            return;
+        }
+        for (int c = 0; c < work.channels(); ++c) {
+            mark(c);
+            sums[c] =
+                sumLabelChannel(work.p(c) + begin, work.q(c) + begin, on.data(), off.data(), count);
+        }
+    });
+    for (int k = 0; k < work.labelCount(); ++k)
+        labelCounts[k] = sums[k].tSquared;
+}
+
+}  // namespace
+
 template <class Real>
 Workspace<Real>::Workspace(const BasicScene<Real>& scene)
     : m_scene(scene), m_channels(scene.channels()) {
@@ -106,9 +142,10 @@ void Workspace<Real>::prepareSigmoid(std::int64_t begin, std::int64_t count) {
                                      m_logQ.data() + begin};
     const ChannelPlanes<Real> truth{m_trueP.data() + begin, m_trueQ.data() + begin,
                                     m_trueLogP.data() + begin, m_trueLogQ.data() + begin};
-    const std::uint8_t* y = labels() + begin;
     const Real* z = m_scene.logits().data() + begin;
+    TileLabels<Real> wide;
     vectorised([&] {
+        const WideLabel<Real>* y = wide.read(labels() + begin, count);
         sigmoidOf(z, count, planes);
         chooseTruth(y, count, planes, truth);
     });
@@ -117,24 +154,25 @@ void Workspace<Real>::prepareSigmoid(std::int64_t begin, std::int64_t count) {
 template <class Real>
 void Workspace<Real>::prepareSoftmax(std::int64_t begin, std::int64_t count) {
     SoftmaxTile<Real> tile;
-    const std::uint8_t* y = labels() + begin;
+    TileLabels<Real> wide;
     const ChannelPlanes<Real> truth{m_trueP.data() + begin, m_trueQ.data() + begin,
                                     m_trueLogP.data() + begin, m_trueLogQ.data() + begin};
     const auto logits = [&](int c) { return m_scene.logits().row(c).data() + begin; };
     vectorised([&] {
+        const WideLabel<Real>* y = wide.read(labels() + begin, count);
         startSoftmax(logits(0), count, tile);
         for (int c = 1; c < m_channels; ++c)
-            findTop(logits(c), static_cast<std::uint8_t>(c), count, tile);
+            findTop<Real>(logits(c), c, count, tile);
         for (int c = 0; c < m_channels; ++c)
-            addExponential(logits(c), static_cast<std::uint8_t>(c), count, tile,
-                           m_p.row(c).data() + begin);
+            addExponential<Real>(logits(c), c, count, tile, m_p.row(c).data() + begin);
         finishSums(count, tile);
         startTruth(count, truth);
         for (int c = 0; c < m_channels; ++c)
-            finishChannel(logits(c), y, static_cast<std::uint8_t>(c), count, tile,
-                          ChannelPlanes<Real>{m_p.row(c).data() + begin, m_q.row(c).data() + begin,
-                                              m_logP.row(c).data() + begin, nullptr},
-                          truth);
+            finishChannel<Real>(
+                logits(c), y, c, count, tile,
+                ChannelPlanes<Real>{m_p.row(c).data() + begin, m_q.row(c).data() + begin,
+                                    m_logP.row(c).data() + begin, nullptr},
+                truth);
         finishTruth(y, count, truth);
     });
 }
@@ -156,6 +194,7 @@ void Workspace<Real>::fillTarget(int channel, std::int64_t begin, std::int64_t c
 template <class Real>
 void Workspace<Real>::sumTile(std::int64_t begin, std::int64_t count, ClassSums* sums,
                               double* labelCounts) const {
+    if (!m_scene.hasSoftTarget()) return sumLabels(*this, begin, count, sums, labelCounts);
     std::array<Real, kTilePixels> t, valid;
     const std::uint8_t* y = labels() + begin;
     for (int c = 0; c < m_channels; ++c) {

@@ -6,11 +6,11 @@
 namespace lossglass {
 namespace {
 
-constexpr SceneEditKind kOrder[] = {
-    SceneEditKind::DropObjects, SceneEditKind::AddObjects,  SceneEditKind::Dilate,
-    SceneEditKind::ShiftX,      SceneEditKind::ShiftY,      SceneEditKind::SwapLabels,
-    SceneEditKind::Blur,        SceneEditKind::Temperature, SceneEditKind::SmoothNoise,
-    SceneEditKind::Salt};
+constexpr SceneEditKind kOrder[] = {SceneEditKind::DropObjects, SceneEditKind::AddObjects,
+                                    SceneEditKind::Dilate,      SceneEditKind::ShiftX,
+                                    SceneEditKind::ShiftY,      SceneEditKind::SwapLabels,
+                                    SceneEditKind::Blur,        SceneEditKind::Temperature,
+                                    SceneEditKind::SmoothNoise, SceneEditKind::Salt};
 
 }  // namespace
 

@@ -35,8 +35,8 @@ Coverage rasterEllipse(const Extent& extent, const Region& box) {
     for (int row = first; row < last; ++row) {
         const double v = (row + 0.5 - centreY) / radiusY;
         const double half = radiusX * std::sqrt(std::max(0.0, 1 - v * v)) + kRim;
-        covered.addClipped(extent, {row, columnFrom(centreX - half, extent),
-                                    columnFrom(centreX + half, extent)});
+        covered.addClipped(
+            extent, {row, columnFrom(centreX - half, extent), columnFrom(centreX + half, extent)});
     }
     return covered;
 }

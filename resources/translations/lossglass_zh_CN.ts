@@ -2,6 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BudgetJob</name>
+    <message>
+        <source>1 pixel</source>
+        <translation>1 像素</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>其他位置</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>pixels %1 inside %2</source>
+        <translation>%2 内侧 %1 处的像素</translation>
+    </message>
+    <message>
+        <source>pixels %1 outside %2</source>
+        <translation>%2 外侧 %1 处的像素</translation>
+    </message>
+    <message>
+        <source>objects of 1 pixel</source>
+        <translation>1 像素的目标</translation>
+    </message>
+    <message>
+        <source>objects of %1 to %2 pixels</source>
+        <translation>%1 到 %2 像素的目标</translation>
+    </message>
+    <message>
+        <source>pixels in no object</source>
+        <translation>不属于任何目标的像素</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetSegment</name>
+    <message>
+        <source>false negative</source>
+        <translation>假阴性</translation>
+    </message>
+    <message>
+        <source>false positive</source>
+        <translation>假阳性</translation>
+    </message>
+    <message>
+        <source>true positive</source>
+        <translation>真阳性</translation>
+    </message>
+    <message>
+        <source>true negative</source>
+        <translation>真阴性</translation>
+    </message>
+    <message>
+        <source>false negatives</source>
+        <translation>假阴性</translation>
+    </message>
+    <message>
+        <source>false positives</source>
+        <translation>假阳性</translation>
+    </message>
+    <message>
+        <source>true positives</source>
+        <translation>真阳性</translation>
+    </message>
+    <message>
+        <source>true negatives</source>
+        <translation>真阴性</translation>
+    </message>
+</context>
+<context>
     <name>DialectViews</name>
     <message>
         <source>Follows the canonical form in everything.</source>
@@ -17,15 +91,130 @@
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>in the range of probabilities</source>
+        <translation>在概率的范围内</translation>
+    </message>
+    <message>
+        <source>probabilities lie in 0 to 1</source>
+        <translation>概率应在 0 到 1 之间</translation>
+    </message>
+    <message>
+        <source>so are the logits of an unsure model</source>
+        <translation>置信度低的模型的 logit 也可能如此</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Divided by %1</source>
+        <translation>除以 %1 后</translation>
+    </message>
+    <message>
+        <source>Sum of the %1 planes</source>
+        <translation>%1 个平面之和</translation>
+    </message>
+    <message>
+        <source>each pixel sums to 1: a softmax</source>
+        <translation>每个像素之和为 1：是 softmax</translation>
+    </message>
+    <message>
+        <source>a softmax would sum to 1</source>
+        <translation>softmax 之和应为 1</translation>
+    </message>
+    <message>
+        <source>ordinary numbers</source>
+        <translation>普通的数</translation>
+    </message>
+    <message>
+        <source>the logit would be infinite: p is held 1e-7 off</source>
+        <translation>logit 会是无穷大：p 取离端点 1e-7 处</translation>
+    </message>
+    <message>
+        <source>the logit is infinite: some losses have no value</source>
+        <translation>logit 为无穷大：部分损失没有值</translation>
+    </message>
+    <message>
+        <source>Exactly 0 or 1</source>
+        <translation>恰为 0 或 1</translation>
+    </message>
+    <message>
+        <source>Probabilities of a sigmoid, one channel.</source>
+        <translation>sigmoid 的概率，一个通道。</translation>
+    </message>
+    <message>
+        <source>Logits of a sigmoid, one channel.</source>
+        <translation>sigmoid 的 logit，一个通道。</translation>
+    </message>
+    <message>
+        <source>Probabilities of a softmax, %1 classes.</source>
+        <translation>softmax 的概率，%1 个类别。</translation>
+    </message>
+    <message>
+        <source>Logits of a softmax, %1 classes.</source>
+        <translation>softmax 的 logit，%1 个类别。</translation>
+    </message>
+    <message>
+        <source>Certain: probabilities have no such values.</source>
+        <translation>确定：概率不会有这样的值。</translation>
+    </message>
+    <message>
+        <source>Not certain: tests that speak against it: %1.</source>
+        <translation>不确定：有 %1 项检验与之不符。</translation>
+    </message>
+    <message>
+        <source>Evidence is strong.</source>
+        <translation>证据充分。</translation>
+    </message>
+    <message>
+        <source>Likely, but not certain.</source>
+        <translation>很可能，但不确定。</translation>
+    </message>
+    <message>
+        <source>no finite number</source>
+        <translation>没有有限的数</translation>
+    </message>
+    <message>
+        <source>nothing can be said</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Stored values</source>
+        <translation>存储的值</translation>
+    </message>
+    <message>
+        <source>Negative values</source>
+        <translation>负值</translation>
+    </message>
+    <message>
+        <source>logits nearly always have some</source>
+        <translation>logit 几乎总有负值</translation>
+    </message>
+    <message>
+        <source>no probability is negative</source>
+        <translation>概率没有负值</translation>
+    </message>
+    <message>
+        <source>Not finite</source>
+        <translation>非有限值</translation>
+    </message>
+    <message>
+        <source>the first: %1</source>
+        <translation>第一个：%1</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialogs</name>
-    <message>
-        <source>Export figure</source>
-        <translation>导出插图</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</source>
-        <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</translation>
-    </message>
     <message>
         <source>%1 depends on the whole picture, so it has no curve to export.</source>
         <translation>%1 取决于整幅图像，没有可导出的曲线。</translation>
@@ -53,6 +242,85 @@
     <message>
         <source>NumPy array (*.npy)</source>
         <translation>NumPy 数组 (*.npy)</translation>
+    </message>
+<message>
+        <source>Export figure</source>
+        <translation>导出插图</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</source>
+        <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</translation>
+    </message>
+    </context>
+<context>
+    <name>FigureAnalysis</name>
+    <message>
+        <source>false negative</source>
+        <translation>假阴性</translation>
+    </message>
+    <message>
+        <source>false positive</source>
+        <translation>假阳性</translation>
+    </message>
+    <message>
+        <source>true positive</source>
+        <translation>真阳性</translation>
+    </message>
+    <message>
+        <source>true negative</source>
+        <translation>真阴性</translation>
+    </message>
+    <message>
+        <source>Where the pull lands, share</source>
+        <translation>拉力落在何处（占比）</translation>
+    </message>
+    <message>
+        <source>Share of the pull, in %</source>
+        <translation>拉力占比（%）</translation>
+    </message>
+    <message>
+        <source>Share of pixels</source>
+        <translation>像素占比</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 个像素</translation>
+    </message>
+    <message>
+        <source>no pull</source>
+        <translation>无拉力</translation>
+    </message>
+    <message>
+        <source>Where the gradient is spent.</source>
+        <translation>梯度用在何处。</translation>
+    </message>
+    <message>
+        <source>Sums of |∂L/∂z| by what the pixels are at the threshold %1; right, the total.</source>
+        <translation>在阈值 %1 下按像素类型求和的 |∂L/∂z|；右侧为总和。</translation>
+    </message>
+    <message>
+        <source>Sums of |∂L/∂z| by what the pixels are, the largest probability deciding; right, the total.</source>
+        <translation>按像素类型（由最大概率决定）求和的 |∂L/∂z|；右侧为总和。</translation>
+    </message>
+    <message>
+        <source>Made with Lossglass.</source>
+        <translation>由 Lossglass 制作。</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+    <message>
+        <source>Total pull, sum of |∂L/∂z|</source>
+        <translation>总拉力，|∂L/∂z| 之和</translation>
+    </message>
+    <message>
+        <source>%1 over %2.</source>
+        <translation>%1 随 %2 的变化。</translation>
+    </message>
+    <message>
+        <source>The line marks the present value; %1 values were computed.</source>
+        <translation>竖线标出当前值；共计算了 %1 个值。</translation>
     </message>
 </context>
 <context>
@@ -133,6 +401,92 @@
         <source>%1 Made with Lossglass.</source>
         <translation>%1 由 Lossglass 制作。</translation>
     </message>
+    <message>
+        <source>Sample %1 of %2.</source>
+        <translation>第 %1 个样本，共 %2 个。</translation>
+    </message>
+    <message>
+        <source>What one pixel costs and how it pulls.</source>
+        <translation>单个像素的损失与拉力。</translation>
+    </message>
+    <message>
+        <source>A pixel of %1, against the predicted probability of %2; the loss of a picture is the mean over its pixels.</source>
+        <translation>标注为 %1 的像素，横轴为 %2 的预测概率；整幅图像的损失是各像素的平均。</translation>
+    </message>
+    <message>
+        <source>Where each loss pulls.</source>
+        <translation>各损失在何处产生拉力。</translation>
+    </message>
+    <message>
+        <source>N ∂L/∂z, each on its own scale, which ends at the 99.5th percentile.</source>
+        <translation>N ∂L/∂z，各自的标度，止于第 99.5 百分位。</translation>
+    </message>
+    <message>
+        <source>N ∂L/∂p, each on its own scale, which ends at the 99.5th percentile.</source>
+        <translation>N ∂L/∂p，各自的标度，止于第 99.5 百分位。</translation>
+    </message>
+</context>
+<context>
+    <name>FigureKinds</name>
+    <message>
+        <source>%1 depends on the whole picture, so it has no curve to export.</source>
+        <translation>%1 取决于整幅图像，没有可导出的曲线。</translation>
+    </message>
+    <message>
+        <source>Board: the three views and the curves</source>
+        <translation>总览：三个视图与曲线</translation>
+    </message>
+    <message>
+        <source>Response curves</source>
+        <translation>响应曲线</translation>
+    </message>
+    <message>
+        <source>Gradient budget of the losses shown</source>
+        <translation>所示损失的梯度预算</translation>
+    </message>
+    <message>
+        <source>Sweep of the selected loss</source>
+        <translation>所选损失的扫描</translation>
+    </message>
+    <message>
+        <source>Landscape of the selected loss</source>
+        <translation>所选损失的地形</translation>
+    </message>
+    <message>
+        <source>Gradients of the losses shown, side by side</source>
+        <translation>所示损失的梯度并排比较</translation>
+    </message>
+</context>
+<context>
+    <name>FigureLandscape</name>
+    <message>
+        <source>The selected loss has no reading.</source>
+        <translation>所选损失没有读数。</translation>
+    </message>
+    <message>
+        <source>There is no axis "%1"; what can run: %2.</source>
+        <translation>没有坐标轴“%1”；可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+    <message>
+        <source>%1 is undefined everywhere in this range.</source>
+        <translation>%1 在此范围内处处未定义。</translation>
+    </message>
+    <message>
+        <source>%1 over %2 and %3.</source>
+        <translation>%1 随 %2 与 %3 的变化。</translation>
+    </message>
+    <message>
+        <source>The point marks the present values; a grid of %1 × %2 was computed.</source>
+        <translation>圆点标出当前值；计算了 %1 × %2 的网格。</translation>
+    </message>
+    <message>
+        <source>Made with Lossglass.</source>
+        <translation>由 Lossglass 制作。</translation>
+    </message>
 </context>
 <context>
     <name>FormJob</name>
@@ -155,6 +509,49 @@
     <message>
         <source>From the canonical form to %1, one convention at a time</source>
         <translation>从标准形式到 %1，每次改变一个约定</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReview</name>
+    <message>
+        <source>Why these colours are these classes</source>
+        <translation>这些颜色为何是这些类别</translation>
+    </message>
+    <message>
+        <source>No known table has all of these colours, so they are numbered by their values. Not certain: nothing in the file says which class a colour means.</source>
+        <translation>没有已知的颜色表包含所有这些颜色，因此按颜色值编号。不确定：文件没有说明颜色对应哪个类别。</translation>
+    </message>
+    <message>
+        <source>All colours stand in the table “%1”. Other tables may have them as well.</source>
+        <translation>所有颜色都在颜色表“%1”中。其他颜色表也可能包含它们。</translation>
+    </message>
+    <message>
+        <source>Why %1 is read as “ignored”</source>
+        <translation>%1 为何读作“忽略”</translation>
+    </message>
+    <message>
+        <source>No class is negative, and libraries leave such pixels out.</source>
+        <translation>类别不会是负数，各库都会略去这样的像素。</translation>
+    </message>
+    <message>
+        <source>It stands beside other labels (%1 values in all), and 255 is the usual mark of ignored pixels. Not certain: nothing in the file says so.</source>
+        <translation>它与其他标签并存（共 %1 个值），而 255 是忽略像素的常用标记。不确定：文件没有说明。</translation>
+    </message>
+    <message>
+        <source>It stands beside other labels (%1 values in all), the prediction has %2 classes, and 255 is the usual mark of ignored pixels. Not certain: nothing in the file says so.</source>
+        <translation>它与其他标签并存（共 %1 个值），预测有 %2 个类别，而 255 是忽略像素的常用标记。不确定：文件没有说明。</translation>
+    </message>
+    <message>
+        <source>Why %1 is read as class %2</source>
+        <translation>%1 为何读作类别 %2</translation>
+    </message>
+    <message>
+        <source>Only two values occur, and black and white is how masks of one class are usually stored.</source>
+        <translation>只出现两个值，而单类别的标注通常存为黑白。</translation>
+    </message>
+    <message>
+        <source>A lossy format has smeared the values: each is taken as the nearest that is frequent.</source>
+        <translation>有损格式使值变得模糊：每个值取最接近的常见值。</translation>
     </message>
 </context>
 <context>
@@ -1019,12 +1416,210 @@
         <translation>各类别共用一个得分：类别权重不起作用</translation>
     </message>
     <message>
-        <source>one against the rest: the derivative by probability is by each class&apos;s sigmoid</source>
+        <source>one against the rest: the derivative by probability is by each class's sigmoid</source>
         <translation>一对其余：对概率的导数是对各类别 sigmoid 的导数</translation>
     </message>
     <message>
         <source>one against the rest takes weights of at most 1: the rest gets 1 minus the weight</source>
         <translation>一对其余要求权重不大于 1：其余类别得到 1 减该权重</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>specificity</source>
+        <translation>特异度</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>balanced accuracy</source>
+        <translation>平衡准确率</translation>
+    </message>
+    <message>
+        <source>average precision</source>
+        <translation>平均精度</translation>
+    </message>
+    <message>
+        <source>Hausdorff 95</source>
+        <translation>Hausdorff 95</translation>
+    </message>
+    <message>
+        <source>average surface distance</source>
+        <translation>平均表面距离</translation>
+    </message>
+    <message>
+        <source>boundary IoU</source>
+        <translation>边界 IoU</translation>
+    </message>
+    <message>
+        <source>expected calibration error</source>
+        <translation>期望校准误差</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Brier 分数</translation>
+    </message>
+    <message>
+        <source>sum of precision times gain in recall, from high p to low</source>
+        <translation>按 p 从高到低，精确率乘以召回率增量之和</translation>
+    </message>
+    <message>
+        <source>95th percentile of the distances between the surfaces, the larger direction, in pixels</source>
+        <translation>两表面间距离的第 95 百分位，取较大的方向，单位为像素</translation>
+    </message>
+    <message>
+        <source>mean distance between the surfaces, both directions pooled, in pixels</source>
+        <translation>两表面间的平均距离，两个方向合并，单位为像素</translation>
+    </message>
+    <message>
+        <source>IoU of the bands inside the surfaces, 2 % of the diagonal wide</source>
+        <translation>表面内侧带的 IoU，带宽为对角线的 2 %</translation>
+    </message>
+    <message>
+        <source>mean |share of the label - mean p| over 15 bins of p, by pixels</source>
+        <translation>按像素对 p 的 15 个区间取 |标签占比 − p 的均值| 的平均</translation>
+    </message>
+    <message>
+        <source>neither the target nor the prediction has this label</source>
+        <translation>标注和预测中都没有这个标签</translation>
+    </message>
+    <message>
+        <source>the target does not have this label</source>
+        <translation>标注中没有这个标签</translation>
+    </message>
+    <message>
+        <source>this label is predicted nowhere</source>
+        <translation>没有任何像素被预测为这个标签</translation>
+    </message>
+    <message>
+        <source>the target has no other label</source>
+        <translation>标注中没有其他标签</translation>
+    </message>
+    <message>
+        <source>the target or the prediction has one label only</source>
+        <translation>标注或预测中只有一个标签</translation>
+    </message>
+    <message>
+        <source>no valid pixel</source>
+        <translation>没有有效像素</translation>
+    </message>
+    <message>
+        <source>no sample has this label in both</source>
+        <translation>没有样本在两者中都含有这个标签</translation>
+    </message>
+    <message>
+        <source>no label has a value</source>
+        <translation>没有标签有数值</translation>
+    </message>
+</context>
+<context>
+    <name>NotesWords</name>
+    <message>
+        <source>cross-entropy part</source>
+        <translation>交叉熵部分</translation>
+    </message>
+    <message>
+        <source>focal part</source>
+        <translation>focal 部分</translation>
+    </message>
+    <message>
+        <source>overlap part</source>
+        <translation>重叠部分</translation>
+    </message>
+    <message>
+        <source>false negatives</source>
+        <translation>假阴性</translation>
+    </message>
+    <message>
+        <source>%1 = %2 takes pull off %3.</source>
+        <translation>%1 = %2 减少了对 %3 的拉力。</translation>
+    </message>
+    <message>
+        <source>%1 of the pull is on %2; without the weight it is %3.</source>
+        <translation>%1 的拉力在 %2 上；不加权时为 %3。</translation>
+    </message>
+    <message>
+        <source>See it in Gradient budget</source>
+        <translation>在“梯度预算”中查看</translation>
+    </message>
+    <message>
+        <source>See it in Sweep</source>
+        <translation>在“扫描”中查看</translation>
+    </message>
+    <message>
+        <source>See it in Response</source>
+        <translation>在“响应曲线”中查看</translation>
+    </message>
+    <message>
+        <source>See it in Metrics</source>
+        <translation>在“指标”中查看</translation>
+    </message>
+    <message>
+        <source>Smoothing decides here.</source>
+        <translation>这里由平滑项决定。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 of the sums of %3.</source>
+        <translation>%1 占 %3 各项之和的 %2。</translation>
+    </message>
+    <message>
+        <source>%1 does nothing here.</source>
+        <translation>“%1”在这里不起作用。</translation>
+    </message>
+    <message>
+        <source>Value and pull change by 0 over its whole slider.</source>
+        <translation>在整个滑块范围内，数值和拉力的变化都是 0。</translation>
+    </message>
+    <message>
+        <source>No gradient on %1.</source>
+        <translation>%1 上没有梯度。</translation>
+    </message>
+    <message>
+        <source>Its %1 pixels get 0 % of the pull.</source>
+        <translation>其 %1 个像素得到 0 % 的拉力。</translation>
+    </message>
+    <message>
+        <source>The %1 has died.</source>
+        <translation>%1已失效。</translation>
+    </message>
+    <message>
+        <source>It gives %1 of the pull of the parts.</source>
+        <translation>它只贡献各部分拉力的 %1。</translation>
+    </message>
+    <message>
+        <source>These logits look like probabilities.</source>
+        <translation>这些 logit 看起来像概率。</translation>
+    </message>
+    <message>
+        <source>All lie between %1 and %2; were they read as what they are?</source>
+        <translation>全部介于 %1 和 %2 之间；读取的类型对吗？</translation>
+    </message>
+</context>
+<context>
+    <name>OwnLibrary</name>
+    <message>
+        <source>The scene needs a name.</source>
+        <translation>场景需要一个名称。</translation>
+    </message>
+    <message>
+        <source>This name is too long.</source>
+        <translation>名称过长。</translation>
+    </message>
+    <message>
+        <source>A name has no slash and does not begin with a dot.</source>
+        <translation>名称不能含斜杠，也不能以点开头。</translation>
+    </message>
+    <message>
+        <source>There is already a scene "%1".</source>
+        <translation>已有场景“%1”。</translation>
     </message>
 </context>
 <context>
@@ -1084,7 +1679,7 @@
         <translation>全部展平</translation>
     </message>
     <message>
-        <source>mean of the samples&apos; losses</source>
+        <source>mean of the samples' losses</source>
         <translation>各样本损失的平均</translation>
     </message>
     <message>
@@ -1141,6 +1736,91 @@
     </message>
 </context>
 <context>
+    <name>ReviewEffects</name>
+    <message>
+        <source>undefined</source>
+        <translation>未定义</translation>
+    </message>
+    <message>
+        <source>Cross-entropy is %1 if %2, %3 if %4.</source>
+        <translation>交叉熵：若%2则为 %1，若%4则为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is ignored</source>
+        <translation>忽略 %1</translation>
+    </message>
+    <message>
+        <source>%1 is class %2</source>
+        <translation>%1 是类别 %2</translation>
+    </message>
+    <message>
+        <source>it counts as class 0</source>
+        <translation>计为类别 0</translation>
+    </message>
+    <message>
+        <source>it is ignored</source>
+        <translation>将其忽略</translation>
+    </message>
+    <message>
+        <source>the numbers are probabilities</source>
+        <translation>这些数是概率</translation>
+    </message>
+    <message>
+        <source>they are logits</source>
+        <translation>它们是 logit</translation>
+    </message>
+    <message>
+        <source>the numbers are logits</source>
+        <translation>这些数是 logit</translation>
+    </message>
+    <message>
+        <source>they are probabilities</source>
+        <translation>它们是概率</translation>
+    </message>
+    <message>
+        <source>the axes are %1</source>
+        <translation>轴为 %1</translation>
+    </message>
+    <message>
+        <source>they are %1</source>
+        <translation>轴为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewedFile</name>
+    <message>
+        <source>%1-bit grey</source>
+        <translation>%1 位灰度</translation>
+    </message>
+    <message>
+        <source>%1-bit grey with transparency</source>
+        <translation>%1 位灰度（含透明度）</translation>
+    </message>
+    <message>
+        <source>%1-bit palette</source>
+        <translation>%1 位调色板</translation>
+    </message>
+    <message>
+        <source>%1-bit colours</source>
+        <translation>%1 位彩色</translation>
+    </message>
+    <message>
+        <source>%1-bit colours with transparency</source>
+        <translation>%1 位彩色（含透明度）</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>%1 has no parameter "%2" in this program: it is left out.</source>
+        <translation>本程序中 %1 没有参数“%2”：已略去。</translation>
+    </message>
+    <message>
+        <source>This program knows no loss "%1": the session keeps it.</source>
+        <translation>本程序不认识损失“%1”：会话中予以保留。</translation>
+    </message>
+</context>
+<context>
     <name>SnippetActions</name>
     <message>
         <source>There is no scene to write a program for.</source>
@@ -1152,23 +1832,89 @@
     </message>
 </context>
 <context>
+    <name>lossglass::AnalysisTabs</name>
+    <message>
+        <source>Gradient budget</source>
+        <translation>梯度预算</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ArrayExports</name>
+    <message>
+        <source>&amp;Target…</source>
+        <translation>标注(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Class indices: an index picture in the classes' colours, .npy or TIFF</source>
+        <translation>类别编号：以类别颜色为调色板的图像、.npy 或 TIFF</translation>
+    </message>
+    <message>
+        <source>&amp;Logits…</source>
+        <translation>Logit(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>One plane per class: .npy or TIFF</source>
+        <translation>每个类别一个平面：.npy 或 TIFF</translation>
+    </message>
+    <message>
+        <source>&amp;Probabilities…</source>
+        <translation>概率(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>One plane per class: .npy, 16-bit pictures or TIFF</source>
+        <translation>每个类别一个平面：.npy、16 位图像或 TIFF</translation>
+    </message>
+    <message>
+        <source>Loss per pi&amp;xel…</source>
+        <translation>逐像素损失(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Of the selected loss, where it is a sum over pixels</source>
+        <translation>所选损失的逐像素值（若它是像素之和）</translation>
+    </message>
+    <message>
+        <source>&amp;Gradient…</source>
+        <translation>梯度(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Of the selected loss, by logits or probabilities as the gradient pane shows it</source>
+        <translation>所选损失的梯度，对 logit 或概率，与梯度窗格一致</translation>
+    </message>
+    <message>
+        <source>There is no scene to save.</source>
+        <translation>没有可保存的场景。</translation>
+    </message>
+    <message>
+        <source>Index picture (*.png);;NumPy array (*.npy);;TIFF (*.tif)</source>
+        <translation>索引图像 (*.png);;NumPy 数组 (*.npy);;TIFF (*.tif)</translation>
+    </message>
+    <message>
+        <source>NumPy array (*.npy);;TIFF, floating point (*.tif);;16-bit pictures (*.png)</source>
+        <translation>NumPy 数组 (*.npy);;TIFF 浮点 (*.tif);;16 位图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>The selected loss has no reading.</source>
+        <translation>所选损失没有读数。</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>Saved %1 to %2.</source>
+        <translation>已保存 %1 至 %2。</translation>
+    </message>
+</context>
+<context>
     <name>lossglass::BudgetBars</name>
-    <message>
-        <source>false negative</source>
-        <translation>假阴性</translation>
-    </message>
-    <message>
-        <source>false positive</source>
-        <translation>假阳性</translation>
-    </message>
-    <message>
-        <source>true positive</source>
-        <translation>真阳性</translation>
-    </message>
-    <message>
-        <source>true negative</source>
-        <translation>真阴性</translation>
-    </message>
     <message>
         <source>Gradient budget</source>
         <translation>梯度预算</translation>
@@ -1197,11 +1943,85 @@
         <source>%1 pixels</source>
         <translation>%1 个像素</translation>
     </message>
+<message>
+        <source>false negative</source>
+        <translation>假阴性</translation>
+    </message>
+    <message>
+        <source>false positive</source>
+        <translation>假阳性</translation>
+    </message>
+    <message>
+        <source>true positive</source>
+        <translation>真阳性</translation>
+    </message>
+    <message>
+        <source>true negative</source>
+        <translation>真阴性</translation>
+    </message>
+    </context>
+<context>
+    <name>lossglass::BudgetCurve</name>
+    <message>
+        <source>Pull by distance to the boundary</source>
+        <translation>拉力随到边界距离的分布</translation>
+    </message>
+    <message>
+        <source>%1 or more pixels inside %2</source>
+        <translation>%2 内侧 %1 像素及以上</translation>
+    </message>
+    <message>
+        <source>%1 or more pixels outside %2</source>
+        <translation>%2 外侧 %1 像素及以上</translation>
+    </message>
+    <message>
+        <source>%1 pixels inside %2</source>
+        <translation>%2 内侧 %1 像素</translation>
+    </message>
+    <message>
+        <source>%1 pixels outside %2</source>
+        <translation>%2 外侧 %1 像素</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of the pixels</source>
+        <translation>%1：%2 % 的像素</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of the pull of %3 on %4 % of the pixels</source>
+        <translation>%1：%3 的 %2 % 的拉力落在 %4 % 的像素上</translation>
+    </message>
+    <message>
+        <source>inside %1   −   distance to its boundary in pixels   +   outside</source>
+        <translation>%1 内侧   −   到其边界的距离（像素）   +   外侧</translation>
+    </message>
+    <message>
+        <source>Share of the pull at each distance, %</source>
+        <translation>各距离处的拉力占比，%</translation>
+    </message>
+    <message>
+        <source>other losses</source>
+        <translation>其他损失</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Farther: %1 % inside, %2 % outside</source>
+        <translation>更远：内侧 %1 %，外侧 %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::BudgetTab</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::BudgetView</name>
     <message>
-        <source>Of each loss&apos;s pull on the logits, how much lands on which pixels (%)</source>
+        <source>Of each loss's pull on the logits, how much lands on which pixels (%)</source>
         <translation>每个损失对 logit 的拉力中，各类像素各得多少（%）</translation>
     </message>
     <message>
@@ -1215,6 +2035,42 @@
     <message>
         <source>Threshold %1</source>
         <translation>阈值 %1</translation>
+    </message>
+    <message>
+        <source>Right or wrong</source>
+        <translation>对错</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>边界</translation>
+    </message>
+    <message>
+        <source>Object size</source>
+        <translation>目标大小</translation>
+    </message>
+    <message>
+        <source>How the pixels are told apart</source>
+        <translation>像素的划分方式</translation>
+    </message>
+    <message>
+        <source>By whether the hard prediction is right</source>
+        <translation>按硬预测是否正确</translation>
+    </message>
+    <message>
+        <source>By the class in the target</source>
+        <translation>按标注中的类别</translation>
+    </message>
+    <message>
+        <source>By the distance to the boundary of the watched class</source>
+        <translation>按到所看类别边界的距离</translation>
+    </message>
+    <message>
+        <source>By the size of the object of the watched class</source>
+        <translation>按所看类别目标的大小</translation>
     </message>
 </context>
 <context>
@@ -1333,6 +2189,185 @@ p 降低</translation>
     </message>
 </context>
 <context>
+    <name>lossglass::CompareCard</name>
+    <message>
+        <source>Take this card away</source>
+        <translation>移除此卡片</translation>
+    </message>
+    <message>
+        <source>Gradient of %1</source>
+        <translation>%1 的梯度</translation>
+    </message>
+    <message>
+        <source>%1: nothing pulls</source>
+        <translation>%1：没有拉力</translation>
+    </message>
+    <message>
+        <source>%1 % of the pull on %2</source>
+        <translation>%1 % 的拉力在%2上</translation>
+    </message>
+    <message>
+        <source>range ±%1</source>
+        <translation>范围 ±%1</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>未定义</translation>
+    </message>
+    <message>
+        <source>total pull</source>
+        <translation>总拉力</translation>
+    </message>
+    <message>
+        <source>at the cross</source>
+        <translation>十字处</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>十字</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::CompareControls</name>
+    <message>
+        <source>own range</source>
+        <translation>各自范围</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>共用</translation>
+    </message>
+    <message>
+        <source>Range of the colours</source>
+        <translation>颜色范围</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Scene that the cards show</source>
+        <translation>卡片显示的场景</translation>
+    </message>
+    <message>
+        <source>Each map has colours of its own range</source>
+        <translation>每张图使用自己的颜色范围</translation>
+    </message>
+    <message>
+        <source>All maps have the same colours: strong and weak pulls can be compared</source>
+        <translation>所有图颜色一致，可比较拉力的强弱</translation>
+    </message>
+    <message>
+        <source>The cards show the present scene</source>
+        <translation>卡片显示当前场景</translation>
+    </message>
+    <message>
+        <source>The cards show the scene that was kept</source>
+        <translation>卡片显示保留的场景</translation>
+    </message>
+    <message>
+        <source>by logit, N ∂L/∂z</source>
+        <translation>对 logit，N ∂L/∂z</translation>
+    </message>
+    <message>
+        <source>by probability, N ∂L/∂p</source>
+        <translation>对概率，N ∂L/∂p</translation>
+    </message>
+    <message>
+        <source>What the gradient is taken by; N is the number of valid pixels</source>
+        <translation>对什么求梯度；N 为有效像素数</translation>
+    </message>
+    <message>
+        <source>What the gradient is taken by</source>
+        <translation>对什么求梯度</translation>
+    </message>
+    <message>
+        <source>as listed</source>
+        <translation>按列表</translation>
+    </message>
+    <message>
+        <source>by value</source>
+        <translation>按数值</translation>
+    </message>
+    <message>
+        <source>by gradient norm</source>
+        <translation>按梯度范数</translation>
+    </message>
+    <message>
+        <source>Order of the cards, the largest first</source>
+        <translation>卡片顺序，最大的在前</translation>
+    </message>
+    <message>
+        <source>Order of the cards</source>
+        <translation>卡片顺序</translation>
+    </message>
+    <message>
+        <source>Keep settings</source>
+        <translation>保留设置</translation>
+    </message>
+    <message>
+        <source>Add a card with the present settings of the selected loss</source>
+        <translation>以所选损失的当前设置添加一张卡片</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Add a card: the selected one minus another</source>
+        <translation>添加一张卡片：所选减去另一个</translation>
+    </message>
+    <message>
+        <source>Keep scene</source>
+        <translation>保留场景</translation>
+    </message>
+    <message>
+        <source>Keep the present scene, to turn between it and what comes later</source>
+        <translation>保留当前场景，以便与之后的场景切换对比</translation>
+    </message>
+    <message>
+        <source>%1 − %2</source>
+        <translation>%1 − %2</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::CompareLegend</name>
+    <message>
+        <source>Blue: a step raises p. Orange: a step lowers p. Hatched: wrong pixels.</source>
+        <translation>蓝色：下降一步使 p 升高。橙色：下降一步使 p 降低。斜线：错误的像素。</translation>
+    </message>
+    <message>
+        <source>a step raises p</source>
+        <translation>下降一步使 p 升高</translation>
+    </message>
+    <message>
+        <source>lowers p</source>
+        <translation>使 p 降低</translation>
+    </message>
+    <message>
+        <source>Pull on</source>
+        <translation>拉力在</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::CompareTab</name>
+    <message>
+        <source>The value and the gradient of the first minus those of the second</source>
+        <translation>前者的数值和梯度减去后者的</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::CompareView</name>
+    <message>
+        <source>Check a loss in the list to compare it.</source>
+        <translation>在列表中勾选要对比的损失。</translation>
+    </message>
+</context>
+<context>
     <name>lossglass::ConventionChainModel</name>
     <message>
         <source>Convention</source>
@@ -1378,7 +2413,7 @@ p 降低</translation>
         <translation>写法</translation>
     </message>
     <message>
-        <source>The same loss as a library computes it, under the library&apos;s names</source>
+        <source>The same loss as a library computes it, under the library's names</source>
         <translation>同一损失在某个库中的计算方式，使用该库的名称</translation>
     </message>
 </context>
@@ -1419,6 +2454,362 @@ p 降低</translation>
     <message>
         <source>removal of sample %1</source>
         <translation>移除样本 %1</translation>
+    </message>
+    <message>
+        <source>line on target</source>
+        <translation>标注上的直线</translation>
+    </message>
+    <message>
+        <source>line on prediction</source>
+        <translation>预测上的直线</translation>
+    </message>
+    <message>
+        <source>rectangle on target</source>
+        <translation>标注上的矩形</translation>
+    </message>
+    <message>
+        <source>rectangle on prediction</source>
+        <translation>预测上的矩形</translation>
+    </message>
+    <message>
+        <source>ellipse on target</source>
+        <translation>标注上的椭圆</translation>
+    </message>
+    <message>
+        <source>ellipse on prediction</source>
+        <translation>预测上的椭圆</translation>
+    </message>
+    <message>
+        <source>polygon on target</source>
+        <translation>标注上的多边形</translation>
+    </message>
+    <message>
+        <source>polygon on prediction</source>
+        <translation>预测上的多边形</translation>
+    </message>
+    <message>
+        <source>fill on target</source>
+        <translation>标注上的填充</translation>
+    </message>
+    <message>
+        <source>fill on prediction</source>
+        <translation>预测上的填充</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::EditPanel</name>
+    <message>
+        <source>What the edits begin at</source>
+        <translation>编辑的起点</translation>
+    </message>
+    <message>
+        <source>this prediction</source>
+        <translation>当前预测</translation>
+    </message>
+    <message>
+        <source>the target, with p = 0.95</source>
+        <translation>标注，p = 0.95</translation>
+    </message>
+    <message>
+        <source>The class that is dilated, dropped, added or swapped</source>
+        <translation>被膨胀、删除、添加或交换的类别</translation>
+    </message>
+    <message>
+        <source>The class it is swapped with, or that takes its place</source>
+        <translation>与之交换或取而代之的类别</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Back to the prediction as it was before the edits</source>
+        <translation>恢复到编辑之前的预测</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Other class</source>
+        <translation>另一类别</translation>
+    </message>
+    <message>
+        <source>Begin at</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>return to the prediction</source>
+        <translation>回到预测</translation>
+    </message>
+    <message>
+        <source>prediction from the target</source>
+        <translation>由标注生成预测</translation>
+    </message>
+    <message>
+        <source>class of the edits</source>
+        <translation>编辑的类别</translation>
+    </message>
+    <message>
+        <source>reset of the edits</source>
+        <translation>重置编辑</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Standard deviation in pixels</source>
+        <translation>标准差，以像素计</translation>
+    </message>
+    <message>
+        <source>Dilate</source>
+        <translation>膨胀</translation>
+    </message>
+    <message>
+        <source>Pixels; below 0 erodes</source>
+        <translation>像素；小于 0 为腐蚀</translation>
+    </message>
+    <message>
+        <source>Shift to the right</source>
+        <translation>向右平移</translation>
+    </message>
+    <message>
+        <source>Pixels; below 0 to the left</source>
+        <translation>像素；小于 0 向左</translation>
+    </message>
+    <message>
+        <source>Shift down</source>
+        <translation>向下平移</translation>
+    </message>
+    <message>
+        <source>Pixels; below 0 up</source>
+        <translation>像素；小于 0 向上</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Divides the logits: above 1 less sure, below 1 surer</source>
+        <translation>除以 logits：大于 1 更不确定，小于 1 更确定</translation>
+    </message>
+    <message>
+        <source>Swap labels</source>
+        <translation>交换标签</translation>
+    </message>
+    <message>
+        <source>0 keeps, 1 exchanges the two classes</source>
+        <translation>0 保持，1 交换两个类别</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Salt noise</source>
+        <translation>椒盐噪声</translation>
+    </message>
+    <message>
+        <source>Share of pixels that say a random class</source>
+        <translation>预测为随机类别的像素比例</translation>
+    </message>
+    <message>
+        <source>Smooth noise</source>
+        <translation>平滑噪声</translation>
+    </message>
+    <message>
+        <source>Standard deviation, added to the logits</source>
+        <translation>加到 logits 上的标准差</translation>
+    </message>
+    <message>
+        <source>Grain of the smooth noise</source>
+        <translation>平滑噪声的颗粒</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Another number draws other lots</source>
+        <translation>换一个数字会得到另一组随机结果</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Drop objects</source>
+        <translation>删除对象</translation>
+    </message>
+    <message>
+        <source>Share of the predicted objects</source>
+        <translation>预测对象的比例</translation>
+    </message>
+    <message>
+        <source>Add objects</source>
+        <translation>添加对象</translation>
+    </message>
+    <message>
+        <source>Number of discs</source>
+        <translation>圆盘数量</translation>
+    </message>
+    <message>
+        <source>Radius of added objects</source>
+        <translation>添加对象的半径</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::EditTab</name>
+    <message>
+        <source>edit of the prediction: %1</source>
+        <translation>编辑预测：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::FigureDialog</name>
+    <message>
+        <source>Export figure</source>
+        <translation>导出插图</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Put the picture on the clipboard</source>
+        <translation>将图片放到剪贴板</translation>
+    </message>
+    <message>
+        <source>Write a PDF, SVG or PNG, or the numbers as CSV or for pgfplots</source>
+        <translation>写出 PDF、SVG 或 PNG，或将数值写成 CSV 或 pgfplots 格式</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>180 mm fill two columns of a page, 88 mm one</source>
+        <translation>180 mm 占版面两栏，88 mm 占一栏</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Dots per inch of a PNG; PDF and SVG need none</source>
+        <translation>PNG 每英寸点数；PDF 与 SVG 不需要</translation>
+    </message>
+    <message>
+        <source>As computed</source>
+        <translation>自动生成</translation>
+    </message>
+    <message>
+        <source>Keys inside the plots</source>
+        <translation>图中显示图例</translation>
+    </message>
+    <message>
+        <source>Can be opened again in Lossglass</source>
+        <translation>可在 Lossglass 中重新打开</translation>
+    </message>
+    <message>
+        <source>The session travels inside PNG, SVG and PDF</source>
+        <translation>会话随 PNG、SVG 与 PDF 一同保存</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>插图</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图注</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png);;CSV (*.csv);;Table for pgfplots (*.dat);;LaTeX with pgfplots (*.tex)</source>
+        <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png);;CSV (*.csv);;pgfplots 数据表 (*.dat);;LaTeX（pgfplots）(*.tex)</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::FirstHints</name>
+    <message>
+        <source>Paint on the prediction with the left button, erase with the right one: the values at the right follow.</source>
+        <translation>用左键在预测上绘制，用右键擦除：右侧的数值随之变化。</translation>
+    </message>
+    <message>
+        <source>Drag a slider of the parameters: the dashed curve keeps what was before.</source>
+        <translation>拖动参数滑块：虚线曲线保留之前的状态。</translation>
+    </message>
+    <message>
+        <source>Click another loss in the list: the heat map shows where that one pulls.</source>
+        <translation>点击列表中的另一个损失：热图显示它在何处产生拉力。</translation>
+    </message>
+    <message>
+        <source>Every scene brings out another trait of the losses: open the gallery with Ctrl+L.</source>
+        <translation>每个场景都突出损失的另一种特性：按 Ctrl+L 打开图库。</translation>
+    </message>
+    <message>
+        <source>Next hint</source>
+        <translation>下一条提示</translation>
+    </message>
+    <message>
+        <source>Go on without trying this</source>
+        <translation>跳过这一条</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the hints; Help brings them back</source>
+        <translation>关闭提示；可从“帮助”中重新打开</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1/%2：%3</translation>
+    </message>
+    <message>
+        <source>Show the &amp;hints</source>
+        <translation>显示提示(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +2875,407 @@ p 降低</translation>
     <message>
         <source>No library that is known here has %1.</source>
         <translation>此处已知的库都没有 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::GalleryDialog</name>
+    <message>
+        <source>Name of the scene:</source>
+        <translation>场景名称：</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rename this scene of your own (F2)</source>
+        <translation>重命名这个自有场景 (F2)</translation>
+    </message>
+    <message>
+        <source>Delete this scene of your own (Del)</source>
+        <translation>删除这个自有场景 (Del)</translation>
+    </message>
+    <message>
+        <source>Open this scene (Return)</source>
+        <translation>打开这个场景 (Return)</translation>
+    </message>
+    <message>
+        <source>Rename scene</source>
+        <translation>重命名场景</translation>
+    </message>
+    <message>
+        <source>Delete scene</source>
+        <translation>删除场景</translation>
+    </message>
+    <message>
+        <source>Delete the scene "%1"? This cannot be undone.</source>
+        <translation>删除场景“%1”？此操作无法撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::GalleryModel</name>
+    <message numerus="yes">
+        <source>%1 × %2 pixels, %n class(es)</source>
+        <translation>
+            <numerusform>%1 × %2 像素，%n 个类别</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>real mask, prediction of a model</source>
+        <translation>真实掩模，模型预测</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>自有</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>&amp;Remember for files like these</source>
+        <translation>对此类文件记住(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Files of the same format, type and values are read like this without asking (Alt+R)</source>
+        <translation>格式、类型和值相同的文件将照此读取，不再询问 (Alt+R)</translation>
+    </message>
+    <message>
+        <source>Back to what was &amp;decided</source>
+        <translation>恢复自动判断(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Takes back every answer that was given here (Alt+D)</source>
+        <translation>撤回在此给出的所有回答 (Alt+D)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Closes the panel; the scene stays as it is (Esc)</source>
+        <translation>关闭面板；场景保持不变 (Esc)</translation>
+    </message>
+    <message>
+        <source>Opens the files as shown (Return)</source>
+        <translation>按所示打开文件 (Return)</translation>
+    </message>
+    <message>
+        <source>Import “%1”</source>
+        <translation>导入“%1”</translation>
+    </message>
+    <message>
+        <source>Nothing had to be decided.</source>
+        <translation>没有需要判断的内容。</translation>
+    </message>
+    <message>
+        <source>Check one reading before the scene opens.</source>
+        <translation>打开场景前请核对一项读取。</translation>
+    </message>
+    <message>
+        <source>Check two readings before the scene opens.</source>
+        <translation>打开场景前请核对两项读取。</translation>
+    </message>
+    <message>
+        <source>It can be changed later under File ▸ How was this read?</source>
+        <translation>之后可在 文件 ▸ 这是如何读取的？ 中更改。</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ImportFileList</name>
+    <message>
+        <source>target</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>What %1 is</source>
+        <translation>%1 是什么</translation>
+    </message>
+    <message>
+        <source>What this file is taken for; several predictions are one class each</source>
+        <translation>此文件的用途；多个预测文件各为一个类别</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ImportPlaceRow</name>
+    <message>
+        <source>samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>轴</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>Across axis</source>
+        <translation>沿轴</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <source>Array</source>
+        <translation>数组</translation>
+    </message>
+    <message>
+        <source>Swap rows and columns</source>
+        <translation>行列互换</translation>
+    </message>
+    <message>
+        <source>What the axes of the array are, in the order of the file</source>
+        <translation>数组各轴的含义，按文件中的顺序</translation>
+    </message>
+    <message>
+        <source>Which array of the archive is read</source>
+        <translation>读取归档中的哪个数组</translation>
+    </message>
+    <message>
+        <source>Which page of the file is read; the first is 0</source>
+        <translation>读取文件的哪一页；第一页为 0</translation>
+    </message>
+    <message>
+        <source>The axis of the volume across which it is sliced</source>
+        <translation>沿体数据的哪个轴切片</translation>
+    </message>
+    <message>
+        <source>Which slice of the volume is read; the first is 0</source>
+        <translation>读取体数据的哪个切片；第一个为 0</translation>
+    </message>
+    <message>
+        <source>For files that are stored the other way round</source>
+        <translation>用于行列颠倒存储的文件</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ImportPredictionCard</name>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>The prediction as it will be read</source>
+        <translation>将要读取的预测</translation>
+    </message>
+    <message>
+        <source>Plane that is shown</source>
+        <translation>显示的平面</translation>
+    </message>
+    <message>
+        <source>Which plane of the prediction the picture shows</source>
+        <translation>图中显示预测的哪个平面</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>&amp;probabilities</source>
+        <translation>概率(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The numbers lie in 0 to 1 (Alt+P)</source>
+        <translation>数值在 0 到 1 之间 (Alt+P)</translation>
+    </message>
+    <message>
+        <source>&amp;logits</source>
+        <translation>logit(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What the model gives before softmax or sigmoid (Alt+L)</source>
+        <translation>模型在 softmax 或 sigmoid 之前的输出 (Alt+L)</translation>
+    </message>
+    <message>
+        <source>Divide the stored numbers by</source>
+        <translation>存储的数除以</translation>
+    </message>
+    <message>
+        <source>The stored numbers are divided by this: 255 for bytes, 1 for none</source>
+        <translation>存储的数除以此值：字节为 255，不除则为 1</translation>
+    </message>
+    <message>
+        <source>Channels of classes 0, 1, …</source>
+        <translation>类别 0、1… 的通道</translation>
+    </message>
+    <message>
+        <source>Channels in the order of their classes</source>
+        <translation>按类别顺序的通道</translation>
+    </message>
+    <message>
+        <source>Which stored channel is class 0, 1 and so on: 1, 0 changes two; channels that are not named are left out</source>
+        <translation>哪个存储通道是类别 0、1 等：1, 0 交换两者；未列出的通道将略去</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>foreground</source>
+        <translation>前景</translation>
+    </message>
+    <message>
+        <source>z of %1</source>
+        <translation>%1 的 z</translation>
+    </message>
+    <message>
+        <source>p of %1</source>
+        <translation>%1 的 p</translation>
+    </message>
+    <message>
+        <source>fact</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>speaks for it</source>
+        <translation>支持</translation>
+    </message>
+    <message>
+        <source>speaks against it</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>plane %1</source>
+        <translation>平面 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ImportPreview</name>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有可显示的内容</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ImportTargetCard</name>
+    <message>
+        <source>Target</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>The target as it will be read</source>
+        <translation>将要读取的标注</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Table of colours</source>
+        <translation>颜色表</translation>
+    </message>
+    <message>
+        <source>Which class each colour means: a known table, or a CSV file with a line red,green,blue,label for each colour. Single colours can be changed below.</source>
+        <translation>每种颜色对应的类别：已知的颜色表，或每行为 red,green,blue,label 的 CSV 文件。单个颜色可在下方更改。</translation>
+    </message>
+    <message>
+        <source>not used: indices or greys</source>
+        <translation>不使用：编号或灰度</translation>
+    </message>
+    <message>
+        <source>numbered by their values</source>
+        <translation>按颜色值编号</translation>
+    </message>
+    <message>
+        <source>from a file…</source>
+        <translation>来自文件…</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ImportValueTable</name>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Values of the target and what they mean</source>
+        <translation>标注的值及其含义</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>Meaning of %1</source>
+        <translation>%1 的含义</translation>
+    </message>
+    <message>
+        <source>Which class %1 means, or that its pixels are ignored</source>
+        <translation>%1 表示哪个类别，或忽略其像素</translation>
     </message>
 </context>
 <context>
@@ -1690,10 +3482,6 @@ p 降低</translation>
         <translation>新建场景</translation>
     </message>
     <message>
-        <source>Open target</source>
-        <translation>打开标注</translation>
-    </message>
-    <message>
         <source>Open prediction: one file, or one per class in their order</source>
         <translation>打开预测：一个文件，或按类别顺序每类一个文件</translation>
     </message>
@@ -1720,10 +3508,6 @@ p 降低</translation>
     <message>
         <source>Mouse and keys</source>
         <translation>鼠标与按键</translation>
-    </message>
-    <message>
-        <source>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Left button&lt;/b&gt;&lt;/td&gt;&lt;td&gt;paints on target or prediction&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Right button&lt;/b&gt;&lt;/td&gt;&lt;td&gt;erases&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; and &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;size of the brush&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;, &lt;b&gt;E&lt;/b&gt;, &lt;b&gt;C&lt;/b&gt;, &lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;brush, eraser, pointer, hand&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Space&lt;/b&gt; held, or middle button&lt;/td&gt;&lt;td&gt;moves the view&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Wheel&lt;/b&gt;&lt;/td&gt;&lt;td&gt;zooms at the pointer; &lt;b&gt;0&lt;/b&gt; fits&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Click&lt;/b&gt; with the pointer&lt;/td&gt;&lt;td&gt;pins a pixel; Esc lets go&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;, &lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;undo, redo&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Arrows&lt;/b&gt; on a slider&lt;/td&gt;&lt;td&gt;one step; Shift: ten, Ctrl: a tenth&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;左键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;在标注或预测上绘制&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;右键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;擦除&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; 和 &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔大小&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;、&lt;b&gt;E&lt;/b&gt;、&lt;b&gt;C&lt;/b&gt;、&lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔、橡皮擦、指针、抓手&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;按住&lt;b&gt;空格&lt;/b&gt;，或中键&lt;/td&gt;&lt;td&gt;移动视图&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;滚轮&lt;/b&gt;&lt;/td&gt;&lt;td&gt;以指针为中心缩放；&lt;b&gt;0&lt;/b&gt; 适合窗口&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;用指针&lt;b&gt;单击&lt;/b&gt;&lt;/td&gt;&lt;td&gt;固定一个像素；Esc 取消&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;、&lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;撤销、重做&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;滑块上的&lt;b&gt;方向键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;一步；Shift：十步，Ctrl：十分之一步&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
     </message>
     <message>
         <source>About Lossglass</source>
@@ -1782,10 +3566,6 @@ p 降低</translation>
         <translation>打开标注…</translation>
     </message>
     <message>
-        <source>Gradient budget</source>
-        <translation>梯度预算</translation>
-    </message>
-    <message>
         <source>Sweep</source>
         <translation>扫描</translation>
     </message>
@@ -1809,6 +3589,54 @@ p 降低</translation>
         <source>Landscape</source>
         <translation>损失地形</translation>
     </message>
+    <message>
+        <source>Open target, or several files at once</source>
+        <translation>打开标注，或同时打开多个文件</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Gallery of scenes…</source>
+        <translation>场景图库(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Save scene to &amp;my library…</source>
+        <translation>将场景存入我的图库(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Save scene to my library</source>
+        <translation>将场景存入我的图库</translation>
+    </message>
+    <message>
+        <source>"%1" is in your library: Scene, Gallery of scenes.</source>
+        <translation>“%1”已存入图库：场景 › 场景图库。</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已在剪贴板上。</translation>
+    </message>
+<message>
+        <source>Open target</source>
+        <translation>打开标注</translation>
+    </message>
+    <message>
+        <source>Gradient budget</source>
+        <translation>梯度预算</translation>
+    </message>
+    <message>
+        <source>Edit prediction</source>
+        <translation>编辑预测</translation>
+    </message>
+    <message>
+        <source>&lt;table cellpadding='3'&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Left button&lt;/b&gt;&lt;/td&gt;&lt;td&gt;paints on target or prediction&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Right button&lt;/b&gt;, or &lt;b&gt;Ctrl&lt;/b&gt; held&lt;/td&gt;&lt;td&gt;erases&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; and &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;size of the brush; Shift: larger steps&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;round or square brush&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;, &lt;b&gt;E&lt;/b&gt;, &lt;b&gt;C&lt;/b&gt;, &lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;brush, eraser, pointer, hand&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;, &lt;b&gt;L&lt;/b&gt;, &lt;b&gt;R&lt;/b&gt;, &lt;b&gt;O&lt;/b&gt;, &lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;fill, line, rectangle, ellipse, polygon; &lt;b&gt;X&lt;/b&gt; the tool before&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; to &lt;b&gt;9&lt;/b&gt;, &lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;class that is painted; ignored pixels&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Space&lt;/b&gt; held, or middle button&lt;/td&gt;&lt;td&gt;moves the view&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Wheel&lt;/b&gt;&lt;/td&gt;&lt;td&gt;zooms at the pointer; &lt;b&gt;F&lt;/b&gt; fits&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Click&lt;/b&gt; with the pointer&lt;/td&gt;&lt;td&gt;pins a pixel; Esc lets go&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;, &lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;undo, redo&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Arrows&lt;/b&gt; on a slider&lt;/td&gt;&lt;td&gt;one step; Shift: ten, Ctrl: a tenth&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
+        <translation>&lt;table cellpadding='3'&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;左键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;在标注或预测上绘制&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;右键&lt;/b&gt;，或按住 &lt;b&gt;Ctrl&lt;/b&gt;&lt;/td&gt;&lt;td&gt;擦除&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; 和 &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔大小；Shift：更大步长&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;圆形或方形画笔&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;、&lt;b&gt;E&lt;/b&gt;、&lt;b&gt;C&lt;/b&gt;、&lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔、橡皮擦、指针、抓手&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;、&lt;b&gt;L&lt;/b&gt;、&lt;b&gt;R&lt;/b&gt;、&lt;b&gt;O&lt;/b&gt;、&lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;填充、直线、矩形、椭圆、多边形；&lt;b&gt;X&lt;/b&gt; 上一个工具&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; 至 &lt;b&gt;9&lt;/b&gt;、&lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;所绘类别；忽略像素&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;按住&lt;b&gt;空格&lt;/b&gt;，或中键&lt;/td&gt;&lt;td&gt;移动视图&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;滚轮&lt;/b&gt;&lt;/td&gt;&lt;td&gt;以指针为中心缩放；&lt;b&gt;F&lt;/b&gt; 适合窗口&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;用指针&lt;b&gt;单击&lt;/b&gt;&lt;/td&gt;&lt;td&gt;固定一个像素；Esc 取消&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;、&lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;撤销、重做&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;滑块上的&lt;b&gt;方向键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;一步；Shift：十步，Ctrl：十分之一步&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
+    </message>
+    <message>
+        <source>Undo keeps at most %1 MB: the oldest steps are gone</source>
+        <translation>撤销最多保留 %1 MB：最早的步骤已被丢弃</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::MessageBar</name>
@@ -1825,6 +3653,106 @@ p 降低</translation>
         <translation>
             <numerusform>还有 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::MetricsModel</name>
+    <message>
+        <source>undefined</source>
+        <translation>未定义</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::MetricsPlot</name>
+    <message>
+        <source>Metrics against the threshold</source>
+        <translation>指标随阈值的变化</translation>
+    </message>
+    <message>
+        <source>Drag the line, or use the arrow keys, to move the threshold</source>
+        <translation>拖动竖线或用方向键移动阈值</translation>
+    </message>
+    <message>
+        <source>With several classes the likeliest one is predicted</source>
+        <translation>多个类别时预测最可能的类别</translation>
+    </message>
+    <message>
+        <source>A loss knows no threshold.</source>
+        <translation>损失与阈值无关。</translation>
+    </message>
+    <message>
+        <source>%1 has no curve: it does not follow from counts of pixels alone.</source>
+        <translation>%1 没有曲线：它不能仅由像素计数得出。</translation>
+    </message>
+    <message>
+        <source>Against the threshold</source>
+        <translation>随阈值的变化</translation>
+    </message>
+    <message>
+        <source>%1 of %2 against the threshold</source>
+        <translation>%2 的%1随阈值的变化</translation>
+    </message>
+    <message>
+        <source>threshold of p</source>
+        <translation>p 的阈值</translation>
+    </message>
+    <message>
+        <source>threshold of p of %1</source>
+        <translation>%1 的 p 的阈值</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::MetricsTab</name>
+    <message>
+        <source>Higher is better.</source>
+        <translation>越高越好。</translation>
+    </message>
+    <message>
+        <source>Lower is better.</source>
+        <translation>越低越好。</translation>
+    </message>
+    <message>
+        <source>Loss: %1</source>
+        <translation>损失：%1</translation>
+    </message>
+    <message>
+        <source>The value of the loss; by class where it has such parts.</source>
+        <translation>损失的数值；可分时按类别列出。</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Without background</source>
+        <translation>不含背景</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::MetricsView</name>
+    <message>
+        <source>The likeliest class is predicted.</source>
+        <translation>预测最可能的类别。</translation>
+    </message>
+    <message>
+        <source>Metrics by class</source>
+        <translation>各类别的指标</translation>
+    </message>
+    <message>
+        <source>Threshold of the hard prediction</source>
+        <translation>硬预测的阈值</translation>
+    </message>
+    <message>
+        <source>Above this p a pixel is predicted as foreground.</source>
+        <translation>p 高于此值的像素被预测为前景。</translation>
+    </message>
+    <message>
+        <source>Threshold %1</source>
+        <translation>阈值 %1</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +4000,35 @@ p 降低</translation>
     </message>
 </context>
 <context>
+    <name>lossglass::RescueBar</name>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Bring the unsaved work back; Undo returns to the present scene</source>
+        <translation>找回未保存的工作；撤销可回到当前场景</translation>
+    </message>
+    <message>
+        <source>Delete the unsaved work</source>
+        <translation>删除未保存的工作</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lossglass ended %n times without saving; the last work is of %1.</source>
+        <translation>
+            <numerusform>Lossglass 有 %n 次未保存即退出；最近的工作时间为 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lossglass ended without saving; the work of %1 is kept.</source>
+        <translation>Lossglass 未保存即退出；%1 的工作已保留。</translation>
+    </message>
+</context>
+<context>
     <name>lossglass::ResponsePlots</name>
     <message>
         <source>Loss of the pixel, ℓ</source>
@@ -2148,19 +4105,19 @@ p 降低</translation>
         <translation>%1 对它们没有拉力。</translation>
     </message>
     <message>
-        <source>Half of %1&apos;s pull comes from pixels with p below %2.</source>
+        <source>Half of %1's pull comes from pixels with p below %2.</source>
         <translation>%1 的拉力有一半来自 p 低于 %2 的像素。</translation>
     </message>
     <message>
-        <source>Half of %1&apos;s pull comes from pixels with p above %2.</source>
+        <source>Half of %1's pull comes from pixels with p above %2.</source>
         <translation>%1 的拉力有一半来自 p 高于 %2 的像素。</translation>
     </message>
     <message>
-        <source>Half of %1&apos;s pull comes from pixels with p below %2; for cross-entropy, below %3.</source>
+        <source>Half of %1's pull comes from pixels with p below %2; for cross-entropy, below %3.</source>
         <translation>%1 的拉力有一半来自 p 低于 %2 的像素；交叉熵则为低于 %3。</translation>
     </message>
     <message>
-        <source>Half of %1&apos;s pull comes from pixels with p above %2; for cross-entropy, above %3.</source>
+        <source>Half of %1's pull comes from pixels with p above %2; for cross-entropy, above %3.</source>
         <translation>%1 的拉力有一半来自 p 高于 %2 的像素；交叉熵则为高于 %3。</translation>
     </message>
     <message>
@@ -2280,6 +4237,77 @@ p 降低</translation>
         <source>adding of samples %1</source>
         <translation>添加样本 %1</translation>
     </message>
+    <message>
+        <source>there is no scene in this file</source>
+        <translation>此文件中没有场景</translation>
+    </message>
+    <message>
+        <source>there is no session in this file</source>
+        <translation>此文件中没有会话</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::SessionDesk</name>
+    <message>
+        <source>Open s&amp;ession…</source>
+        <translation>打开会话(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session</source>
+        <translation>保存会话(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>会话另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Last sessions</source>
+        <translation>最近的会话(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>Sessions and figures that carry one (%1)</source>
+        <translation>会话及带有会话的插图 (%1)</translation>
+    </message>
+    <message>
+        <source>opening of session %1</source>
+        <translation>打开会话 %1</translation>
+    </message>
+    <message>
+        <source>There is no scene to save yet.</source>
+        <translation>还没有可保存的场景。</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Session (*.lossglass)</source>
+        <translation>会话 (*.lossglass)</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>保存对 %1 的更改？</translation>
+    </message>
+    <message>
+        <source>Without saving, they are gone.</source>
+        <translation>不保存则更改将丢失。</translation>
+    </message>
+    <message>
+        <source>restoring of unsaved work</source>
+        <translation>恢复未保存的工作</translation>
+    </message>
+    <message>
+        <source>The unsaved work cannot be restored; its file is kept. %1</source>
+        <translation>无法恢复未保存的工作；其文件已保留。%1</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::SoftmaxPanel</name>
@@ -2312,12 +4340,12 @@ p 降低</translation>
         <translation>所有梯度均乘以像素数 N，因此交叉熵的梯度即为 p − t。</translation>
     </message>
     <message>
-        <source>&lt;span style=&apos;font-weight:600&apos;&gt;Cross-entropy&lt;/span&gt;, %1: p − t = %2 − %3 = &lt;span style=&apos;font-weight:600&apos;&gt;%4&lt;/span&gt;</source>
-        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;交叉熵&lt;/span&gt;，%1：p − t = %2 − %3 = &lt;span style=&apos;font-weight:600&apos;&gt;%4&lt;/span&gt;</translation>
+        <source>&lt;span style='font-weight:600'&gt;Cross-entropy&lt;/span&gt;, %1: p − t = %2 − %3 = &lt;span style='font-weight:600'&gt;%4&lt;/span&gt;</source>
+        <translation>&lt;span style='font-weight:600'&gt;交叉熵&lt;/span&gt;，%1：p − t = %2 − %3 = &lt;span style='font-weight:600'&gt;%4&lt;/span&gt;</translation>
     </message>
     <message>
-        <source>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;, %2: ∂L/∂z = p (1 − p) G</source>
-        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;，%2：∂L/∂z = p (1 − p) G</translation>
+        <source>&lt;span style='font-weight:600'&gt;%1&lt;/span&gt;, %2: ∂L/∂z = p (1 − p) G</source>
+        <translation>&lt;span style='font-weight:600'&gt;%1&lt;/span&gt;，%2：∂L/∂z = p (1 − p) G</translation>
     </message>
     <message>
         <source> − p Σ pⱼ Gⱼ</source>
@@ -2465,6 +4493,14 @@ p 降低</translation>
         <source>true negative</source>
         <translation>真阴性</translation>
     </message>
+<message>
+        <source>Total pull, Σ|∂L/∂z|</source>
+        <translation>总拉力 Σ|∂L/∂z|</translation>
+    </message>
+    <message>
+        <source>Where the pull lands, %</source>
+        <translation>拉力落在何处，%</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::SweepTab</name>
@@ -2611,6 +4647,10 @@ p 降低</translation>
         <source>none</source>
         <translation>无</translation>
     </message>
+<message>
+        <source>Drag the violet line to set the parameter</source>
+        <translation>拖动紫色线以设置参数</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::TargetChoice</name>
@@ -2671,6 +4711,22 @@ p 降低</translation>
     <message>
         <source>Softness of the brush</source>
         <translation>画笔柔和度</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Strength of the brush</source>
+        <translation>画笔强度</translation>
+    </message>
+    <message>
+        <source>How far one stroke moves the prediction towards the painted p</source>
+        <translation>一笔使预测向所绘 p 移动的程度</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -2906,6 +4962,122 @@ p 降低</translation>
     <message>
         <source>D&amp;ialects</source>
         <translation>方言(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show canvases</source>
+        <translation>显示画布</translation>
+    </message>
+    <message>
+        <source>&amp;Compare losses</source>
+        <translation>对比损失(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>&amp;How was this read?</source>
+        <translation>这是如何读取的？(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Export arra&amp;ys</source>
+        <translation>导出数组(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Edit the pr&amp;ediction</source>
+        <translation>编辑预测(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Much s&amp;maller brush</source>
+        <translation>大幅缩小画笔(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Much l&amp;arger brush</source>
+        <translation>大幅放大画笔(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;quare brush</source>
+        <translation>方形画笔(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Softness and strength</source>
+        <translation>柔和度与强度</translation>
+    </message>
+    <message>
+        <source>Softness and strength of the brush on the prediction</source>
+        <translation>画笔在预测上的柔和度与强度</translation>
+    </message>
+    <message>
+        <source>S&amp;wap the last two tools</source>
+        <translation>切换最近两个工具(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Paint &amp;ignored pixels on the target</source>
+        <translation>在标注上绘制忽略像素(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Paint class %1</source>
+        <translation>绘制类别 %1</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Right button or Ctrl erases</source>
+        <translation>右键或 Ctrl 擦除</translation>
+    </message>
+    <message>
+        <source>Click pins the pixel</source>
+        <translation>单击固定像素</translation>
+    </message>
+    <message>
+        <source>The right button too erases, with every tool</source>
+        <translation>使用任何工具时右键都会擦除</translation>
+    </message>
+    <message>
+        <source>Click paints the connected pixels that are alike: of the same label, or of the same predicted label</source>
+        <translation>单击绘制相连的同类像素：标签相同，或预测标签相同</translation>
+    </message>
+    <message>
+        <source>Shift: in steps of 45 degrees</source>
+        <translation>Shift：以 45 度为步长</translation>
+    </message>
+    <message>
+        <source>Shift: a square</source>
+        <translation>Shift：正方形</translation>
+    </message>
+    <message>
+        <source>Shift: a circle</source>
+        <translation>Shift：圆</translation>
+    </message>
+    <message>
+        <source>A corner per click; double click or Return closes, Backspace takes a corner back, Esc all</source>
+        <translation>每次单击一个顶点；双击或回车闭合，退格撤回一个顶点，Esc 全部取消</translation>
+    </message>
+    <message>
+        <source>Or hold Space, with every tool</source>
+        <translation>使用任何工具时也可按住空格</translation>
+    </message>
+    <message>
+        <source>Pain&amp;ting</source>
+        <translation>绘制(&amp;T)</translation>
     </message>
 </context>
 </TS>

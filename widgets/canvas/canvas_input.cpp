@@ -251,9 +251,9 @@ bool Canvas::event(QEvent* event) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const int keys[] = {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up,    Qt::Key_Down,
                             Qt::Key_F,    Qt::Key_Space, Qt::Key_Return};
-        const bool drawing = isDrawing() && (key->key() == Qt::Key_Escape ||
-                                             key->key() == Qt::Key_Backspace ||
-                                             key->key() == Qt::Key_Enter);
+        const bool drawing =
+            isDrawing() && (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Backspace ||
+                            key->key() == Qt::Key_Enter);
         if (drawing) event->accept();
         if (!(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) &&
             std::find(std::begin(keys), std::end(keys), key->key()) != std::end(keys))

@@ -63,15 +63,15 @@ void Canvas::paintMarks(QPainter& painter) {
     if (m_linked && shown.contains(*m_linked))
         paintPixelMark(painter, m_view, *m_linked, MarkKind::Linked);
     if (m_shape)
-        paintShapeOutline(painter, shapePath(),
-                          m_shape->button() == PaintButton::Erase ? RingKind::Eraser
-                                                                  : RingKind::Brush);
+        paintShapeOutline(
+            painter, shapePath(),
+            m_shape->button() == PaintButton::Erase ? RingKind::Eraser : RingKind::Brush);
     const bool draws = m_gesture == Gesture::Shape;
     if (m_pointer && canPaint() && hasRing(m_tool) && m_gesture != Gesture::Pan && !draws &&
         !m_spaceHeld) {
         const bool stroke = m_gesture == Gesture::Stroke;
-        const bool erases = stroke ? m_strokeButton == PaintButton::Erase
-                                   : m_tool == Tool::Eraser || m_eraseHeld;
+        const bool erases =
+            stroke ? m_strokeButton == PaintButton::Erase : m_tool == Tool::Eraser || m_eraseHeld;
         paintBrushRing(painter, m_view, *m_pointer, m_brush,
                        erases ? RingKind::Eraser : RingKind::Brush);
     }

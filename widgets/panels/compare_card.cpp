@@ -133,8 +133,8 @@ void CompareCard::paintFoot(QPainter& painter, const Theme& colours) const {
     if (!m_data.atCross) return;
     const QString words = tr("at the cross"), number = shortNumberText(*m_data.atCross);
     const double needed = painter.fontMetrics().horizontalAdvance(words + number) + 6;
-    // A narrow card keeps the number and leaves the words to the cross itself.
-    pair(taken + needed + 12 < line.width() ? words : QStringLiteral("+"), number, Qt::AlignRight);
+    // A narrow card keeps the number and has fewer words.
+    pair(taken + needed + 12 < line.width() ? words : tr("cross"), number, Qt::AlignRight);
 }
 
 void CompareCard::mouseReleaseEvent(QMouseEvent* event) {

@@ -171,9 +171,9 @@ void EditPanel::buildRows(QVBoxLayout* column) {
             text(tr("Shift down"), tr("Pixels; below 0 up"), -40, 40, 1));
 
     QVBoxLayout* sure = addGroup(tr("Certainty"));
-    Parameter temperature = text(
-        tr("Temperature"), tr("Divides the logits: above 1 less sure, below 1 surer"), 0.1, 10,
-        0.01);
+    Parameter temperature =
+        text(tr("Temperature"), tr("Divides the logits: above 1 less sure, below 1 surer"), 0.1, 10,
+             0.01);
     temperature.scale = Scale::Logarithmic;
     addEdit(sure, SceneEditKind::Temperature, temperature);
     addEdit(sure, SceneEditKind::SwapLabels,
@@ -186,8 +186,8 @@ void EditPanel::buildRows(QVBoxLayout* column) {
             text(tr("Smooth noise"), tr("Standard deviation, added to the logits"), 0, 6, 0.1));
     size(noise, &PredictionEdits::grain,
          number("grain", tr("Grain of the smooth noise"), tr("Pixels")));
-    Parameter seed = ranged(number("seed", tr("Seed"), tr("Another number draws other lots")), 1,
-                            100, 1);
+    Parameter seed =
+        ranged(number("seed", tr("Seed"), tr("Another number draws other lots")), 1, 100, 1);
     seed.minimum = 0;
     seed.maximum = 4294967295.0;
     seed.defaultValue = 1.0;
@@ -246,8 +246,8 @@ void EditPanel::setClasses(const std::vector<ClassInfo>& classes) {
         for (const ClassInfo& each : classes)
             box->addItem(QString::fromStdString(each.name));
     }
-    for (QWidget* each : std::initializer_list<QWidget*>{m_labelName, m_label, m_otherName,
-                                                         m_other})
+    for (QWidget* each :
+         std::initializer_list<QWidget*>{m_labelName, m_label, m_otherName, m_other})
         each->setVisible(classes.size() > 2);
     refresh();
 }

@@ -100,12 +100,11 @@ QString BudgetCurve::textOf(int segment) const {
     const auto at = static_cast<std::size_t>(segment);
     if (segment < 0 || at >= m_data.distances.size()) return {};
     const int distance = m_data.distances[at];
-    const QString far = isTail(at) ? tr("or more") : QString();
-    const QString place =
-        (distance < 0 ? tr("%1 %2 pixels inside %3") : tr("%1 %2 pixels outside %3"))
-            .arg(std::abs(distance))
-            .arg(far, m_data.className)
-            .simplified();
+    const QString words =
+        isTail(at) ? (distance < 0 ? tr("%1 or more pixels inside %2")
+                                   : tr("%1 or more pixels outside %2"))
+                   : (distance < 0 ? tr("%1 pixels inside %2") : tr("%1 pixels outside %2"));
+    const QString place = words.arg(std::abs(distance)).arg(m_data.className);
     const double pixels = m_data.pixels[at] / std::max(1.0, total(m_data.pixels));
     const auto* row = selectedRow();
     const double all = row ? total(row->pull) : 0;

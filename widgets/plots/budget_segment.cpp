@@ -49,10 +49,26 @@ void BudgetSegment::fill(QPainter& painter, const QRectF& place, const Theme& th
 }
 
 std::vector<BudgetSegment> outcomeSegments() {
-    return {{Text::tr("false negative"), &Theme::falseNegative, {}, 0, true},
-            {Text::tr("false positive"), &Theme::falsePositive, {}, 0, true},
-            {Text::tr("true positive"), &Theme::truePositive, {}, 0, false},
-            {Text::tr("true negative"), &Theme::trueNegative, {}, 0, false}};
+    return {
+        {Text::tr("false negative"),
+         &Theme::falseNegative,
+         {},
+         0,
+         true,
+         Text::tr("false negatives")},
+        {Text::tr("false positive"),
+         &Theme::falsePositive,
+         {},
+         0,
+         true,
+         Text::tr("false positives")},
+        {Text::tr("true positive"), &Theme::truePositive, {}, 0, false, Text::tr("true positives")},
+        {Text::tr("true negative"),
+         &Theme::trueNegative,
+         {},
+         0,
+         false,
+         Text::tr("true negatives")}};
 }
 
 std::vector<double> inSegmentOrder(const OutcomeSums& sums) {

@@ -20,6 +20,7 @@ struct BudgetSegment {
     QColor own;                       ///< the colour of a class; invalid: `grey`
     double grey = 0;                  ///< from 0, the panel, to 1, the text
     bool isHatched = false;           ///< what is wrong
+    QString title = {};               ///< its pixels: "false positives"; empty: the name
 
     QColor colour(const Theme& theme) const;
     void fill(QPainter& painter, const QRectF& place, const Theme& theme) const;

@@ -101,6 +101,7 @@ void BudgetView::setData(const BudgetViewData& content) {
         m_threshold->setValue(static_cast<int>(std::lround(*content.threshold * kSliderSteps)));
         m_thresholdText->setText(tr("Threshold %1").arg(*content.threshold, 0, 'f', 2));
     }
+    fitAbout();
     const bool isCurve = content.by == BudgetBy::Distance;
     m_scroll->setVisible(!isCurve);
     m_curve->setVisible(isCurve);
@@ -136,12 +137,16 @@ void BudgetView::hideEvent(QHideEvent* event) {
 
 void BudgetView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    fitAbout();
+}
+
+void BudgetView::fitAbout() {
     const int taken = m_by->sizeHint().width() +
                       (m_thresholdRow->isVisibleTo(this) ? m_thresholdRow->sizeHint().width() : 0);
     // Half a sentence says nothing.
-    m_about->setText(width() - taken - 70 < QFontMetrics(helpFont()).horizontalAdvance(aboutText())
-                         ? QString()
-                         : aboutText());
+    const int room = width() - taken - 70;
+    const bool fits = QFontMetrics(helpFont()).horizontalAdvance(aboutText()) <= room;
+    m_about->setText(fits ? aboutText() : QString());
 }
 
 }  // namespace lossglass

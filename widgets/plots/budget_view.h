@@ -51,6 +51,7 @@ protected:
 
 private:
     QWidget* makeHead();
+    void fitAbout();
 
     SegmentChoice* m_by;
     QLabel* m_about;

@@ -194,9 +194,7 @@ void paintLandscape(QPainter& painter, const QRectF& place, const LandscapeViewD
     paintFrame(painter, frame, theme, FrameGrid::None);
     const auto range = heightRange(content.grid);
     if (!range) return;
-    // In a figure, whose units are small, twice as fine as on screen.
-    const int fine = painter.worldTransform().m11() > 1.5 ? 2 : 1;
-    const QSize size = (frame.area.size() * fine).toSize().expandedTo({1, 1});
+    const QSize size = frame.area.size().toSize().expandedTo({1, 1});
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(frame.area, mapImage(content.grid, *range, size, theme));
     std::optional<QPointF> point;

@@ -111,9 +111,12 @@ Result<SavedFiles> saveNpy(const Job<Real>& job) {
 
 template <class Real>
 Result<SavedFiles> saveTiff(const Job<Real>& job) {
-    TiffPlanes tiff{job.scene.width(), job.scene.height(),
-                    job.isLabels() ? 1 : static_cast<int>(job.planes.rows()), job.scene.samples(),
-                    describeArray(job.what), nullptr};
+    TiffPlanes tiff{job.scene.width(),
+                    job.scene.height(),
+                    job.isLabels() ? 1 : static_cast<int>(job.planes.rows()),
+                    job.scene.samples(),
+                    describeArray(job.what),
+                    nullptr};
     if (job.isLabels())
         tiff.at = [&](int, std::int64_t pixel) {
             return static_cast<float>(job.scene.labels()[static_cast<std::size_t>(pixel)]);
@@ -125,8 +128,8 @@ Result<SavedFiles> saveTiff(const Job<Real>& job) {
     if (auto error = writeTiff(job.file(), tiff)) return std::move(*error);
     SavedFiles saved{{job.path}, {}};
     if (job.scene.samples() > 1)
-        saved.notes << QStringLiteral("one page for each of the %1 samples")
-                           .arg(job.scene.samples());
+        saved.notes
+            << QStringLiteral("one page for each of the %1 samples").arg(job.scene.samples());
     return saved;
 }
 
@@ -164,15 +167,14 @@ Result<SavedFiles> savePng(const Job<Real>& job) {
         const std::int64_t first = n * job.perSample();
         for (Eigen::Index c = 0; c < std::max<Eigen::Index>(job.planes.rows(), 1); ++c) {
             const QString path = partName(job, n, c);
-            auto error = job.isLabels()
-                             ? writeLabelPng(path, job.scene.labels().data() + first, size,
-                                             job.scene.classes())
-                             : writeGreyPng(
-                                   path,
-                                   [&](std::int64_t pixel) -> double {
-                                       return job.planes(c, first + pixel);
-                                   },
-                                   size, scale, describeArray(job.what));
+            auto error = job.isLabels() ? writeLabelPng(path, job.scene.labels().data() + first,
+                                                        size, job.scene.classes())
+                                        : writeGreyPng(
+                                              path,
+                                              [&](std::int64_t pixel) -> double {
+                                                  return job.planes(c, first + pixel);
+                                              },
+                                              size, scale, describeArray(job.what));
             if (error) return std::move(*error);
             saved.files << path;
         }
@@ -233,8 +235,8 @@ Result<SavedFiles> saveArray(const QString& path, SavedArray what, const BasicSc
     const auto ignored = std::count(scene.labels().begin(), scene.labels().end(), kIgnored);
     if (ignored == 0) return saved;
     SavedFiles files = std::move(saved).value();
-    files.notes << QStringLiteral("soft planes do not say which %1 pixels are ignored")
-                       .arg(ignored);
+    files.notes
+        << QStringLiteral("soft planes do not say which %1 pixels are ignored").arg(ignored);
     return files;
 }
 

@@ -319,13 +319,13 @@ void InspectCommandTest::refuses_data() {
     QTest::newRow("a layout of other axes")
         << QStringList{inputs("D31b_3x3x3.npy"), "--as", "prediction", "--layout", "hw"}
         << "the layout HW has 2 axes, the array of 3 x 3 x 3 has 3";
-    QTest::newRow("no meaning")
-        << QStringList{mask, "--as", "target", "--meaning", "255"} << "VALUE=LABEL";
+    QTest::newRow("no meaning") << QStringList{mask, "--as", "target", "--meaning", "255"}
+                                << "VALUE=LABEL";
     QTest::newRow("no label") << QStringList{mask, "--as", "target", "--meaning", "255=300"}
                               << "a label from 0 to 254";
-    QTest::newRow("no channel")
-        << QStringList{inputs("D32b_probs.npy"), "--as", "prediction", "--channels", "0,2"}
-        << "there is no channel 2: the prediction has 2";
+    QTest::newRow("no channel") << QStringList{inputs("D32b_probs.npy"), "--as", "prediction",
+                                               "--channels", "0,2"}
+                                << "there is no channel 2: the prediction has 2";
     QTest::newRow("divided by nothing")
         << QStringList{inputs("D32b_probs.npy"), "--as", "prediction", "--divide-by", "0"}
         << "a number above 0";

@@ -101,16 +101,15 @@ void SaveArgumentsTest::gradientFollowsTheVariable() {
 void SaveArgumentsTest::refuses_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("says");
-    QTest::newRow("another ending") << QStringList{"--save-target", path("t.gif")}
-                                    << "must end in .npy or .png";
+    QTest::newRow("another ending")
+        << QStringList{"--save-target", path("t.gif")} << "must end in .npy or .png";
     QTest::newRow("which loss?") << QStringList{"--save-gradient", path("g.npy")}
                                  << "needs one --loss, there are 0";
-    QTest::newRow("two losses") << QStringList{"--loss", "dice", "--loss", "focal",
-                                               "--save-pixel-loss", path("l.npy")}
-                                << "needs one --loss, there are 2";
+    QTest::newRow("two losses")
+        << QStringList{"--loss", "dice", "--loss", "focal", "--save-pixel-loss", path("l.npy")}
+        << "needs one --loss, there are 2";
     QTest::newRow("no loss per pixel")
-        << QStringList{"--loss", "dice", "--save-pixel-loss", path("l.npy")}
-        << "no loss per pixel";
+        << QStringList{"--loss", "dice", "--save-pixel-loss", path("l.npy")} << "no loss per pixel";
     QTest::newRow("no folder") << QStringList{"--save-target", path("none/t.npy")}
                                << "cannot be written";
 }

@@ -26,8 +26,8 @@ Scene blank(int width, int height) {
     parts.height = height;
     const auto pixels = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
     parts.labels = std::make_shared<Labels>(pixels, 0);
-    parts.logits = std::make_shared<Planes<float>>(
-        Planes<float>::Zero(1, static_cast<Eigen::Index>(pixels)));
+    parts.logits =
+        std::make_shared<Planes<float>>(Planes<float>::Zero(1, static_cast<Eigen::Index>(pixels)));
     return Scene::make(std::move(parts)).value();
 }
 
@@ -62,12 +62,11 @@ void PlanePoolTest::theOtherSurfaceIsShared() {
     QCOMPARE(predicted.parts().labels, scene.parts().labels);
     QCOMPARE(predicted.logits()(0, 5), 5.0F);
     QCOMPARE(scene.logits()(0, 5), -1.0F);
-    const Scene painted =
-        pool.changed(predicted, Surface::Target, [](const OpenPlanes& open) {
-            (*open.labels)[0] = 1;
-            (*open.softTarget)(0, 0) = 1;
-            return std::vector<Region>{{0, 0, 1, 1}};
-        });
+    const Scene painted = pool.changed(predicted, Surface::Target, [](const OpenPlanes& open) {
+        (*open.labels)[0] = 1;
+        (*open.softTarget)(0, 0) = 1;
+        return std::vector<Region>{{0, 0, 1, 1}};
+    });
     QCOMPARE(painted.parts().logits, predicted.parts().logits);
     QCOMPARE(text(painted)[0], "#...");
     QCOMPARE(painted.softTarget()(0, 0), 1.0F);

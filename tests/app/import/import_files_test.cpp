@@ -78,8 +78,8 @@ void ImportFilesTest::array(const QString& name, const std::vector<std::int64_t>
         count *= size;
     for (std::int64_t i = 0; i < count; ++i)
         values.push_back(step * static_cast<float>(i % 3));
-    QVERIFY(!writeNpy(m_folder->filePath(name).toStdString(), shape,
-                      std::span<const float>(values)));
+    QVERIFY(
+        !writeNpy(m_folder->filePath(name).toStdString(), shape, std::span<const float>(values)));
 }
 
 void ImportFilesTest::sorted_data() {

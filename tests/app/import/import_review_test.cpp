@@ -62,8 +62,8 @@ void ImportReviewTest::nothingDecidedAsksNothing() {
 void ImportReviewTest::ignoredValueIsExplained() {
     const QString target = grey("ignored.png", 2, {0, 1, 2, 255});
     // p of the true class is 1/2 where it counts, 1/4 for class 0 at the ignored pixel.
-    const QString p = array("p3.npy", {3, 2, 2},
-                            {.5, .25, .25, .25, .25, .5, .25, .25, .25, .25, .5, .5});
+    const QString p =
+        array("p3.npy", {3, 2, 2}, {.5, .25, .25, .25, .25, .5, .25, .25, .25, .25, .5, .5});
     const ImportReview review = reviewImport({target, {p}, {}, {}}, {});
     QVERIFY2(!review.problem, review.problem ? review.problem->message.c_str() : "");
     QVERIFY(review.asks());
@@ -90,7 +90,8 @@ void ImportReviewTest::twoValuesAreExplained() {
 void ImportReviewTest::meaningsAreTaken() {
     ImportOptions options;
     options.meanings = {{255, kIgnored}, {0, 1}};
-    const ImportReview review = reviewImport({grey("m.png", 2, {0, 255, 255, 7}), {}, {}, {}}, options);
+    const ImportReview review =
+        reviewImport({grey("m.png", 2, {0, 255, 255, 7}), {}, {}, {}}, options);
     QVERIFY(!review.problem);
     QCOMPARE(review.target->read.labels, (Labels{1, kIgnored, kIgnored, 7}));
 }
@@ -114,7 +115,8 @@ void ImportReviewTest::kindHasEvidence_data() {
     QTest::addColumn<bool>("isLogits");
     QTest::addColumn<bool>("isCertain");
     QTest::newRow("sums to 1") << std::vector<float>{.25F, .5F, .75F, .5F} << false << false;
-    QTest::newRow("inside, other sums") << std::vector<float>{.25F, .5F, .5F, .25F} << true << false;
+    QTest::newRow("inside, other sums")
+        << std::vector<float>{.25F, .5F, .5F, .25F} << true << false;
     QTest::newRow("outside") << std::vector<float>{-2, .5, .5, .25} << true << true;
 }
 
@@ -129,8 +131,7 @@ void ImportReviewTest::kindHasEvidence() {
     const PredictionEvidence& evidence = review.prediction->evidence;
     QCOMPARE(evidence.isCertain, isCertain);
     QVERIFY(evidence.tests.size() >= 4);
-    const auto other =
-        isLogits ? Evidence::Speaks::ForProbabilities : Evidence::Speaks::ForLogits;
+    const auto other = isLogits ? Evidence::Speaks::ForProbabilities : Evidence::Speaks::ForLogits;
     QCOMPARE(std::any_of(evidence.tests.begin(), evidence.tests.end(),
                          [&](const Evidence& test) { return test.speaks == other; }),
              isLogits && !isCertain);
@@ -170,8 +171,7 @@ void ImportReviewTest::channelsAndDivisor() {
     ImportOptions options;
     options.divisor = 255;
     options.channels = {1, 0};
-    const ImportReview review =
-        reviewImport({grey("c.png", 2, {0, 1}), {bytes}, {}, {}}, options);
+    const ImportReview review = reviewImport({grey("c.png", 2, {0, 1}), {bytes}, {}, {}}, options);
     QCOMPARE(review.prediction->read.kind, PredictionKind::Probabilities);
     QCOMPARE(review.prediction->read.values(0, 0), 0.8);
     QCOMPARE(review.prediction->storedChannels, 2);

@@ -87,7 +87,7 @@ void BudgetTabTest::pointingAtAPartLightsItsPixels() {
     QVERIFY(colourOf(*trueNegative) != neutral);
     QTest::mouseMove(view().bars(), part("Focal", 1).place.center().toPoint());
     QVERIFY(settle());
-    QCOMPARE(title(), QString("Focal on false positive"));
+    QCOMPARE(title(), QString("Focal on false positives"));
     QVERIFY(colourOf(*falsePositive) != neutral);
     QCOMPARE(colourOf(*trueNegative), neutral);
     QTest::mouseMove(view().bars(), QPoint(4, 4));
@@ -102,11 +102,11 @@ void BudgetTabTest::aClickKeepsThePartAcrossAnEdit() {
     QCOMPARE(m_hand->window.document().selectedLoss(), std::string("dice"));
     QTest::mouseMove(view().bars(), QPoint(4, 4));
     QVERIFY(settle());
-    QCOMPARE(title(), QString("Dice on false negative"));
+    QCOMPARE(title(), QString("Dice on false negatives"));
     m_hand->window.document().setParameter("dice", "smooth", 5.0);
     m_hand->window.document().endEdit();
     QVERIFY(settle());
-    QCOMPARE(title(), QString("Dice on false negative"));
+    QCOMPARE(title(), QString("Dice on false negatives"));
     QTest::keyClick(view().bars(), Qt::Key_Escape);
     QVERIFY(settle());
     QVERIFY(!title().contains(" on "));

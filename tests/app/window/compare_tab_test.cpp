@@ -70,7 +70,7 @@ void CompareTabTest::aCardForEachShownLoss() {
     QVERIFY(std::abs(named("Focal").pull.total() - m_hand->reading("focal")->totalPull) < 1e-6);
     m_hand->window.document().setShown("jaccard", true);
     QVERIFY(settle());
-    QVERIFY(named("Jaccard").value.has_value());
+    QVERIFY(named("Jaccard (IoU)").value.has_value());
     m_hand->window.document().setShown("jaccard", false);
     QVERIFY(settle());
     QCOMPARE(view().cards().size(), m_hand->window.document().shownLosses().size());

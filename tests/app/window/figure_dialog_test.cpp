@@ -105,7 +105,7 @@ void FigureDialogTest::whatCannotBeIsSaid() {
     m_hand->window.document().selectLoss("dice");
     QVERIFY(m_hand->settle());
     QVERIFY(QTest::qWaitFor([this] { return !dialog(); }));
-    QTest::keyClick(&m_hand->window, Qt::Key_E, Qt::ControlModifier);
+    m_hand->window.exportFigure();
     choose(FigureKind::Curve);
     QVERIFY(!dialog()->findChild<QPushButton*>("save")->isEnabled());
     bool said = false;

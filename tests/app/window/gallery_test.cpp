@@ -74,6 +74,7 @@ void GalleryTest::everySceneHasPictureAndHint() {
                  qPrintable(index.data().toString()));
         const auto picture = index.data(Qt::DecorationRole).value<QImage>();
         QCOMPARE(picture.size(), QSize(64, 64));
+        QVERIFY2(qAlpha(picture.pixel(32, 32)) == 255, qPrintable(index.data().toString()));
     }
 }
 
@@ -135,6 +136,7 @@ void GalleryTest::ownSceneFromSaveToDelete() {
     QCOMPARE(hand.window.document().allParameters(), parameters);
 
     dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
     dialog.select("Renamed");
     confirm();
     QTest::keyClick(&dialog, Qt::Key_Delete);

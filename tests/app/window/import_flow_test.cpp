@@ -108,7 +108,8 @@ private:
     void click(const QString& text) {
         for (Button* button : dialog()->findChildren<Button*>())
             if (QString(button->text()).remove('&') == text)
-                return QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(10, button->height() / 2));
+                return QTest::mouseClick(button, Qt::LeftButton, {},
+                                         QPoint(10, button->height() / 2));
         QFAIL(qPrintable("there is no button " + text));
     }
     QComboBox* box(const QString& accessibleName) {
@@ -157,9 +158,6 @@ void ImportFlowTest::asksAndImports() {
     // Nothing is replaced before the answer.
     QCOMPARE(m_driver->scene().width(), before.width());
     QVERIFY(dialog()->review()->target->question.contains("255"));
-    if (qEnvironmentVariableIsSet("WIDE"))
-        for (auto* w : dialog()->findChildren<QWidget*>())
-            if (w->minimumSizeHint().width() > 300) qInfo() << w << w->minimumSizeHint() << w->isVisible();
     auto* table = dialog()->findChild<ImportValueTable*>();
     const QAbstractItemModelTester tester(table->model());
     QCOMPARE(table->rowCount(), 2);

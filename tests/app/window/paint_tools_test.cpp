@@ -127,8 +127,8 @@ void PaintToolsTest::toolsPaintAndUndo_data() {
     QTest::newRow("ellipse") << QChar('o') << a << QPoint(8, 9) << 21 << QPoint(6, 7) << "ellipse";
     // The mouse aims at centres of pixels, to a fraction: what lies on the edges is not sure.
     QTest::newRow("polygon") << QChar('p') << a << b << -2 << QPoint(6, 8) << "polygon";
-    QTest::newRow("fill") << QChar('g') << QPoint(20, 20) << QPoint(20, 20) << -1
-                          << QPoint(28, 23) << "fill";
+    QTest::newRow("fill") << QChar('g') << QPoint(20, 20) << QPoint(20, 20) << -1 << QPoint(28, 23)
+                          << "fill";
 }
 
 void PaintToolsTest::toolsPaintAndUndo() {
@@ -148,8 +148,8 @@ void PaintToolsTest::toolsPaintAndUndo() {
         QCOMPARE(m_hand->steps(), steps + 1);
         // A fill takes the block on the target, and all of the prediction, which says one class.
         const int now = painted(content, 2);
-        const int wanted = expected == -2   ? std::clamp(now, 4 * 6, 6 * 8)
-                           : expected >= 0    ? expected
+        const int wanted = expected == -2       ? std::clamp(now, 4 * 6, 6 * 8)
+                           : expected >= 0      ? expected
                            : content == kTarget ? 12 * 10
                                                 : 48 * 40;
         QCOMPARE(now, wanted);

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QMenu>
 #include <QMenuBar>
@@ -178,7 +179,7 @@ void SessionDeskTest::closeAsksOnceWhenPainted() {
     QCOMPARE(m_questions, 1);
     QVERIFY(window.isVisible());
     save(file("d.lossglass"));
-    m_hand->undo();
+    window.document().undo();
     answer(QMessageBox::Save);
     QVERIFY(window.close());
     QCOMPARE(m_questions, 2);
@@ -233,14 +234,18 @@ void SessionDeskTest::droppedSessionOpens() {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(file("drop.lossglass"))});
     // Beside the canvases, and on the prediction, which takes other files as predictions.
-    QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&m_hand->window, &drop);
+    const auto drop = [&](QWidget* onto) {
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(onto, &enter);
+        QDropEvent let({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(onto, &let);
+    };
+    drop(&m_hand->window);
     QVERIFY(m_hand->settle());
     QCOMPARE(m_hand->scene().width(), 7);
     m_hand->undo();
     QVERIFY(m_hand->scene().width() != 7);
-    QDropEvent onCanvas({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(m_hand->canvas(CanvasContent::Prediction), &onCanvas);
+    drop(m_hand->canvas(CanvasContent::Prediction));
     QVERIFY(m_hand->settle());
     QCOMPARE(m_hand->scene().width(), 7);
 }

@@ -12,6 +12,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <memory>
 
 using namespace lossglass;
 using lossglass::test::WindowDriver;
@@ -48,6 +49,7 @@ class SessionRecoveryTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void killedWhileEditing();
     void discardRemoves();
     void closedWindowLeavesNothing();
@@ -55,13 +57,13 @@ private slots:
 private:
     /// Lets a child paint until it has said so many strokes, then kills it; the last one said.
     int killAfter(int strokes, int extraMilliseconds);
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 int SessionRecoveryTest::killAfter(int strokes, int extraMilliseconds) {
     QProcess child;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(kChildFolder, m_folder.path());
+    environment.insert(kChildFolder, m_folder->path());
     child.setProcessEnvironment(environment);
     child.setReadChannel(QProcess::StandardOutput);
     child.start(QCoreApplication::applicationFilePath(), QStringList());
@@ -82,7 +84,7 @@ void SessionRecoveryTest::killedWhileEditing() {
     const int said = killAfter(4, 130);
     QVERIFY(said >= 4);
     WindowDriver hand;
-    hand.window.keepWork(m_folder.path());
+    hand.window.keepWork(m_folder->path());
     QVERIFY(hand.isReady());
     auto* bar = hand.window.findChild<RescueBar*>();
     QVERIFY(bar && bar->isVisible());
@@ -104,13 +106,13 @@ void SessionRecoveryTest::killedWhileEditing() {
 void SessionRecoveryTest::discardRemoves() {
     QVERIFY(killAfter(1, 800) >= 1);
     WindowDriver hand;
-    hand.window.keepWork(m_folder.path());
+    hand.window.keepWork(m_folder->path());
     QVERIFY(hand.isReady());
     auto* bar = hand.window.findChild<RescueBar*>();
     QVERIFY(bar->isVisible());
     QTest::keyClick(bar->findChild<QPushButton*>("discard"), Qt::Key_Space);
     QVERIFY(!bar->isVisible());
-    QVERIFY(QDir(m_folder.path()).entryList({"*.lossglass"}, QDir::Files).isEmpty());
+    QVERIFY(QDir(m_folder->path()).entryList({"*.lossglass"}, QDir::Files).isEmpty());
 }
 
 void SessionRecoveryTest::closedWindowLeavesNothing() {

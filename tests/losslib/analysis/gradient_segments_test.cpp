@@ -88,7 +88,7 @@ void GradientSegmentsTest::distancesAreThoseOfTheSpread() {
         QVERIFY(std::abs(pull[at] - bin.amount) <= 1e-12);
         ++bins;
     }
-    QCOMPARE(bins, 3.0);  // the rim inside, and two distances outside
+    QCOMPARE(bins, 3.0);                // the rim inside, and two distances outside
     QCOMPARE(segments.pixels[3], 0.0);  // the boundary runs between the pixels
 }
 

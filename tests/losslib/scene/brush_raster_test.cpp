@@ -110,8 +110,7 @@ void BrushRasterTest::agreesWithTheDistance() {
         return from + (to - from) * (random() % 100000) / 100000.0;
     };
     for (int pass = 0; pass < 8; ++pass) {
-        const Brush brush{place(1.5, 14), softness,
-                          round ? BrushShape::Round : BrushShape::Square};
+        const Brush brush{place(1.5, 14), softness, round ? BrushShape::Round : BrushShape::Square};
         const StrokePiece piece{place(-4, 36), place(-4, 28), place(-4, 36), place(-4, 28)};
         const Shares shares = sharesOf(rasterBrush(extent, brush, piece));
         const double radius = brush.diameter / 2, core = radius * (1 - softness);
@@ -123,8 +122,8 @@ void BrushRasterTest::agreesWithTheDistance() {
                     const double t = i / 4000.0;
                     const double x = column + .5 - piece.fromX - t * (piece.toX - piece.fromX);
                     const double y = row + .5 - piece.fromY - t * (piece.toY - piece.fromY);
-                    least = std::min(least, round ? std::hypot(x, y)
-                                                  : std::max(std::abs(x), std::abs(y)));
+                    least = std::min(least,
+                                     round ? std::hypot(x, y) : std::max(std::abs(x), std::abs(y)));
                 }
                 const auto found = shares.find({row, column});
                 if (std::abs(least - radius) < 0.01) continue;
@@ -132,8 +131,7 @@ void BrushRasterTest::agreesWithTheDistance() {
                 if (least < radius) QVERIFY(found != shares.end());
                 if (least > radius && least > 0.75) QVERIFY(found == shares.end());
                 if (least > radius) continue;
-                const double expected =
-                    least <= core ? 1 : (radius - least) / (radius - core);
+                const double expected = least <= core ? 1 : (radius - least) / (radius - core);
                 QVERIFY(std::abs(found->second - expected) < 0.02);
             }
     }

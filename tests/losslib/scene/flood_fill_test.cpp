@@ -47,18 +47,18 @@ void FloodFillTest::labels_data() {
     QTest::addColumn<QStringList>("expected");
     QTest::newRow("an object") << QStringList{"..##.", "..#..", "....#"} << QPoint(2, 1)
                                << QStringList{"..xx.", "..x..", "....#"};
-    QTest::newRow("corners do not connect") << QStringList{"#..", ".#.", "..#"} << QPoint(1, 1)
-                                            << QStringList{"#..", ".x.", "..#"};
+    QTest::newRow("corners do not connect")
+        << QStringList{"#..", ".#.", "..#"} << QPoint(1, 1) << QStringList{"#..", ".x.", "..#"};
     QTest::newRow("round an obstacle")
         << QStringList{".....", ".###.", ".#.#.", ".###.", "....."} << QPoint(4, 4)
         << QStringList{"xxxxx", "x###x", "x#.#x", "x###x", "xxxxx"};
     QTest::newRow("a spiral") << QStringList{"######", "#....#", "#.##.#", "#.#..#", "#.####"}
                               << QPoint(3, 3)
                               << QStringList{"######", "#xxxx#", "#x##x#", "#x#xx#", "#x####"};
-    QTest::newRow("ignored pixels are alike") << QStringList{"??.", "?#?"} << QPoint(0, 0)
-                                              << QStringList{"xx.", "x#?"};
-    QTest::newRow("another class ends it") << QStringList{"#22#"} << QPoint(1, 0)
-                                           << QStringList{"#xx#"};
+    QTest::newRow("ignored pixels are alike")
+        << QStringList{"??.", "?#?"} << QPoint(0, 0) << QStringList{"xx.", "x#?"};
+    QTest::newRow("another class ends it")
+        << QStringList{"#22#"} << QPoint(1, 0) << QStringList{"#xx#"};
     QTest::newRow("outside") << QStringList{"##"} << QPoint(2, 0) << QStringList{"##"};
     QTest::newRow("above") << QStringList{"##"} << QPoint(0, -1) << QStringList{"##"};
 }

@@ -74,12 +74,13 @@ void ShapeRasterTest::ellipses_data() {
     QTest::addColumn<QList<int>>("box");
     QTest::addColumn<QStringList>("expected");
     QTest::newRow("one pixel") << QList<int>{1, 1, 1, 1} << QStringList{"...", ".#.", "..."};
-    QTest::newRow("two by two is whole") << QList<int>{0, 0, 2, 2} << QStringList{"##.", "##.", "..."};
+    QTest::newRow("two by two is whole")
+        << QList<int>{0, 0, 2, 2} << QStringList{"##.", "##.", "..."};
     QTest::newRow("one row is whole") << QList<int>{0, 1, 5, 1} << QStringList{".....", "#####"};
     QTest::newRow("circle of 3 loses no corner: they lie inside")
         << QList<int>{0, 0, 3, 3} << QStringList{"###", "###", "###"};
-    QTest::newRow("circle of 5")
-        << QList<int>{0, 0, 5, 5} << QStringList{".###.", "#####", "#####", "#####", ".###."};
+    QTest::newRow("circle of 5") << QList<int>{0, 0, 5, 5}
+                                 << QStringList{".###.", "#####", "#####", "#####", ".###."};
     QTest::newRow("circle of 7") << QList<int>{0, 0, 7, 7}
                                  << QStringList{"..###..", ".#####.", "#######", "#######",
                                                 "#######", ".#####.", "..###.."};
@@ -127,8 +128,9 @@ void ShapeRasterTest::polygons_data() {
                               << QStringList{"####.", "###..", "##...", "#....", "....."};
     QTest::newRow("either way round") << QList<double>{0, 5, 5, 0, 0, 0}
                                       << QStringList{"####.", "###..", "##...", "#....", "....."};
-    QTest::newRow("notched, its edges through centres") << QList<double>{0, 0, 6, 0, 6, 4, 3, 1, 0, 4}
-                             << QStringList{"######", "##.###", "#...##", ".....#"};
+    QTest::newRow("notched, its edges through centres")
+        << QList<double>{0, 0, 6, 0, 6, 4, 3, 1, 0, 4}
+        << QStringList{"######", "##.###", "#...##", ".....#"};
     QTest::newRow("two loops, the part in both stays free")
         << QList<double>{0, 0, 6, 0, 6, 3, 2, 3, 2, 1, 4, 1, 4, 5, 0, 5}
         << QStringList{"######", "##..##", "##..##", "####..", "####.."};
@@ -151,7 +153,8 @@ void ShapeRasterTest::neighboursShareNoPixelAndLeaveNoneOut() {
         Coverage all;
         for (int i = 0; i < 4; ++i) {
             const Coverage part = rasterPolygon(
-                extent, {{edge[2 * i], edge[2 * i + 1]}, {edge[2 * i + 2], edge[2 * i + 3]}, {x, y}});
+                extent,
+                {{edge[2 * i], edge[2 * i + 1]}, {edge[2 * i + 2], edge[2 * i + 3]}, {x, y}});
             all.runs.insert(all.runs.end(), part.runs.begin(), part.runs.end());
         }
         QCOMPARE(drawing(all, extent), QStringList(17, QString(17, '#')));

@@ -280,9 +280,11 @@ void CanvasShapesTest::previewIsDrawnAtTheEdgesOfPixels() {
     moveTo(at(5, 2));
     const QImage during = m_canvas->grab().toImage();
     // The box of columns 3 to 5 and rows 1 to 2: white in the middle of its edges.
-    for (const QPoint& place : {QPoint(180, 40), QPoint(180, 120), QPoint(120, 80), QPoint(240, 80)})
-        QVERIFY2(qGray(during.pixel(place)) > 150 || qGray(during.pixel(place - QPoint(1, 1))) > 150,
-                 qPrintable(QString("%1 %2").arg(place.x()).arg(place.y())));
+    for (const QPoint& place :
+         {QPoint(180, 40), QPoint(180, 120), QPoint(120, 80), QPoint(240, 80)})
+        QVERIFY2(
+            qGray(during.pixel(place)) > 150 || qGray(during.pixel(place - QPoint(1, 1))) > 150,
+            qPrintable(QString("%1 %2").arg(place.x()).arg(place.y())));
     QCOMPARE(during.pixel(180, 80), before.pixel(180, 80));
     QCOMPARE(during.pixel(60, 20), before.pixel(60, 20));
     QTest::mouseRelease(m_canvas.get(), Qt::LeftButton, {}, at(5, 2));

@@ -210,7 +210,7 @@ void BudgetViewTest::distancesAreACurve() {
     const auto highest = [&](int distance) {
         const int x = static_cast<int>(std::lround(curve->xOf(distance)));
         for (int y = static_cast<int>(curve->area().top()); y < image.height(); ++y)
-            for (int dx = -1; dx <= 1; ++dx)
+            for (int dx = -5; dx <= 5; ++dx)
                 if (image.pixelColor(x + dx, y) == lightTheme().accent) return y;
         return image.height();
     };

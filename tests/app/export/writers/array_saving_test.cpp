@@ -12,10 +12,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <cmath>
-#include <fstream>
 #include <sys/resource.h>
+#include <cmath>
 #include <csignal>
+#include <fstream>
 
 using namespace lossglass;
 
@@ -106,7 +106,8 @@ void ArraySavingTest::paletteHoldsTheClassColours() {
     const QImage image(path("palette.png"));
     QCOMPARE(image.format(), QImage::Format_Indexed8);
     for (int label = 0; label < 3; ++label)
-        QCOMPARE(image.color(label) & 0xFFFFFFU, scene.classes()[static_cast<std::size_t>(label)].colour);
+        QCOMPARE(image.color(label) & 0xFFFFFFU,
+                 scene.classes()[static_cast<std::size_t>(label)].colour);
     QCOMPARE(image.pixelIndex(3, 0), 255);
     QCOMPARE(image.text("Description"), QString("samples are class indices, 255 is ignored"));
 }
@@ -165,21 +166,24 @@ void ArraySavingTest::gradientComesBack() {
     QFETCH(QString, suffix);
     const auto scene = threeClasses<double>();
     const Loss* loss = findLoss("cross_entropy");
-    const auto reading = evaluateOne(Workspace<double>(scene),
-                                     Request{loss, ParameterValues(loss->parameters), {true, true, true}});
+    const auto reading =
+        evaluateOne(Workspace<double>(scene),
+                    Request{loss, ParameterValues(loss->parameters), {true, true, true}});
     for (const SavedArray what :
          {SavedArray::LogitGradient, SavedArray::ProbabilityGradient, SavedArray::PixelLoss}) {
         const auto& evaluation = reading.evaluation;
         const Planes<double>& planes = what == SavedArray::LogitGradient ? evaluation.logitGradient
-                                       : what == SavedArray::PixelLoss   ? evaluation.pixelLoss
-                                                                         : evaluation.probabilityGradient;
+                                       : what == SavedArray::PixelLoss
+                                           ? evaluation.pixelLoss
+                                           : evaluation.probabilityGradient;
         const auto saved = saveArray(path("g." + suffix), what, scene, &evaluation);
         QVERIFY2(saved, saved ? "" : saved.error().message.c_str());
         const auto read = importPrediction(saved->files, PictureGrid{5, 4, 1});
         QVERIFY2(read, read ? "" : read.error().message.c_str());
         const double largest = planes.abs().maxCoeff();
         if (suffix != "png") {
-            QVERIFY(largestDifference(read->values, planes) <= (suffix == "npy" ? 0 : 1e-7 * largest));
+            QVERIFY(largestDifference(read->values, planes) <=
+                    (suffix == "npy" ? 0 : 1e-7 * largest));
             continue;
         }
         // By the scale that the note gives.
@@ -218,17 +222,21 @@ void ArraySavingTest::batchesComeBack() {
 
 void ArraySavingTest::refuses() {
     const auto scene = threeClasses<double>();
-    const auto says = [&](const QString& name, SavedArray what, const Evaluation<double>* evaluation) {
+    const auto says = [&](const QString& name, SavedArray what,
+                          const Evaluation<double>* evaluation) {
         const auto saved = saveArray(path(name), what, scene, evaluation);
         return saved ? QString("saved") : QString::fromStdString(saved.error().message);
     };
     QVERIFY(says("a.gif", SavedArray::Target, nullptr).contains("must end in .npy or .png"));
     const Loss* dice = findLoss("dice");
-    const auto reading = evaluateOne(Workspace<double>(scene),
-                                     Request{dice, ParameterValues(dice->parameters), {true, false, true}});
-    QVERIFY(says("a.npy", SavedArray::PixelLoss, &reading.evaluation).contains("no loss per pixel"));
+    const auto reading =
+        evaluateOne(Workspace<double>(scene),
+                    Request{dice, ParameterValues(dice->parameters), {true, false, true}});
+    QVERIFY(
+        says("a.npy", SavedArray::PixelLoss, &reading.evaluation).contains("no loss per pixel"));
     QVERIFY(says("no/folder.npy", SavedArray::Target, nullptr).contains("cannot be written"));
     Evaluation<double> infinite;
+    infinite.undefined = "infinite";
     infinite.pixelLoss.setConstant(1, 20, 0.5);
     infinite.pixelLoss(0, 7) = INFINITY;
     QVERIFY(says("a.png", SavedArray::PixelLoss, &infinite).contains("(row 1, column 2)"));

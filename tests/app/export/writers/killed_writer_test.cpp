@@ -44,7 +44,8 @@ CsvTable table(int number) {
 
 bool write(const QString& kind, const QString& path, int number) {
     if (kind == "csv") return !writeCsv(path, table(number));
-    const SavedArray what = kind.startsWith("mask") ? SavedArray::Target : SavedArray::Probabilities;
+    const SavedArray what =
+        kind.startsWith("mask") ? SavedArray::Target : SavedArray::Probabilities;
     return saveArray(path, what, version(number)).ok();
 }
 

@@ -147,8 +147,7 @@ void SceneNotesTest::parametersThatActAreNotNamed() {
 void SceneNotesTest::aClassWithoutGradient() {
     // Class 2 is there, and weighs nothing.
     const Scene scene = test::drawnScene({"0012"}, {"0101"}, 1, 3);
-    const auto notes =
-        notesOn(scene, "cross_entropy", {{"weights", std::vector<double>{1, 1, 0}}});
+    const auto notes = notesOn(scene, "cross_entropy", {{"weights", std::vector<double>{1, 1, 0}}});
     const SceneNote* note = find(notes, Kind::SilentClass);
     QVERIFY(note);
     QCOMPARE(note->label, 2);
