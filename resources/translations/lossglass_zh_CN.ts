@@ -429,10 +429,6 @@
 <context>
     <name>FigureKinds</name>
     <message>
-        <source>Landscape of the selected loss over two parameters</source>
-        <translation>所选损失随两个参数变化的地形</translation>
-    </message>
-    <message>
         <source>%1 depends on the whole picture, so it has no curve to export.</source>
         <translation>%1 取决于整幅图像，没有可导出的曲线。</translation>
     </message>
@@ -486,25 +482,6 @@
     <message>
         <source>The point marks the present values; a grid of %1 × %2 was computed.</source>
         <translation>圆点标出当前值；计算了 %1 × %2 的网格。</translation>
-    </message>
-    <message>
-        <source>Made with Lossglass.</source>
-        <translation>由 Lossglass 制作。</translation>
-    </message>
-</context>
-<context>
-    <name>FigureLandscapeKind</name>
-    <message>
-        <source>The selected loss has no reading.</source>
-        <translation>所选损失没有读数。</translation>
-    </message>
-    <message>
-        <source>%1 over %2 and %3.</source>
-        <translation>%1，随 %2 与 %3 变化。</translation>
-    </message>
-    <message>
-        <source>The ring marks the present values; %1 × %1 places were computed.</source>
-        <translation>圆环标出当前值；共计算 %1 × %1 处。</translation>
     </message>
     <message>
         <source>Made with Lossglass.</source>
