@@ -7,9 +7,7 @@
 
 namespace lossglass {
 
-/// What the plots show of a sweep, for the tabs and for figures: sweepFigure() and
-/// landscapeFigure() give all that paintSweep() (widgets/plots/sweep_painting.h) and
-/// paintLandscape() (widgets/plots/landscape_painting.h) draw, without a window.
+/// What the plots show of a sweep.
 
 /// The places that were reached, a curve for each loss; that of `selected` is marked so.
 /// `metric`: of metricTable(), -1 for none.
@@ -19,11 +17,5 @@ std::vector<SweptCurveData> sweptCurves(const Sweep& sweep, const Loss* selected
 LandscapeGrid landscapeGrid(const Sweep& sweep, SweepDepth depth);
 
 AxisScale scaleOf(const SweepAxis& axis);
-
-/// Runs a sweep of one axis to its end; the first loss is the selected one. Requires
-/// !whyNoSweep() and a scene that is not empty.
-SweepViewData sweepFigure(const Scene& scene, const SweepQuestion& question);
-/// The same over two axes, of the first loss: its value, or its total pull by question.depth.
-LandscapeViewData landscapeFigure(const Scene& scene, const SweepQuestion& question);
 
 }  // namespace lossglass

@@ -54,12 +54,9 @@ QPointF placeOf(const AxisFrame& frame, const LandscapeGrid& grid, const QPointF
 
 /// Dark on light heights, light on dark ones.
 QColor inkAt(double share, const Theme& theme) {
-    QColor ink =
-        QColor(heightTable(theme)[static_cast<std::size_t>(255 * share)]).lightnessF() > 0.5
-            ? QColor(0x15171B)
-            : QColor(Qt::white);
-    ink.setAlphaF(0.7F);
-    return ink;
+    const QColor ground(heightTable(theme)[static_cast<std::size_t>(255 * share)]);
+    // Opaque: the pieces of a line overlap at their ends.
+    return ground.lightnessF() > 0.5 ? QColor(0x35323F) : QColor(0xD8D5E6);
 }
 
 void paintLabel(QPainter& painter, const QPointF& middle, const QString& text, const Theme& theme) {
