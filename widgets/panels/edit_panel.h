@@ -37,6 +37,8 @@ public:
     ParameterRow* row(const std::string& id) const;
 
     QSize sizeHint() const override { return {900, 340}; }
+    /// Long names of classes do not widen the window.
+    QSize minimumSizeHint() const override { return {320, 120}; }
 
 signals:
     /// `name` says what is edited, for the undo entry.
