@@ -12,7 +12,7 @@ namespace lossglass {
 namespace {
 
 /// The axes of a reading of the shape, in order: 'N', 'C', 'H', 'W'.
-struct Reading {
+struct AxisReading {
     std::string axes;
     std::string name;  ///< "channels first", for the notice
 };
@@ -44,13 +44,13 @@ ArrayLayout arrange(std::span<const std::int64_t> shape, const std::string& axes
     return layout;
 }
 
-std::vector<Reading> readingsOf(std::size_t dimensions, std::optional<PictureGrid> grid) {
+std::vector<AxisReading> readingsOf(std::size_t dimensions, std::optional<PictureGrid> grid) {
     if (dimensions == 2) return {{"HW", "rows, columns"}};
     if (dimensions == 4)
         return {{"NCHW", "samples, channels, rows, columns"},
                 {"NHWC", "samples, rows, columns, channels"}};
-    std::vector<Reading> readings{{"CHW", "channels, rows, columns"},
-                                  {"HWC", "rows, columns, channels"}};
+    std::vector<AxisReading> readings{{"CHW", "channels, rows, columns"},
+                                      {"HWC", "rows, columns, channels"}};
     if (grid && grid->samples > 1) readings.push_back({"NHW", "samples, rows, columns"});
     return readings;
 }
@@ -88,7 +88,7 @@ std::optional<Error> whyNotThese(std::span<const std::int64_t> shape, const std:
                  {}};
 }
 
-std::string optionFor(const Reading& reading) {
+std::string optionFor(const AxisReading& reading) {
     std::string word = reading.axes;
     for (char& c : word)
         c = static_cast<char>(c - 'A' + 'a');
@@ -97,8 +97,8 @@ std::string optionFor(const Reading& reading) {
 
 /// What is to be said about a reading that was not asked for.
 std::string noticeFor(std::span<const std::int64_t> shape, const ArrayLayout& layout,
-                      const Reading& taken, const std::vector<Reading>& fitting,
-                      const Reading& other) {
+                      const AxisReading& taken, const std::vector<AxisReading>& fitting,
+                      const AxisReading& other) {
     const std::string read = "the shape " + shapeText(shape) + " is read as (" + taken.name + ")";
     if (fitting.size() > 1)
         return "the shape " + shapeText(shape) + " fits as (" + fitting[0].name + ") and as (" +
@@ -128,13 +128,13 @@ Result<ArrayLayout> planesLayout(std::span<const std::int64_t> shape,
         return layout;
     };
     if (!choice.axes.empty()) return arranged(choice.axes);
-    std::vector<Reading> readings = readingsOf(shape.size(), grid);
-    std::vector<Reading> fitting;
-    for (const Reading& reading : readings) {
+    std::vector<AxisReading> readings = readingsOf(shape.size(), grid);
+    std::vector<AxisReading> fitting;
+    for (const AxisReading& reading : readings) {
         if (grid && arranged(reading.axes).grid == *grid) fitting.push_back(reading);
     }
     if (endsInChannels(shape)) std::swap(readings[0], readings[1]);
-    const Reading& taken = fitting.empty() ? readings.front() : fitting.front();
+    const AxisReading& taken = fitting.empty() ? readings.front() : fitting.front();
     ArrayLayout layout = arranged(taken.axes);
     layout.notice = noticeFor(shape, layout, taken, fitting, readings[readings.size() > 1 ? 1 : 0]);
     return layout;
