@@ -37,10 +37,12 @@ ExportSource evaluateForExport(const Scene& scene, std::vector<Request> requests
     requests.front().wanted = {true, true, true};
     auto readings = std::make_shared<LiveReadings>();
     readings->scene = scene;
-    readings->readings = evaluateAll(scene, requests);
+    const Workspace<float> work(scene);
+    for (const Request& request : requests)
+        readings->readings.push_back(evaluateOne(work, request));
     for (const auto& reading : readings->readings)
         readings->ranges.push_back(LiveReadings::Ranges::of(reading.evaluation, scene.labels()));
-    source.response = runResponseJob(job, readings->readings, scene);
+    source.response = runResponseJob(job, readings->readings, work);
     source.readings = std::move(readings);
     return source;
 }
