@@ -23,7 +23,7 @@ namespace lossglass {
 
 namespace {
 
-/// Two axes share the row of one: narrower than in a sweep.
+/// Narrower than in a sweep, where one axis has the row to itself.
 constexpr int kStepsWidth = 92, kListLeast = 60, kFieldWidth = 64;
 
 }  // namespace
@@ -51,12 +51,19 @@ LandscapeView::LandscapeView(QWidget* parent)
 
 QWidget* LandscapeView::buildControls() {
     auto* bar = new QWidget(this);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    auto* rows = new QVBoxLayout(bar);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(4);
+    // One below the other: side by side they would keep the window from becoming small.
+    auto* row = new QHBoxLayout;
+    auto* upwards = new QHBoxLayout;
+    for (QHBoxLayout* each : {row, upwards}) {
+        each->setSpacing(6);
+        rows->addLayout(each);
+    }
     buildAxis(0, *row);
-    row->addSpacing(4);
-    buildAxis(1, *row);
+    buildAxis(1, *upwards);
+    upwards->addStretch(1);
     row->addSpacing(4);
     setUpSteps(*m_steps);
     m_steps->setMaximum(200);
@@ -85,6 +92,7 @@ void LandscapeView::buildAxis(int axis, QHBoxLayout& row) {
     for (NumberField* field : {controls.from, controls.to})
         field->setFixedWidth(kFieldWidth);
     auto* name = new QLabel(axis == 0 ? QStringLiteral("→") : QStringLiteral("↑"), this);
+    name->setFixedWidth(16);
     row.addWidget(name);
     row.addWidget(controls.list);
     row.addWidget(controls.from);

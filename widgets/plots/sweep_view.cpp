@@ -63,6 +63,8 @@ QWidget* SweepView::buildControls() {
     const auto addLabel = [&](const QString& text) {
         auto* label = new QLabel(text, bar);
         label->setFont(helpFont());
+        // In a narrow window words give way first.
+        label->setMinimumWidth(1);
         row->addWidget(label);
     };
     setUpAxisList(*m_axis, tr("Sweep over"));
@@ -74,6 +76,8 @@ QWidget* SweepView::buildControls() {
     m_seed->setToolTip(tr("Seed of what is random: the same seed gives the same picture"));
     m_seed->setMaximumWidth(76);
     m_seedName->setFont(helpFont());
+    m_seedName->setMinimumWidth(1);
+    m_hint->setMinimumWidth(1);
     m_hint->setFont(helpFont());
     m_hint->setProperty("role", QStringLiteral("second"));
     addLabel(tr("Sweep"));

@@ -294,7 +294,7 @@ void SamplesTest::theReductionsFollowTheLoss() {
     QTest::keyClick(&driver.window, Qt::Key_3, Qt::ControlModifier);
     QVERIFY(driver.lab());
     QCOMPARE(lab->loss->id, std::string("tversky"));
-    QVERIFY(!driver.window.showTab("landscape"));
+    QVERIFY(!driver.window.showTab("moon"));
 }
 
 void SamplesTest::theInvitationAddsASample() {

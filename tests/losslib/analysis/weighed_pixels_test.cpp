@@ -121,7 +121,11 @@ void WeighedPixelsTest::whatTheyCannotStandFor() {
     const Workspace<double> softmax(sceneOf(3, 2));
     const auto outcomes = pixelOutcomes(softmax, {});
     QVERIFY(!pixelsOfOutcomes(softmax, outcomes));
-    QVERIFY(!pixelsOfHistogram(softmax, outcomes));
+    Planes<double> far = softmax.scene().logits();
+    far(0, 5) = 300;
+    const Workspace<double> surest(test::withLogits(sceneOf(3, 2), far));
+    QVERIFY(pixelsOfHistogram(softmax, outcomes));
+    QVERIFY(!pixelsOfHistogram(surest, pixelOutcomes(surest, {})));
     SceneD scene = sceneOf(1, 2);
     Planes<double> logits = scene.logits();
     logits(0, 5) = std::numeric_limits<double>::infinity();
