@@ -76,7 +76,8 @@ void writeHelp(QTextStream& out) {
     }
     out << "\nSCENE is one that comes with the program:\n";
     writeWrapped(sampleIds() + librarySceneIds(), out);
-    out << "\nSESSION is a .lossglass file, or an exported figure (PNG, SVG, PDF) that carries one;\n"
+    out << "\nSESSION is a .lossglass file, or an exported figure (PNG, SVG, PDF) that carries "
+           "one;\n"
            "without --loss, the losses that it shows, as they are set there.\n"
            "\nFiles are PNG, JPEG, BMP, GIF, WebP, TIFF, PBM, PGM, PPM, PFM, NIfTI, .npy, .npz or "
            "CSV.\n"

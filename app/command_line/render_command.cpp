@@ -164,7 +164,8 @@ SubCommand renderCommand() {
                 figureKindWords().join('|') +
                 "]\n    [--width MILLIMETRES] [--dpi DPI] [--scale FACTOR] [--title TEXT] "
                 "[--caption TEXT] [--source TEXT]\n    [--no-legend] [--no-session] [--theme "
-                "light|dark]\n    [--over PARAMETER] (or edit; with --figure sweep, twice with landscape) "
+                "light|dark]\n    [--over PARAMETER] (or edit; with --figure sweep, twice with "
+                "landscape) "
                 "[--threshold T] (with --figure budget)",
             "Writes a figure that carries its session, or its numbers: by default target, "
             "prediction, gradient of\n    the first loss, and its curve.",

@@ -5,8 +5,8 @@
 #include "app/window/budget_tab.h"
 #include "app/window/import_dialog.h"
 #include "app/window/import_flow.h"
-#include "app/window/language.h"
 #include "app/window/landscape_tab.h"
+#include "app/window/language.h"
 #include "app/window/main_window.h"
 #include "app/window/scene_opener.h"
 #include "app/window/sweep_tab.h"
@@ -108,7 +108,8 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
 
 SubCommand screenshotCommand() {
     return {"screenshot",
-            "[TARGET PREDICTION... | SCENE | SESSION] --out FILE.png [--theme light|dark] [--size WxH]\n"
+            "[TARGET PREDICTION... | SCENE | SESSION] --out FILE.png [--theme light|dark] [--size "
+            "WxH]\n"
             "        [--scale FACTOR] [--language CODE] [--tab "
             "response|softmax|budget|sweep|landscape|edits|reductions|dialects|compare|metrics]\n"
             "        [--loss ID] [--import] (the panel that asks about the files)",

@@ -130,29 +130,29 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
 }  // namespace
 
 SubCommand sweepCommand() {
-    return {"sweep",
-            sceneUsage() +
-                "\n    --over NAME=FROM:TO:STEPS[:log] [--over NAME=FROM:TO:STEPS[:log]]\n"
-                "    [--csv FILE] [--json] [--threshold T] [--metrics counted|all] [--exact]\n"
-                "    [--edit NAME=AMOUNT]... [--label K] [--grain PIXELS] [--seed N]\n"
-                "    NAME: a number parameter of every loss; threshold; or an edit of the "
-                "prediction: blur,\n"
-                "    shift_x, shift_y, dilate, temperature, salt, smooth_noise, drop_objects, "
-                "add_objects,\n"
-                "    swap_labels (of the label K, with that grain or radius, and that seed)\n"
-                "    columns: each NAME; loss; settings; value; undefined (the reason); total_pull "
-                "(sum of\n"
-                "    |dL/dz|); gradient_norm; share_tp, share_fp, share_fn, share_tn (of "
-                "total_pull); then the\n"
-                "    metrics, mean over the labels but 0, empty where undefined or not computed\n"
-                "    (--metrics all adds those that need a sort or distances)\n"
-                "    On large pictures a few weighed pixels may stand for all where only parameters "
-                "run: within\n"
-                "    1e-6 of every value and pull at the ends and the middle of the range; --exact "
-                "sees every pixel\n"
-                "    everywhere. JSON tells which: \"found_by\" every_pixel, histogram or sums",
-            "Prints how the losses change over a range, or over a grid of two, as CSV or JSON.",
-            run};
+    return {
+        "sweep",
+        sceneUsage() +
+            "\n    --over NAME=FROM:TO:STEPS[:log] [--over NAME=FROM:TO:STEPS[:log]]\n"
+            "    [--csv FILE] [--json] [--threshold T] [--metrics counted|all] [--exact]\n"
+            "    [--edit NAME=AMOUNT]... [--label K] [--grain PIXELS] [--seed N]\n"
+            "    NAME: a number parameter of every loss; threshold; or an edit of the "
+            "prediction: blur,\n"
+            "    shift_x, shift_y, dilate, temperature, salt, smooth_noise, drop_objects, "
+            "add_objects,\n"
+            "    swap_labels (of the label K, with that grain or radius, and that seed)\n"
+            "    columns: each NAME; loss; settings; value; undefined (the reason); total_pull "
+            "(sum of\n"
+            "    |dL/dz|); gradient_norm; share_tp, share_fp, share_fn, share_tn (of "
+            "total_pull); then the\n"
+            "    metrics, mean over the labels but 0, empty where undefined or not computed\n"
+            "    (--metrics all adds those that need a sort or distances)\n"
+            "    On large pictures a few weighed pixels may stand for all where only parameters "
+            "run: within\n"
+            "    1e-6 of every value and pull at the ends and the middle of the range; --exact "
+            "sees every pixel\n"
+            "    everywhere. JSON tells which: \"found_by\" every_pixel, histogram or sums",
+        "Prints how the losses change over a range, or over a grid of two, as CSV or JSON.", run};
 }
 
 }  // namespace lossglass

@@ -92,8 +92,8 @@ struct FigureContent {
     Table table;              ///< drawn when there are fewer than 2 plots and it has rows
     Bars bars;                ///< drawn below when it has rows
     std::optional<LandscapeViewData> landscape{};  ///< drawn below
-    bool legend = true;       ///< keys inside the plots
-    QString captionLead;      ///< semi-bold: "Figure 1. Where the focal loss pulls."
+    bool legend = true;                            ///< keys inside the plots
+    QString captionLead;  ///< semi-bold: "Figure 1. Where the focal loss pulls."
     QString caption;
     QString source;  ///< "Image: BBBC038v1, CC0. Made with Lossglass."
 };

@@ -37,8 +37,8 @@ struct FigureLayout {
     };
     std::vector<Cell> maps;
     std::vector<Cell> plots;
-    Cell table;  ///< empty when not drawn
-    Cell bars;   ///< empty when not drawn
+    Cell table;      ///< empty when not drawn
+    Cell bars;       ///< empty when not drawn
     Cell landscape;  ///< empty when not drawn
     QPointF captionAt;
     QPointF sourceAt;

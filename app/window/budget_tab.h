@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/document/document.h"
-#include "app/session/session_part.h"
 #include "app/live/live_evaluation.h"
+#include "app/session/session_part.h"
 #include "app/window/gradient_highlight.h"
 #include "app/window/view_settings.h"
 #include "losslib/analysis/gradient_segments.h"

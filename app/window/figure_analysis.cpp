@@ -92,7 +92,8 @@ FigureContent::Plot curveOf(const ExportSource& source, const Sweep& sweep, cons
         if (std::isfinite(y)) low = std::min(low, y);
         if (std::isfinite(y)) high = std::max(high, y);
     }
-    FigureContent::Plot plot{title, figureAxisName(source, sweep.axes[0].id), {line}, niceRange(low, high)};
+    FigureContent::Plot plot{
+        title, figureAxisName(source, sweep.axes[0].id), {line}, niceRange(low, high)};
     plot.xRange = {sweep.axes[0].from, sweep.axes[0].to};
     plot.markedX = figureAxisNow(source, sweep.axes[0].id);
     return plot;
@@ -100,7 +101,10 @@ FigureContent::Plot curveOf(const ExportSource& source, const Sweep& sweep, cons
 
 FigureContent::Plot sharesPlot(const ExportSource& source, const Sweep& sweep,
                                const Theme& colours) {
-    FigureContent::Plot plot{Text::tr("Where the pull lands, share"), figureAxisName(source, sweep.axes[0].id), {}, {0, 1}};
+    FigureContent::Plot plot{Text::tr("Where the pull lands, share"),
+                             figureAxisName(source, sweep.axes[0].id),
+                             {},
+                             {0, 1}};
     plot.xRange = {sweep.axes[0].from, sweep.axes[0].to};
     plot.markedX = figureAxisNow(source, sweep.axes[0].id);
     for (const OutcomePart& part : outcomeParts())
@@ -187,7 +191,8 @@ Result<FigureContent> sweepFigure(const ExportSource& source, const std::string&
         curveOf(source, *sweep, Text::tr("Total pull, sum of |∂L/∂z|"),
                 [](const SweepPoint& point) { return point.totalPull; }),
         sharesPlot(source, *sweep, colours)};
-    content.captionLead = Text::tr("%1 over %2.").arg(name, figureAxisName(source, sweep->axes[0].id));
+    content.captionLead =
+        Text::tr("%1 over %2.").arg(name, figureAxisName(source, sweep->axes[0].id));
     content.caption =
         Text::tr("The line marks the present value; %1 values were computed.").arg(sweep->places);
     content.source = Text::tr("Made with Lossglass.");

@@ -18,12 +18,12 @@ namespace lossglass {
 
 /// What a figure shows.
 enum class FigureKind {
-    Board,    ///< target, prediction, gradient, and the curve of the selected loss
-    Curve,    ///< the curves alone
-    Budget,   ///< on which pixels the pull of each loss lands
-    Sweep,    ///< the selected loss over one of its parameters
+    Board,      ///< target, prediction, gradient, and the curve of the selected loss
+    Curve,      ///< the curves alone
+    Budget,     ///< on which pixels the pull of each loss lands
+    Sweep,      ///< the selected loss over one of its parameters
     Landscape,  ///< the selected loss over two of its parameters
-    Compare,  ///< the gradient of every loss, each on its own scale
+    Compare,    ///< the gradient of every loss, each on its own scale
 };
 
 /// The words of the command line, in the order of FigureKind.
@@ -35,8 +35,8 @@ QString figureKindText(FigureKind kind);
 struct FigureQuestion {
     FigureKind kind = FigureKind::Board;
     FigureSettings settings;
-    double threshold = 0.5;      ///< of the budget
-    FigureAxes axes;  ///< of sweeps (across alone) and landscapes
+    double threshold = 0.5;  ///< of the budget
+    FigureAxes axes;         ///< of sweeps (across alone) and landscapes
 };
 
 /// What ran in the tab of a sweep or landscape when the session was saved.

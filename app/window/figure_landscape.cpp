@@ -100,9 +100,10 @@ Result<FigureContent> landscapeFigure(const ExportSource& source, const FigureAx
     content.theme = kind;
     content.captionLead =
         Text::tr("%1 over %2 and %3.").arg(name, data.axis[0].name, data.axis[1].name);
-    content.caption = Text::tr("The point marks the present values; a grid of %1 × %2 was computed.")
-                          .arg(data.grid.columns)
-                          .arg(data.grid.rows);
+    content.caption =
+        Text::tr("The point marks the present values; a grid of %1 × %2 was computed.")
+            .arg(data.grid.columns)
+            .arg(data.grid.rows);
     content.source = Text::tr("Made with Lossglass.");
     content.landscape = std::move(data);
     return content;

@@ -16,7 +16,7 @@ namespace lossglass {
 struct ReviewResult {
     ImportReview review;
     ImportPictures pictures;
-    bool isSession = false;  ///< the file is no target: it holds a session, there is no review
+    bool isSession = false;     ///< the file is no target: it holds a session, there is no review
     bool isRemembered = false;  ///< its answers are those that were remembered for such files
 };
 

@@ -31,7 +31,7 @@ struct ResponseResult {
 
     LabelCounts counts;
     std::vector<LabelCounts> countsOfSamples;  ///< one per sample of the batch
-    std::optional<Line> selected;  ///< nothing: the loss has no curve here
+    std::optional<Line> selected;              ///< nothing: the loss has no curve here
     std::string whyNoCurve;
     std::optional<Line> ghost;
     std::vector<Line> others;                ///< those that have a curve
@@ -41,8 +41,8 @@ struct ResponseResult {
     std::vector<double> pullPerLabel;  ///< sum |dL/dz| of the watched channel, by label
 };
 
-/// Runs after the losses on the same worker and workspace; linear in pixels. `readings` must hold the selected
-/// loss with its logit gradient.
+/// Runs after the losses on the same worker and workspace; linear in pixels. `readings` must hold
+/// the selected loss with its logit gradient.
 ResponseResult runResponseJob(const ResponseJob& job, const std::vector<Reading<float>>& readings,
                               const Workspace<float>& work);
 

@@ -28,8 +28,8 @@ struct Shown {
     Shown(const Scene& shownScene, const ResponseJob& job, const ViewSettings& settings)
         : scene(shownScene),
           readings(evaluateAll(scene, {job.selected})),
-          data(responseViewData(runResponseJob(job, readings, Workspace<float>(scene)), scene, &readings[0],
-                                settings)) {}
+          data(responseViewData(runResponseJob(job, readings, Workspace<float>(scene)), scene,
+                                &readings[0], settings)) {}
 
     Scene scene;
     std::vector<Reading<float>> readings;
