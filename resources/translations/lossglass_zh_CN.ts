@@ -243,15 +243,7 @@
         <source>NumPy array (*.npy)</source>
         <translation>NumPy 数组 (*.npy)</translation>
     </message>
-<message>
-        <source>Export figure</source>
-        <translation>导出插图</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</source>
-        <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FigureAnalysis</name>
     <message>
@@ -464,7 +456,7 @@
         <translation>所选损失没有读数。</translation>
     </message>
     <message>
-        <source>There is no axis "%1"; what can run: %2.</source>
+        <source>There is no axis &quot;%1&quot;; what can run: %2.</source>
         <translation>没有坐标轴“%1”；可用的有：%2。</translation>
     </message>
     <message>
@@ -1416,7 +1408,7 @@
         <translation>各类别共用一个得分：类别权重不起作用</translation>
     </message>
     <message>
-        <source>one against the rest: the derivative by probability is by each class's sigmoid</source>
+        <source>one against the rest: the derivative by probability is by each class&apos;s sigmoid</source>
         <translation>一对其余：对概率的导数是对各类别 sigmoid 的导数</translation>
     </message>
     <message>
@@ -1618,7 +1610,7 @@
         <translation>名称不能含斜杠，也不能以点开头。</translation>
     </message>
     <message>
-        <source>There is already a scene "%1".</source>
+        <source>There is already a scene &quot;%1&quot;.</source>
         <translation>已有场景“%1”。</translation>
     </message>
 </context>
@@ -1679,7 +1671,7 @@
         <translation>全部展平</translation>
     </message>
     <message>
-        <source>mean of the samples' losses</source>
+        <source>mean of the samples&apos; losses</source>
         <translation>各样本损失的平均</translation>
     </message>
     <message>
@@ -1812,11 +1804,11 @@
 <context>
     <name>Session</name>
     <message>
-        <source>%1 has no parameter "%2" in this program: it is left out.</source>
+        <source>%1 has no parameter &quot;%2&quot; in this program: it is left out.</source>
         <translation>本程序中 %1 没有参数“%2”：已略去。</translation>
     </message>
     <message>
-        <source>This program knows no loss "%1": the session keeps it.</source>
+        <source>This program knows no loss &quot;%1&quot;: the session keeps it.</source>
         <translation>本程序不认识损失“%1”：会话中予以保留。</translation>
     </message>
 </context>
@@ -1853,7 +1845,7 @@
         <translation>标注(&amp;T)…</translation>
     </message>
     <message>
-        <source>Class indices: an index picture in the classes' colours, .npy or TIFF</source>
+        <source>Class indices: an index picture in the classes&apos; colours, .npy or TIFF</source>
         <translation>类别编号：以类别颜色为调色板的图像、.npy 或 TIFF</translation>
     </message>
     <message>
@@ -1943,23 +1935,7 @@
         <source>%1 pixels</source>
         <translation>%1 个像素</translation>
     </message>
-<message>
-        <source>false negative</source>
-        <translation>假阴性</translation>
-    </message>
-    <message>
-        <source>false positive</source>
-        <translation>假阳性</translation>
-    </message>
-    <message>
-        <source>true positive</source>
-        <translation>真阳性</translation>
-    </message>
-    <message>
-        <source>true negative</source>
-        <translation>真阴性</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>lossglass::BudgetCurve</name>
     <message>
@@ -2021,7 +1997,7 @@
 <context>
     <name>lossglass::BudgetView</name>
     <message>
-        <source>Of each loss's pull on the logits, how much lands on which pixels (%)</source>
+        <source>Of each loss&apos;s pull on the logits, how much lands on which pixels (%)</source>
         <translation>每个损失对 logit 的拉力中，各类像素各得多少（%）</translation>
     </message>
     <message>
@@ -2413,7 +2389,7 @@ p 降低</translation>
         <translation>写法</translation>
     </message>
     <message>
-        <source>The same loss as a library computes it, under the library's names</source>
+        <source>The same loss as a library computes it, under the library&apos;s names</source>
         <translation>同一损失在某个库中的计算方式，使用该库的名称</translation>
     </message>
 </context>
@@ -2920,7 +2896,7 @@ p 降低</translation>
         <translation>删除场景</translation>
     </message>
     <message>
-        <source>Delete the scene "%1"? This cannot be undone.</source>
+        <source>Delete the scene &quot;%1&quot;? This cannot be undone.</source>
         <translation>删除场景“%1”？此操作无法撤销。</translation>
     </message>
 </context>
@@ -3610,28 +3586,20 @@ p 降低</translation>
         <translation>将场景存入我的图库</translation>
     </message>
     <message>
-        <source>"%1" is in your library: Scene, Gallery of scenes.</source>
+        <source>&quot;%1&quot; is in your library: Scene, Gallery of scenes.</source>
         <translation>“%1”已存入图库：场景 › 场景图库。</translation>
     </message>
     <message>
         <source>The picture is on the clipboard.</source>
         <translation>图片已在剪贴板上。</translation>
     </message>
-<message>
-        <source>Open target</source>
-        <translation>打开标注</translation>
-    </message>
-    <message>
-        <source>Gradient budget</source>
-        <translation>梯度预算</translation>
-    </message>
     <message>
         <source>Edit prediction</source>
         <translation>编辑预测</translation>
     </message>
     <message>
-        <source>&lt;table cellpadding='3'&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Left button&lt;/b&gt;&lt;/td&gt;&lt;td&gt;paints on target or prediction&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Right button&lt;/b&gt;, or &lt;b&gt;Ctrl&lt;/b&gt; held&lt;/td&gt;&lt;td&gt;erases&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; and &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;size of the brush; Shift: larger steps&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;round or square brush&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;, &lt;b&gt;E&lt;/b&gt;, &lt;b&gt;C&lt;/b&gt;, &lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;brush, eraser, pointer, hand&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;, &lt;b&gt;L&lt;/b&gt;, &lt;b&gt;R&lt;/b&gt;, &lt;b&gt;O&lt;/b&gt;, &lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;fill, line, rectangle, ellipse, polygon; &lt;b&gt;X&lt;/b&gt; the tool before&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; to &lt;b&gt;9&lt;/b&gt;, &lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;class that is painted; ignored pixels&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Space&lt;/b&gt; held, or middle button&lt;/td&gt;&lt;td&gt;moves the view&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Wheel&lt;/b&gt;&lt;/td&gt;&lt;td&gt;zooms at the pointer; &lt;b&gt;F&lt;/b&gt; fits&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Click&lt;/b&gt; with the pointer&lt;/td&gt;&lt;td&gt;pins a pixel; Esc lets go&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;, &lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;undo, redo&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Arrows&lt;/b&gt; on a slider&lt;/td&gt;&lt;td&gt;one step; Shift: ten, Ctrl: a tenth&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation>&lt;table cellpadding='3'&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;左键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;在标注或预测上绘制&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;右键&lt;/b&gt;，或按住 &lt;b&gt;Ctrl&lt;/b&gt;&lt;/td&gt;&lt;td&gt;擦除&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; 和 &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔大小；Shift：更大步长&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;圆形或方形画笔&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;、&lt;b&gt;E&lt;/b&gt;、&lt;b&gt;C&lt;/b&gt;、&lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔、橡皮擦、指针、抓手&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;、&lt;b&gt;L&lt;/b&gt;、&lt;b&gt;R&lt;/b&gt;、&lt;b&gt;O&lt;/b&gt;、&lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;填充、直线、矩形、椭圆、多边形；&lt;b&gt;X&lt;/b&gt; 上一个工具&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; 至 &lt;b&gt;9&lt;/b&gt;、&lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;所绘类别；忽略像素&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;按住&lt;b&gt;空格&lt;/b&gt;，或中键&lt;/td&gt;&lt;td&gt;移动视图&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;滚轮&lt;/b&gt;&lt;/td&gt;&lt;td&gt;以指针为中心缩放；&lt;b&gt;F&lt;/b&gt; 适合窗口&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;用指针&lt;b&gt;单击&lt;/b&gt;&lt;/td&gt;&lt;td&gt;固定一个像素；Esc 取消&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;、&lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;撤销、重做&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;滑块上的&lt;b&gt;方向键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;一步；Shift：十步，Ctrl：十分之一步&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
+        <source>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Left button&lt;/b&gt;&lt;/td&gt;&lt;td&gt;paints on target or prediction&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Right button&lt;/b&gt;, or &lt;b&gt;Ctrl&lt;/b&gt; held&lt;/td&gt;&lt;td&gt;erases&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; and &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;size of the brush; Shift: larger steps&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;round or square brush&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;, &lt;b&gt;E&lt;/b&gt;, &lt;b&gt;C&lt;/b&gt;, &lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;brush, eraser, pointer, hand&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;, &lt;b&gt;L&lt;/b&gt;, &lt;b&gt;R&lt;/b&gt;, &lt;b&gt;O&lt;/b&gt;, &lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;fill, line, rectangle, ellipse, polygon; &lt;b&gt;X&lt;/b&gt; the tool before&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; to &lt;b&gt;9&lt;/b&gt;, &lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;class that is painted; ignored pixels&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Space&lt;/b&gt; held, or middle button&lt;/td&gt;&lt;td&gt;moves the view&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Wheel&lt;/b&gt;&lt;/td&gt;&lt;td&gt;zooms at the pointer; &lt;b&gt;F&lt;/b&gt; fits&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Click&lt;/b&gt; with the pointer&lt;/td&gt;&lt;td&gt;pins a pixel; Esc lets go&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;, &lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;undo, redo&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Arrows&lt;/b&gt; on a slider&lt;/td&gt;&lt;td&gt;one step; Shift: ten, Ctrl: a tenth&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
+        <translation>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;左键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;在标注或预测上绘制&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;右键&lt;/b&gt;，或按住 &lt;b&gt;Ctrl&lt;/b&gt;&lt;/td&gt;&lt;td&gt;擦除&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; 和 &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔大小；Shift：更大步长&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;圆形或方形画笔&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;、&lt;b&gt;E&lt;/b&gt;、&lt;b&gt;C&lt;/b&gt;、&lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔、橡皮擦、指针、抓手&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;、&lt;b&gt;L&lt;/b&gt;、&lt;b&gt;R&lt;/b&gt;、&lt;b&gt;O&lt;/b&gt;、&lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;填充、直线、矩形、椭圆、多边形；&lt;b&gt;X&lt;/b&gt; 上一个工具&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; 至 &lt;b&gt;9&lt;/b&gt;、&lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;所绘类别；忽略像素&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;按住&lt;b&gt;空格&lt;/b&gt;，或中键&lt;/td&gt;&lt;td&gt;移动视图&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;滚轮&lt;/b&gt;&lt;/td&gt;&lt;td&gt;以指针为中心缩放；&lt;b&gt;F&lt;/b&gt; 适合窗口&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;用指针&lt;b&gt;单击&lt;/b&gt;&lt;/td&gt;&lt;td&gt;固定一个像素；Esc 取消&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;、&lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;撤销、重做&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;滑块上的&lt;b&gt;方向键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;一步；Shift：十步，Ctrl：十分之一步&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
     </message>
     <message>
         <source>Undo keeps at most %1 MB: the oldest steps are gone</source>
@@ -4105,19 +4073,19 @@ p 降低</translation>
         <translation>%1 对它们没有拉力。</translation>
     </message>
     <message>
-        <source>Half of %1's pull comes from pixels with p below %2.</source>
+        <source>Half of %1&apos;s pull comes from pixels with p below %2.</source>
         <translation>%1 的拉力有一半来自 p 低于 %2 的像素。</translation>
     </message>
     <message>
-        <source>Half of %1's pull comes from pixels with p above %2.</source>
+        <source>Half of %1&apos;s pull comes from pixels with p above %2.</source>
         <translation>%1 的拉力有一半来自 p 高于 %2 的像素。</translation>
     </message>
     <message>
-        <source>Half of %1's pull comes from pixels with p below %2; for cross-entropy, below %3.</source>
+        <source>Half of %1&apos;s pull comes from pixels with p below %2; for cross-entropy, below %3.</source>
         <translation>%1 的拉力有一半来自 p 低于 %2 的像素；交叉熵则为低于 %3。</translation>
     </message>
     <message>
-        <source>Half of %1's pull comes from pixels with p above %2; for cross-entropy, above %3.</source>
+        <source>Half of %1&apos;s pull comes from pixels with p above %2; for cross-entropy, above %3.</source>
         <translation>%1 的拉力有一半来自 p 高于 %2 的像素；交叉熵则为高于 %3。</translation>
     </message>
     <message>
@@ -4340,12 +4308,12 @@ p 降低</translation>
         <translation>所有梯度均乘以像素数 N，因此交叉熵的梯度即为 p − t。</translation>
     </message>
     <message>
-        <source>&lt;span style='font-weight:600'&gt;Cross-entropy&lt;/span&gt;, %1: p − t = %2 − %3 = &lt;span style='font-weight:600'&gt;%4&lt;/span&gt;</source>
-        <translation>&lt;span style='font-weight:600'&gt;交叉熵&lt;/span&gt;，%1：p − t = %2 − %3 = &lt;span style='font-weight:600'&gt;%4&lt;/span&gt;</translation>
+        <source>&lt;span style=&apos;font-weight:600&apos;&gt;Cross-entropy&lt;/span&gt;, %1: p − t = %2 − %3 = &lt;span style=&apos;font-weight:600&apos;&gt;%4&lt;/span&gt;</source>
+        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;交叉熵&lt;/span&gt;，%1：p − t = %2 − %3 = &lt;span style=&apos;font-weight:600&apos;&gt;%4&lt;/span&gt;</translation>
     </message>
     <message>
-        <source>&lt;span style='font-weight:600'&gt;%1&lt;/span&gt;, %2: ∂L/∂z = p (1 − p) G</source>
-        <translation>&lt;span style='font-weight:600'&gt;%1&lt;/span&gt;，%2：∂L/∂z = p (1 − p) G</translation>
+        <source>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;, %2: ∂L/∂z = p (1 − p) G</source>
+        <translation>&lt;span style=&apos;font-weight:600&apos;&gt;%1&lt;/span&gt;，%2：∂L/∂z = p (1 − p) G</translation>
     </message>
     <message>
         <source> − p Σ pⱼ Gⱼ</source>
@@ -4493,14 +4461,6 @@ p 降低</translation>
         <source>true negative</source>
         <translation>真阴性</translation>
     </message>
-<message>
-        <source>Total pull, Σ|∂L/∂z|</source>
-        <translation>总拉力 Σ|∂L/∂z|</translation>
-    </message>
-    <message>
-        <source>Where the pull lands, %</source>
-        <translation>拉力落在何处，%</translation>
-    </message>
 </context>
 <context>
     <name>lossglass::SweepTab</name>
@@ -4646,10 +4606,6 @@ p 降低</translation>
     <message>
         <source>none</source>
         <translation>无</translation>
-    </message>
-<message>
-        <source>Drag the violet line to set the parameter</source>
-        <translation>拖动紫色线以设置参数</translation>
     </message>
 </context>
 <context>
