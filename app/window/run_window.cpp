@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QScreen>
 #include <QLocale>
 
 namespace lossglass {
@@ -26,6 +27,7 @@ int runWindow(int& argc, char** argv) {
     QApplication::setWindowIcon(QIcon(":/lossglass.svg"));
     window.import().setAsking(true);
     window.openFiles(QApplication::arguments().mid(1));
+    window.resize(window.size().boundedTo(window.screen()->availableSize() * 0.95));
     restoreWindowLayout(window);
     QObject::connect(&window, &MainWindow::closing, &window,
                      [&window] { keepWindowLayout(window); });
