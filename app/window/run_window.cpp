@@ -10,8 +10,8 @@
 
 #include <QApplication>
 #include <QIcon>
-#include <QScreen>
 #include <QLocale>
+#include <QScreen>
 
 namespace lossglass {
 
