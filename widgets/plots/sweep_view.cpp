@@ -59,7 +59,7 @@ QWidget* SweepView::buildControls() {
     auto* bar = new QWidget(this);
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    row->setSpacing(5);
     const auto addLabel = [&](const QString& text) {
         auto* label = new QLabel(text, bar);
         label->setFont(helpFont());
