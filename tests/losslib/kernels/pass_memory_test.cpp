@@ -64,8 +64,9 @@ BasicScene<Real> sceneOf(std::mt19937& random, int channels, int samples) {
 
 template <class Real>
 bool sameBits(const Planes<Real>& a, const Planes<Real>& b) {
-    return a.rows() == b.rows() && a.cols() == b.cols() &&
-           std::memcmp(a.data(), b.data(), sizeof(Real) * static_cast<std::size_t>(a.size())) == 0;
+    if (a.rows() != b.rows() || a.cols() != b.cols()) return false;
+    const std::size_t bytes = sizeof(Real) * static_cast<std::size_t>(a.size());
+    return bytes == 0 || std::memcmp(a.data(), b.data(), bytes) == 0;
 }
 
 template <class Real>
