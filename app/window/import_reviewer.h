@@ -16,8 +16,7 @@ namespace lossglass {
 struct ReviewResult {
     ImportReview review;
     ImportPictures pictures;
-    bool isSession = false;     ///< the file is no target: it holds a session, there is no review
-    bool isRemembered = false;  ///< its answers are those that were remembered for such files
+    bool isSession = false;  ///< the file is no target: it holds a session, there is no review
 };
 
 /// Reads and reviews files off the window's thread. The newest request wins; while one is under way

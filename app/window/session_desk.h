@@ -42,7 +42,6 @@ public:
 
     /// Puts its actions into the menu, before `before`.
     void fillMenu(QMenu* menu, QAction* before);
-    QAction* saveAction() const { return m_save; }
 
     /// A session came from a file.
     void opened(const OpenedSession& session, const QString& path);

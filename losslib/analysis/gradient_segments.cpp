@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/analysis/gradient_segments.h"
 
-#include "losslib/analysis/pixel_outcome.h"
 #include "losslib/kernels/scene_distances.h"
 #include "losslib/kernels/tiles.h"
 #include "losslib/scene/components.h"
@@ -28,7 +27,9 @@ PixelSegments sorted(std::int64_t pixels, std::size_t parts, const PartOf& partO
     return segments;
 }
 
-std::uint8_t partOf(PixelOutcome outcome) {
+}  // namespace
+
+std::uint8_t segmentOf(PixelOutcome outcome) {
     switch (outcome) {
         case PixelOutcome::FalseNegative:
             return 0;
@@ -44,12 +45,10 @@ std::uint8_t partOf(PixelOutcome outcome) {
     return PixelSegments::kNone;
 }
 
-}  // namespace
-
 template <class Real>
 PixelSegments segmentsByOutcome(const Workspace<Real>& work, double threshold) {
     const auto outcomes = pixelOutcomes(work, {threshold, {}});
-    return sorted(work.pixels(), 4, [&](std::size_t i) { return partOf(outcomes[i]); });
+    return sorted(work.pixels(), 4, [&](std::size_t i) { return segmentOf(outcomes[i]); });
 }
 
 template <class Real>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/analysis/pixel_outcome.h"
 #include "losslib/prediction/workspace.h"
 
 #include <cstdint>
@@ -18,6 +19,9 @@ struct PixelSegments {
 
     std::size_t count() const { return pixels.size(); }
 };
+
+/// The part of an outcome in segmentsByOutcome(); kNone for Unknown.
+std::uint8_t segmentOf(PixelOutcome outcome);
 
 /// False negative, false positive, true positive, true negative, in this order; what is positive
 /// and how the threshold decides is that of OutcomeRule.

@@ -75,22 +75,6 @@ std::vector<double> inSegmentOrder(const OutcomeSums& sums) {
     return {sums.fn, sums.fp, sums.tp, sums.tn};
 }
 
-int segmentOf(PixelOutcome outcome) {
-    switch (outcome) {
-        case PixelOutcome::FalseNegative:
-            return 0;
-        case PixelOutcome::FalsePositive:
-            return 1;
-        case PixelOutcome::TruePositive:
-            return 2;
-        case PixelOutcome::TrueNegative:
-            return 3;
-        case PixelOutcome::Unknown:
-            break;
-    }
-    return -1;
-}
-
 QColor textOn(const QColor& ground) {
     const double own = luminance(ground);
     const QColor dark(0x15, 0x17, 0x1B);

@@ -26,15 +26,12 @@ struct BudgetSegment {
     void fill(QPainter& painter, const QRectF& place, const Theme& theme) const;
 };
 
-/// False negative, false positive, true positive, true negative: errors start at one edge, so that
-/// they can be compared between the bars.
+/// As segmentsByOutcome() sorts them, false negative, false positive, true positive, true negative:
+/// errors start at one edge, so that they can be compared between the bars.
 std::vector<BudgetSegment> outcomeSegments();
 
 /// The sums in the order of outcomeSegments().
 std::vector<double> inSegmentOrder(const OutcomeSums& sums);
-
-/// The place of an outcome in outcomeSegments(); -1 for Unknown.
-int segmentOf(PixelOutcome outcome);
 
 /// White or near black, whichever contrasts more.
 QColor textOn(const QColor& ground);

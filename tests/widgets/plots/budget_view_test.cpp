@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/budget_view.h"
 
+#include "losslib/analysis/gradient_segments.h"
 #include "widgets/plots/budget_bars.h"
 #include "widgets/plots/budget_curve.h"
 #include "widgets/plots/segment_choice.h"
@@ -90,7 +91,7 @@ void BudgetViewTest::partsAreAsWideAsTheirShares() {
     const auto parts = m_view->bars()->parts();
     // 4 of the pixels, 4 of cross-entropy, 2 of Focal, none of Boundary.
     QCOMPARE(parts.size(), std::size_t{10});
-    QCOMPARE(parts[4].segment, segmentOf(PixelOutcome::FalseNegative));
+    QCOMPARE(parts[4].segment, int{segmentOf(PixelOutcome::FalseNegative)});
     const double whole = parts[7].place.right() - parts[4].place.left();
     QVERIFY(std::abs(parts[4].place.width() / whole - 0.3) < 1e-9);
     QVERIFY(std::abs(parts[5].place.width() / whole - 0.2) < 1e-9);
