@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/direct_sigmoid.h"
 #include "losslib/kernels/pull_back.h"
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 #include <vector>
 
 namespace lossglass {
@@ -66,6 +68,77 @@ inline void runLabelChannel(const ChannelRows<Real> x, WideLabel<Real> label, co
     }
 }
 
+/// One sigmoid channel in one loop. Sum: l.
+template <class Real, class Kernel>
+struct SigmoidChannel {
+    Kernel kernel;
+    Real factor;
+
+    SigmoidStep<Real, 1> operator()(const SigmoidPixel<Real>& x) const {
+        const ChannelSlope<Real> point =
+            kernel(ChannelPixel<Real>{x.p(), x.q(), x.own ? Real(1) : Real(0),
+                                      x.own ? x.truth.q : -x.truth.q, x.pixel});
+        const Real gradient = point.slope * factor * x.truth.p * x.truth.q;
+        return {x.ignored ? Real(0) : gradient, {x.ignored ? Real(0) : point.loss}};
+    }
+};
+
+/// Pixels of a run: their slopes stay in the first cache.
+inline constexpr std::int64_t kRunPixels = 4 * kBlockPixels;
+
+/// A tile of few channels where Output::isDirect(): the slopes of a run, and their way to the
+/// logits.
+template <class Real, class KernelOf>
+PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
+                            const std::vector<double>& factors, const KernelOf& kernelOf,
+                            Output<Real>& out, double* sums) {
+    BlockMeasure<Real> measure;
+    std::array<BlockSum<Real>, kFewChannels> channelSums;
+    std::array<std::array<Real, kRunPixels>, kFewChannels> slopes;
+    std::array<const Real*, kFewChannels> rowsOfSlopes{};
+    TileLabels<Real> labels;
+    std::array<Real, kBlockPixels> losses;
+    for (std::int64_t from = 0; from < tile.count; from += kRunPixels) {
+        const std::int64_t begin = tile.begin + from;
+        const std::int64_t run = std::min(kRunPixels, tile.count - from);
+        for (int c = 0; c < work.channels(); ++c) {
+            const auto k = static_cast<std::size_t>(c);
+            rowsOfSlopes[k] = slopes[k].data();
+            const auto factor = static_cast<Real>(factors[k]);
+            if (factor == Real(0)) {
+                std::fill_n(slopes[k].data(), run, Real(0));
+                continue;
+            }
+            const auto kernel = kernelOf(c);
+            forEachBlock<Real>(run, [&](std::int64_t block, const auto count) {
+                const std::int64_t at = begin + block;
+                const WideLabel<Real>* y = labels.read(work.labels() + at, count);
+                const ChannelRows<Real> rows{y, work.p(c) + at, work.q(c) + at, at, count};
+                runLabelChannel(rows, c, work.trueQ() + at, rows.p, factor, kernel, losses.data(),
+                                slopes[k].data() + block);
+                channelSums[k].add(count,
+                                   [loss = losses.data()](std::int64_t i) { return loss[i]; });
+            });
+        }
+        pullBackRun(work, begin, run, rowsOfSlopes, out, measure);
+    }
+    for (int c = 0; c < work.channels(); ++c)
+        sums[c] = channelSums[static_cast<std::size_t>(c)].total();
+    return {measure.total.total(), measure.squares.total(), 0};
+}
+
+template <class Real, class KernelOf>
+PlaneMeasure directChannelTile(const Workspace<Real>& work, const Tile& tile,
+                               const std::vector<double>& factors, const KernelOf& kernelOf,
+                               Output<Real>& out, double* sums) {
+    if (work.channels() > 1) return directChannels(work, tile, factors, kernelOf, out, sums);
+    const auto kernel = kernelOf(0);
+    using Kernel = std::remove_const_t<decltype(kernel)>;
+    return directSigmoid<1>(
+        work, tile, SigmoidChannel<Real, Kernel>{kernel, static_cast<Real>(factors.front())},
+        out.logitGradient(0) + tile.begin, sums);
+}
+
 }  // namespace detail
 
 /// Adds sum_ic f_c l(p_ic, t_ic) over the channels whose factor f_c is not 0; returns the sums of l
@@ -82,6 +155,10 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
     const auto valid = static_cast<Real>(work.counts().valid);
     PassKey key = kernelKey;
     key.insert(key.end(), factors.begin(), factors.end());
+    if (out.isDirect(work))
+        return out.directPass(key, stride, [&](const Tile& tile, double* sums) {
+            return detail::directChannelTile(work, tile, factors, kernelOf, out, sums);
+        });
     return out.pass(key, stride, [&](const Tile& tile, double* sums) {
         TileLabels<Real> labels;
         std::array<Real, kTilePixels> t, losses;

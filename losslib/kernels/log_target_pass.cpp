@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/log_target_pass.h"
 
+#include "losslib/kernels/direct_sigmoid_terms.h"
 #include "losslib/kernels/soft_target_tile.h"
 #include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/vectorised.h"
 
+#include <algorithm>
 #include <array>
 #include <numeric>
 
@@ -182,28 +184,89 @@ void labelTile(const Workspace<Real>& work, const Tile& tile, const LogTargetWei
     if (out.wanted().logitGradient) addToLogits(work, tile, weights, buffer, out);
 }
 
-}  // namespace
+/// One sigmoid channel in one loop: weights on the true label and on the other one. Sums as in
+/// LogTargetSums, one after the other.
+template <class Real, class Overlap>
+struct SigmoidLogTarget {
+    Real zero, one;                  ///< on the true label, where it is that
+    Real besideZero, besideOne;      ///< on the other one
+    Overlap overlap;
+
+    SigmoidLogTarget(const LogTargetWeights& weights, const Overlap& beside)
+        : zero(static_cast<Real>(weights.perTarget[0] + weights.everywhere[0])),
+          one(static_cast<Real>(weights.perTarget[1] + weights.everywhere[1])),
+          besideZero(static_cast<Real>(weights.everywhere[1])),
+          besideOne(static_cast<Real>(weights.everywhere[0])),
+          overlap(beside) {}
+
+    SigmoidStep<Real, 5> operator()(const SigmoidPixel<Real>& x) const {
+        const Real mine = x.own ? one : (x.ignored ? Real(0) : zero);
+        const Real other = x.own ? besideOne : (x.ignored ? Real(0) : besideZero);
+        // 0 ln 0 = 0.
+        const Real loss = (mine == Real(0) ? Real(0) : mine * x.truth.logP) +
+                          (other == Real(0) ? Real(0) : other * x.truth.logQ);
+        const Real up = x.truth.p * other - x.truth.q * mine;
+        const Real allLog = -(x.truth.logP + x.truth.logQ);
+        return {(x.own ? up : -up) + overlap.slope(x),
+                {-loss, x.truth.background ? -x.truth.logP : Real(0),
+                 x.own ? -x.truth.logP : Real(0), x.truth.background ? allLog : Real(0),
+                 x.own ? allLog : Real(0)}};
+    }
+};
 
 template <class Real>
-LogTargetSums logTargetPass(const Workspace<Real>& work, const LogTargetWeights& weights,
-                            Output<Real>& out) {
-    const auto labels = static_cast<std::size_t>(work.labelCount());
-    const std::size_t stride = 1 + 2 * labels;
+PlaneMeasure directSigmoidTile(const Workspace<Real>& work, const Tile& tile,
+                               const LogTargetWeights& weights,
+                               const std::vector<OverlapSlope>& slopes, Output<Real>& out,
+                               double* sums) {
+    Real* g = out.logitGradient(0) + tile.begin;
+    if (slopes.empty())
+        return directSigmoid<5>(work, tile, SigmoidLogTarget<Real, NoOverlap>(weights, {}), g,
+                                sums);
+    const SigmoidOverlap<Real> overlap(slopes.front());
+    return directSigmoid<5>(
+        work, tile, SigmoidLogTarget<Real, SigmoidOverlap<Real>>(weights, overlap), g, sums);
+}
+
+template <class Real>
+std::vector<double> allTiles(const Workspace<Real>& work, const LogTargetWeights& weights,
+                             Output<Real>& out, const std::vector<OverlapSlope>& slopes) {
+    const std::size_t stride = 1 + 2 * static_cast<std::size_t>(work.labelCount());
     PassKey key = weights.perTarget;
     key.insert(key.end(), weights.everywhere.begin(), weights.everywhere.end());
-    const auto sums = out.pass(key, stride, [&](const Tile& tile, double* tileSums) {
+    if (work.channels() == 1 && out.isDirect(work)) {
+        addToKey(slopes, key);
+        return out.directPass(key, stride, [&](const Tile& tile, double* sums) {
+            return directSigmoidTile(work, tile, weights, slopes, out, sums);
+        });
+    }
+    auto sums = out.pass(key, stride, [&](const Tile& tile, double* tileSums) {
         if (work.scene().hasSoftTarget())
             softTargetTile(work, tile, weights, tileSums, out);
         else
             labelTile(work, tile, weights, tileSums, out);
     });
+    if (!slopes.empty()) addOverlapGradient(work, slopes, out);
+    return sums;
+}
+
+}  // namespace
+
+template <class Real>
+LogTargetSums logTargetPass(const Workspace<Real>& work, const LogTargetWeights& weights,
+                            Output<Real>& out, const std::vector<OverlapSlope>& slopes) {
+    const auto labels = static_cast<std::size_t>(work.labelCount());
+    std::vector<double> sums = allTiles(work, weights, out, slopes);
+    const auto isZero = [](double weight) { return weight == 0; };
+    if (std::all_of(weights.everywhere.begin(), weights.everywhere.end(), isZero))
+        std::fill(sums.begin() + 1 + static_cast<std::ptrdiff_t>(labels), sums.end(), 0.0);
     const auto middle = sums.begin() + 1 + static_cast<std::ptrdiff_t>(labels);
     return {sums[0], {sums.begin() + 1, middle}, {middle, sums.end()}};
 }
 
 template LogTargetSums logTargetPass(const Workspace<float>&, const LogTargetWeights&,
-                                     Output<float>&);
+                                     Output<float>&, const std::vector<OverlapSlope>&);
 template LogTargetSums logTargetPass(const Workspace<double>&, const LogTargetWeights&,
-                                     Output<double>&);
+                                     Output<double>&, const std::vector<OverlapSlope>&);
 
 }  // namespace lossglass

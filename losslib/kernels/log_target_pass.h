@@ -2,6 +2,7 @@
 #pragma once
 
 #include "losslib/kernels/output.h"
+#include "losslib/kernels/overlap.h"
 
 #include <vector>
 
@@ -23,9 +24,10 @@ struct LogTargetSums {
 };
 
 /// Adds the term to the gradients and pixel losses. By logit, with A_i = sum_l a_il:
-/// p_c (A - a_c) - (1-p_c) a_c, which keeps its digits where p_c is near 0 or 1.
+/// p_c (A - a_c) - (1-p_c) a_c, which keeps its digits where p_c is near 0 or 1. `slopes`: as in
+/// trueLabelPass(), the gradient of an overlap loss beside it.
 template <class Real>
 LogTargetSums logTargetPass(const Workspace<Real>& work, const LogTargetWeights& weights,
-                            Output<Real>& out);
+                            Output<Real>& out, const std::vector<OverlapSlope>& slopes = {});
 
 }  // namespace lossglass

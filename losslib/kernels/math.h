@@ -44,6 +44,30 @@ inline float exp(float x) {
     return x < kLow ? 0.0f : (x > kHigh ? std::numeric_limits<float>::infinity() : value);
 }
 
+/// e^x for x <= 0, as exp() and with less work.
+inline float expOfNegative(float x) {
+    constexpr float kLow = -86.64f;
+    constexpr float kRound = 12582912.0f;
+    const bool vanishes = x < kLow;
+    const float kept = vanishes ? 0.0f : x;
+    // The last bits of `rounded` are the integer.
+    const float rounded = kept * 1.44269504f + kRound;
+    const float n = rounded - kRound;
+    const float r = (kept - n * 0.693359375f) + n * 2.12194440e-4f;
+    float y = 1.9875691500e-4f;
+    y = y * r + 1.3981999507e-3f;
+    y = y * r + 8.3334519073e-3f;
+    y = y * r + 4.1665795894e-2f;
+    y = y * r + 1.6666665459e-1f;
+    y = y * r + 5.0000001201e-1f;
+    y = y * r * r + r + 1.0f;
+    const std::uint32_t scale = (std::bit_cast<std::uint32_t>(rounded) << 23) + 0x3f800000u;
+    return vanishes ? 0.0f : y * std::bit_cast<float>(scale);
+}
+inline double expOfNegative(double x) {
+    return std::exp(x);
+}
+
 /// ln x within 1 ulp for normal x; -infinity at 0, NaN below.
 inline float log(float x) {
     const bool tiny = x < std::numeric_limits<float>::min();
@@ -96,6 +120,14 @@ inline Real powFromLog(Real logX, Real y) {
     Real finite = logX < -kMost ? -kMost : logX;
     finite = finite > kMost ? kMost : finite;
     return exp(y * finite);
+}
+
+/// x^y of 0 <= x <= 1 from ln x, y >= 0; 1 when y is 0, whatever x.
+template <class Real>
+inline Real powOfFraction(Real logX, Real y) {
+    // Of a finite number 0 times it is 0.
+    constexpr Real kLeast = -std::numeric_limits<Real>::max();
+    return expOfNegative(y * (logX < kLeast ? kLeast : logX));
 }
 
 }  // namespace lossglass::math

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "losslib/kernels/pass_memory.h"
+#include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tiles.h"
 #include "losslib/loss/evaluation.h"
 #include "losslib/prediction/workspace.h"
@@ -50,17 +51,13 @@ public:
         PassRecord* record = nextRecord(key, stride);
         if (!record) return std::vector<double>(stride);
         const bool fresh = std::exchange(m_fresh, false);
-        const auto visit = [&](const Tile& tile) {
+        visit([&](const Tile& tile) {
             if (fresh) clear(tile.begin, tile.count);
             double* sums = record->sums.of(tile);
             std::fill_n(sums, stride, 0.0);
             body(tile, sums);
             measure(tile);
-        };
-        if (m_isPartial)
-            forTheseTiles(m_pixels, *m_memory.changed, visit);
-        else
-            forEachTile(m_pixels, visit);
+        });
         return record->sums.total();
     }
 
@@ -68,6 +65,31 @@ public:
     template <class Body>
     void pass(const Body& body) {
         pass(keyOfNoOther(), 0, [&](const Tile& tile, double*) { body(tile); });
+    }
+
+    /// Whether a pass may write the gradient by logit itself, rather than add to it: it is the only
+    /// plane that is wanted, and the targets are labels of few channels.
+    bool isDirect(const Workspace<Real>& work) const {
+        return m_fresh && m_wanted.logitGradient && !m_wanted.probabilityGradient &&
+               !m_wanted.pixelLoss && !work.scene().hasSoftTarget() &&
+               work.channels() <= kFewChannels;
+    }
+
+    /// As pass(), where isDirect(): `body(tile, sums)` writes all of the gradient of its tile and
+    /// the sums, and returns what the gradient amounts to.
+    template <class Body>
+    std::vector<double> directPass(PassKey key, std::size_t stride, const Body& body) {
+        key.push_back(m_valid);
+        PassRecord* record = nextRecord(key, stride);
+        if (!record) return std::vector<double>(stride);
+        m_fresh = false;
+        visit([&](const Tile& tile) {
+            PlaneMeasure found = body(tile, record->sums.of(tile));
+            if (!isSound<Real>(found, tile.count))
+                found = measureTile(m_result.logitGradient, tile);
+            m_memory.logitMeasures[static_cast<std::size_t>(tile.index)] = found;
+        });
+        return record->sums.total();
     }
 
     const Wanted& wanted() const { return m_wanted; }
@@ -122,6 +144,14 @@ private:
             resizeInLargePages(planes, rows, m_pixels);
         before.resize(0, 0);
         return isSame;
+    }
+
+    template <class Body>
+    void visit(const Body& body) {
+        if (m_isPartial)
+            forTheseTiles(m_pixels, *m_memory.changed, body);
+        else
+            forEachTile(m_pixels, body);
     }
 
     /// Where this pass keeps its sums; null where its key has changed after an earlier pass has

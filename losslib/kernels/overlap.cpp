@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/overlap.h"
 
+#include "losslib/kernels/direct_overlap.h"
+#include "losslib/kernels/overlap_slopes.h"
 #include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/vectorised.h"
@@ -17,17 +19,6 @@ namespace {
 double complement(double num, double rest) {
     const double den = num + rest;
     return num < rest ? 1.0 - num / den : rest / den;
-}
-
-template <class Real>
-struct PixelSlope {
-    Real onTarget, offTarget, twiceQuadratic;
-};
-
-template <class Real>
-PixelSlope<Real> pixelSlope(const OverlapSlope& slope) {
-    return {static_cast<Real>(slope.onTarget), static_cast<Real>(slope.offTarget),
-            static_cast<Real>(2 * slope.quadratic)};
 }
 
 template <class Real>
@@ -63,20 +54,6 @@ inline void addSigmoidOverlap(const PixelSlope<Real> s, const WideLabel<Real>* y
     }
 }
 
-/// The slopes of few channels at one pixel, for pullFewChannels().
-template <class Real, std::size_t N>
-struct FewOverlapSlopes {
-    std::array<PixelSlope<Real>, N> slopes;
-    const WideLabel<Real>* y;
-
-    template <std::size_t C>
-    Real at(std::int64_t i, Real p) const {
-        const bool isOwn = y[i] == static_cast<WideLabel<Real>>(C);
-        const Real linear = isOwn ? slopes[C].onTarget : slopes[C].offTarget;
-        return y[i] == kIgnored ? Real(0) : linear + slopes[C].twiceQuadratic * p;
-    }
-};
-
 /// By logit alone, with labels for a target: no slopes are kept.
 template <class Real>
 void addToLogits(const Workspace<Real>& work, const Tile& tile,
@@ -95,8 +72,7 @@ void addToLogits(const Workspace<Real>& work, const Tile& tile,
     }
     withFewChannels(work.channels(), [&](auto channels) {
         constexpr int kChannels = channels;
-        FewOverlapSlopes<Real, kChannels> few;
-        std::transform(slopes.begin(), slopes.end(), few.slopes.begin(), pixelSlope<Real>);
+        FewOverlapSlopes<Real, kChannels> few(slopes);
         const auto p = rowsOf<kChannels>(tile.begin, pOf);
         const auto g = rowsOf<kChannels>(tile.begin, gradientOf);
         vectorised([&] {
@@ -169,12 +145,17 @@ void addOverlapGradient(const Workspace<Real>& work, const std::vector<OverlapSl
                         Output<Real>& out) {
     if (!out.wantsGradient()) return;
     PassKey key;
-    for (const OverlapSlope& slope : slopes)
-        key.insert(key.end(), {slope.onTarget, slope.offTarget, slope.quadratic});
-    const bool isDirect = !work.scene().hasSoftTarget() && !out.wanted().probabilityGradient &&
+    addToKey(slopes, key);
+    if (out.isDirect(work)) {
+        out.directPass(key, 0, [&](const Tile& tile, double*) {
+            return directOverlap(work, tile, slopes, out);
+        });
+        return;
+    }
+    const bool skipsSlopes = !work.scene().hasSoftTarget() && !out.wanted().probabilityGradient &&
                           work.channels() <= kFewChannels;
     out.pass(key, 0, [&](const Tile& tile, double*) {
-        if (isDirect) return addToLogits(work, tile, slopes, out);
+        if (skipsSlopes) return addToLogits(work, tile, slopes, out);
         TileSlopes<Real> tileSlopes(work.channels(), tile.count);
         fillSlopes(work, tile, slopes, tileSlopes);
         pullBackTile(work, tile, tileSlopes, out);

@@ -19,6 +19,12 @@ struct OverlapSlope {
     }
 };
 
+/// What a pass hangs on that forms the gradient of these slopes.
+inline void addToKey(const std::vector<OverlapSlope>& slopes, PassKey& key) {
+    for (const OverlapSlope& slope : slopes)
+        key.insert(key.end(), {slope.onTarget, slope.offTarget, slope.quadratic});
+}
+
 /// An overlap index of one class (Dice, Jaccard, Tversky ...): its value, 1 minus it with all
 /// digits on either side, and the slope of the index.
 struct OverlapIndex {

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "losslib/kernels/math.h"
-#include "losslib/kernels/true_label_pass.h"
+#include "losslib/kernels/true_pixel.h"
 
+#include <cmath>
 #include <limits>
 
 namespace lossglass {
@@ -16,18 +17,63 @@ struct MinusLog {
     }
 };
 
+/// q^gamma of q = 1-p and q^(gamma-1), which nothing is asked of where q = 0 and is given as 0.
+template <class Real>
+struct Focus {
+    Real power, below;
+};
+
+/// gamma = 2, without an exponential.
+struct SquareFocus {
+    template <class Real>
+    Focus<Real> operator()(Real q, Real) const {
+        return {q * q, q};
+    }
+    double gamma() const { return 2; }
+};
+
+/// gamma = 1/2.
+struct RootFocus {
+    template <class Real>
+    Focus<Real> operator()(Real q, Real) const {
+        const Real root = std::sqrt(q);
+        return {root, q > Real(0) ? root / q : Real(0)};
+    }
+    double gamma() const { return 0.5; }
+};
+
+/// Any gamma >= 0.
+struct AnyFocus {
+    double exponent = 2;
+
+    template <class Real>
+    Focus<Real> operator()(Real q, Real logQ) const {
+        const Real power = math::powOfFraction(logQ, static_cast<Real>(exponent));
+        return {power, q > Real(0) ? power / q : Real(0)};
+    }
+    double gamma() const { return exponent; }
+};
+
+/// Calls `body` with the focus of that gamma: the `Special` one, whose gamma is the usual one, or
+/// any.
+template <class Special, class Body>
+auto withFocus(double gamma, const Body& body) {
+    if (gamma == Special{}.gamma()) return body(Special{});
+    return body(AnyFocus{gamma});
+}
+
 /// l = -(1-p)^gamma ln p, gamma >= 0 (Lin et al. 2017).
-/// Pull (1-p)^gamma (gamma p ln p / (1-p) - 1); ln p / (1-p) goes to -1 where p goes to 1.
+/// Pull gamma p ln p (1-p)^(gamma-1) - (1-p)^gamma; both go to 0 where p goes to 1.
+template <class FocusOf>
 struct FocalTerm {
-    double gamma = 2;
+    FocusOf focusOf;
 
     template <class Real>
     PixelPull<Real> operator()(const TruePixel<Real>& x) const {
-        const Real g = static_cast<Real>(gamma);
-        const Real focus = math::powFromLog(x.logQ, g);
-        const Real ratio = x.q > Real(0) ? x.logP / x.q : Real(-1);
-        const Real inner = x.p > Real(0) ? g * x.p * ratio : Real(0);
-        return {-focus * x.logP, focus * (inner - Real(1))};
+        const Real g = static_cast<Real>(focusOf.gamma());
+        const Focus<Real> focus = focusOf(x.q, x.logQ);
+        const Real inner = x.p > Real(0) ? g * x.p * x.logP : Real(0);
+        return {-focus.power * x.logP, inner * focus.below - focus.power};
     }
 };
 
@@ -61,13 +107,14 @@ struct PolyTerm {
 };
 
 /// Focal on pixels of the background, cross-entropy on all others; or focal on both.
+template <class FocusOf>
 struct AsymmetricFocalTerm {
-    double gamma = 0.5;
+    FocusOf focusOf;
     bool everywhere = false;
 
     template <class Real>
     PixelPull<Real> operator()(const TruePixel<Real>& x) const {
-        const auto focal = FocalTerm{gamma}(x);
+        const auto focal = FocalTerm<FocusOf>{focusOf}(x);
         const auto plain = MinusLog{}(x);
         const bool focused = everywhere | x.background;
         return {focused ? focal.loss : plain.loss, focused ? focal.pull : plain.pull};

@@ -10,11 +10,14 @@
 
 namespace lossglass {
 
-namespace {
-
-/// Squares of numbers beyond these limits are lost in Real.
 template <class Real>
-constexpr double kLeastSquare = double{std::numeric_limits<Real>::min()} * 1e10;
+bool isSound(const PlaneMeasure& measure, std::int64_t count) {
+    constexpr double kLeastSquare = double{std::numeric_limits<Real>::min()} * 1e10;
+    if (!std::isfinite(measure.total) || !std::isfinite(measure.squares)) return false;
+    return measure.total == 0 || measure.squares >= static_cast<double>(count) * kLeastSquare;
+}
+
+namespace {
 
 template <class Real>
 inline PlaneMeasure measure(const Real* x, std::int64_t count) {
@@ -23,9 +26,7 @@ inline PlaneMeasure measure(const Real* x, std::int64_t count) {
     if (!std::isfinite(total))
         total = laneSum<double>(count, [=](std::int64_t i) { return std::abs(double{x[i]}); });
     double squares = laneSum<Real>(count, [=](std::int64_t i) { return x[i] * x[i]; });
-    const bool isLost =
-        !(squares >= static_cast<double>(count) * kLeastSquare<Real>) || !std::isfinite(squares);
-    if (isLost && total != 0)
+    if (!isSound<Real>({total, squares, 0}, count))
         squares = laneSum<double>(count, [=](std::int64_t i) {
             const auto value = static_cast<double>(x[i]);
             return value * value;
@@ -75,6 +76,8 @@ PlaneMeasure measureTile(const Planes<Real>& planes, const Tile& tile) {
     return all;
 }
 
+template bool isSound<float>(const PlaneMeasure&, std::int64_t);
+template bool isSound<double>(const PlaneMeasure&, std::int64_t);
 template PlaneMeasure clearAndMeasure(Planes<float>&);
 template PlaneMeasure clearAndMeasure(Planes<double>&);
 template PlaneMeasure measureTile(const Planes<float>&, const Tile&);

@@ -26,6 +26,11 @@ struct PlaneMeasure {
 template <class Real>
 PlaneMeasure clearAndMeasure(Planes<Real>& planes);
 
+/// Whether sums of |x| and x^2 of `count` numbers, formed in Real, are as good as sums in double:
+/// finite, and no squares lost below the range.
+template <class Real>
+bool isSound(const PlaneMeasure& measure, std::int64_t count);
+
 /// Measures all rows over the pixels of one tile and clears nothing: the total is finite only where
 /// all entries are.
 template <class Real>

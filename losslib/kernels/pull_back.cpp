@@ -113,6 +113,27 @@ void pullBackTile(const Workspace<Real>& work, const Tile& tile, const TileSlope
 }
 
 template <class Real>
+void pullBackRun(const Workspace<Real>& work, std::int64_t begin, std::int64_t count,
+                 const std::array<const Real*, kFewChannels>& slopes, Output<Real>& out,
+                 BlockMeasure<Real>& measure) {
+    withFewChannels(work.channels(), [&](auto channels) {
+        constexpr int kChannels = channels;
+        forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
+            const std::int64_t pixels = block;
+            const auto p = rowsOf<kChannels>(begin + from, [&](int c) { return work.p(c); });
+            const auto g =
+                rowsOf<kChannels>(begin + from, [&](int c) { return out.logitGradient(c); });
+            const FewRows<Real, kChannels> rows{rowsOf<kChannels>(
+                from, [&](int c) { return slopes[static_cast<std::size_t>(c)]; })};
+            detail::pullFewChannels<Real, Pull::Write>(p, g, pixels, rows,
+                                                       std::make_index_sequence<kChannels>());
+            for (const Real* row : g)
+                measure.add(block, row);
+        });
+    });
+}
+
+template <class Real>
 void pullBackPlanes(const Workspace<Real>& work, const Planes<Real>& slopes, Output<Real>& out) {
     if (!out.wantsGradient()) return;
     out.pass([&](const Tile& tile) {
@@ -129,6 +150,12 @@ template void pullBackTile(const Workspace<float>&, const Tile&, const TileSlope
                            Output<float>&);
 template void pullBackTile(const Workspace<double>&, const Tile&, const TileSlopes<double>&,
                            Output<double>&);
+template void pullBackRun(const Workspace<float>&, std::int64_t, std::int64_t,
+                          const std::array<const float*, kFewChannels>&, Output<float>&,
+                          BlockMeasure<float>&);
+template void pullBackRun(const Workspace<double>&, std::int64_t, std::int64_t,
+                          const std::array<const double*, kFewChannels>&, Output<double>&,
+                          BlockMeasure<double>&);
 template void pullBackPlanes(const Workspace<float>&, const Planes<float>&, Output<float>&);
 template void pullBackPlanes(const Workspace<double>&, const Planes<double>&, Output<double>&);
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/output.h"
 #include "losslib/kernels/tiles.h"
 
+#include <array>
 #include <memory>
 
 namespace lossglass {
@@ -32,7 +34,14 @@ template <class Real>
 void pullBackTile(const Workspace<Real>& work, const Tile& tile, const TileSlopes<Real>& slopes,
                   Output<Real>& out);
 
-/// The same for slopes that stand in whole planes (C x pixels).
+/// Writes, where Output::isDirect() and there are several channels, the gradient by logit of a run
+/// of pixels from slopes; `slopes[c]`: one entry per pixel. Adds what it amounts to.
+template <class Real>
+void pullBackRun(const Workspace<Real>& work, std::int64_t begin, std::int64_t count,
+                 const std::array<const Real*, kFewChannels>& slopes, Output<Real>& out,
+                 BlockMeasure<Real>& measure);
+
+/// pullBackTile() for slopes that stand in whole planes (C x pixels).
 template <class Real>
 void pullBackPlanes(const Workspace<Real>& work, const Planes<Real>& slopes, Output<Real>& out);
 

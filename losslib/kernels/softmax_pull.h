@@ -13,6 +13,9 @@ namespace lossglass {
 /// Up to so many channels.
 inline constexpr int kFewChannels = 6;
 
+/// What a loop does with the gradient that it finds.
+enum class Pull { Add, Write };
+
 namespace detail {
 
 /// 1-p of a channel with all its digits, as the sum of the other p.
@@ -29,8 +32,8 @@ inline Real pullOfOthers(const std::array<Real, N>& p, const std::array<Real, N>
     return ((C == Own ? Real(0) : p[C] * (s[Own] - s[C])) + ...);
 }
 
-/// g_c += p_c sum_{j != c} p_j (s_c - s_j). `slopes.at<c>(i, p)`: the slope of channel c.
-template <class Real, class Slopes, std::size_t... C>
+/// g_c = or += p_c sum_{j != c} p_j (s_c - s_j). `slopes.at<c>(i, p)`: the slope of channel c.
+template <class Real, Pull kPull = Pull::Add, class Slopes, std::size_t... C>
 inline void pullFewChannels(const std::array<const Real*, sizeof...(C)> p,
                             const std::array<Real*, sizeof...(C)> g, std::int64_t count,
                             const Slopes slopes, std::index_sequence<C...> channels) {
@@ -38,7 +41,10 @@ inline void pullFewChannels(const std::array<const Real*, sizeof...(C)> p,
     for (std::int64_t i = 0; i < count; ++i) {
         const std::array<Real, sizeof...(C)> pixel{p[C][i]...};
         const std::array<Real, sizeof...(C)> slope{slopes.template at<C>(i, pixel[C])...};
-        ((g[C][i] += pixel[C] * pullOfOthers<C>(pixel, slope, channels)), ...);
+        const auto put = [&](Real& to, Real found) {
+            to = kPull == Pull::Write ? found : to + found;
+        };
+        (put(g[C][i], pixel[C] * pullOfOthers<C>(pixel, slope, channels)), ...);
     }
 }
 

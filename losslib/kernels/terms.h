@@ -9,16 +9,17 @@
 namespace lossglass {
 
 /// Adds factor / N * sum_i w[y_i] l_i to value and gradients; returns the sums of w l per label
-/// (before factor and 1/N). `labelWeights`: K entries.
+/// (before factor and 1/N). `labelWeights`: K entries. `slopes`: as in trueLabelPass(), the gradient
+/// of an overlap loss whose value is added elsewhere.
 template <class Real, class Kernel>
 std::vector<double> addPixelMean(const Workspace<Real>& work, double factor,
                                  const std::vector<double>& labelWeights, const Kernel& kernel,
-                                 Output<Real>& out) {
+                                 Output<Real>& out, const std::vector<OverlapSlope>& slopes = {}) {
     const double scale = factor / static_cast<double>(work.counts().valid);
     std::vector<double> weights = labelWeights;
     for (double& w : weights)
         w *= scale;
-    std::vector<double> sums = trueLabelPass(work, weights, kernel, out);
+    std::vector<double> sums = trueLabelPass(work, weights, kernel, out, slopes);
     out.result().value += weightedSum(weights, sums);
     for (std::size_t k = 0; k < sums.size(); ++k)
         sums[k] = labelWeights[k] == 0 ? 0.0 : sums[k] * labelWeights[k];
@@ -31,15 +32,20 @@ std::vector<double> unweighted(const Workspace<Real>& work) {
     return std::vector<double>(static_cast<std::size_t>(work.labelCount()), 1.0);
 }
 
+/// The slopes of factor * term.
+inline std::vector<OverlapSlope> slopesOf(double factor, const RegionTerm& term) {
+    std::vector<OverlapSlope> slopes = term.slopes;
+    for (OverlapSlope& slope : slopes)
+        slope = slope.scaled(factor);
+    return slopes;
+}
+
 /// Adds factor * term to value and gradients.
 template <class Real>
 void addRegionTerm(const Workspace<Real>& work, double factor, const RegionTerm& term,
                    Output<Real>& out) {
     out.result().value += factor * term.value;
-    std::vector<OverlapSlope> slopes = term.slopes;
-    for (OverlapSlope& slope : slopes)
-        slope = slope.scaled(factor);
-    addOverlapGradient(work, slopes, out);
+    addOverlapGradient(work, slopesOf(factor, term), out);
 }
 
 /// Mean over a region's channels of 1 - index, unweighted.

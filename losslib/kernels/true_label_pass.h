@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/direct_overlap.h"
+#include "losslib/kernels/direct_sigmoid_terms.h"
+#include "losslib/kernels/direct_softmax.h"
 #include "losslib/kernels/math.h"
 #include "losslib/kernels/output.h"
 #include "losslib/kernels/tile_labels.h"
+#include "losslib/kernels/true_pixel.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <array>
@@ -11,29 +15,17 @@
 
 namespace lossglass {
 
-/// One valid pixel as seen by a loss of its true label: p_t, 1-p_t, ln p_t, ln(1-p_t).
-template <class Real>
-struct TruePixel {
-    Real p, q, logP, logQ;
-    bool background;  ///< the label is 0
-};
-
-/// The loss l of a pixel and its pull p_t dl/dp_t: the logit gradient is pull (d_ct - p_c), formed
-/// without dividing by p_t.
-template <class Real>
-struct PixelPull {
-    Real loss, pull;
-};
-
 /// Adds sum_i w[y_i] l_i for a loss of the true label.
 ///
 /// `weights` holds one factor per label (K entries) that includes the normaliser: for a mean over
 /// pixels 1/N. `kernel(TruePixel) -> PixelPull` must be free of branches that stop vectorisation.
 /// Returns the unweighted sums of l per label; the value of the term is their product with the
-/// weights. Pixel losses are N w l, so that their mean is the value.
+/// weights. Pixel losses are N w l, so that their mean is the value. `slopes`: where not empty, the
+/// gradient of an overlap loss, one per channel, is added as well: together they cost less.
 template <class Real, class Kernel>
 std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector<double>& weights,
-                                  const Kernel& kernel, Output<Real>& out);
+                                  const Kernel& kernel, Output<Real>& out,
+                                  const std::vector<OverlapSlope>& slopes = {});
 
 /// Adds to the gradients of a tile what pulls of the true label give: by logit
 /// pull_i (d_ct - p_ic), by probability pull_i / p_it on the true label. `pull`: one entry per
@@ -71,14 +63,44 @@ inline void runKernel(const Workspace<Real>& work, const Tile& tile, const Kerne
     }
 }
 
+/// A tile where Output::isDirect().
+template <class Real, class Kernel>
+PlaneMeasure directTruth(const Workspace<Real>& work, const Tile& tile,
+                         const std::vector<double>& weights, const Kernel& kernel,
+                         const std::vector<OverlapSlope>& slopes, Output<Real>& out, double* sums) {
+    if (work.channels() > 1 && slopes.empty())
+        return directSoftmax<Pull::Write>(work, tile, weights, kernel, out, sums);
+    if (work.channels() > 1) {
+        directOverlap(work, tile, slopes, out);
+        return directSoftmax<Pull::Add>(work, tile, weights, kernel, out, sums);
+    }
+    const auto zero = static_cast<Real>(weights[0]), one = static_cast<Real>(weights[1]);
+    Real* g = out.logitGradient(0) + tile.begin;
+    if (slopes.empty())
+        return directSigmoid<2>(
+            work, tile, SigmoidTruth<Real, Kernel, NoOverlap>{kernel, zero, one, {}}, g, sums);
+    const SigmoidOverlap<Real> overlap(slopes.front());
+    return directSigmoid<2>(
+        work, tile, SigmoidTruth<Real, Kernel, SigmoidOverlap<Real>>{kernel, zero, one, overlap},
+        g, sums);
+}
+
 }  // namespace detail
 
 template <class Real, class Kernel>
 std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector<double>& weights,
-                                  const Kernel& kernel, Output<Real>& out) {
+                                  const Kernel& kernel, Output<Real>& out,
+                                  const std::vector<OverlapSlope>& slopes) {
     const std::size_t labels = weights.size();
+    if (out.isDirect(work)) {
+        PassKey key = weights;
+        addToKey(slopes, key);
+        return out.directPass(key, labels, [&](const Tile& tile, double* sums) {
+            return detail::directTruth(work, tile, weights, kernel, slopes, out, sums);
+        });
+    }
     const auto valid = static_cast<Real>(work.counts().valid);
-    return out.pass(weights, labels, [&](const Tile& tile, double* sums) {
+    auto total = out.pass(weights, labels, [&](const Tile& tile, double* sums) {
         detail::TrueLabelTile<Real> buffer;
         vectorised([&] {
             const WideLabel<Real>* y = buffer.labels.read(work.labels() + tile.begin, tile.count);
@@ -93,6 +115,8 @@ std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector
                 if (buffer.weight[i] != Real(0))
                     pixel[tile.begin + i] += valid * buffer.weight[i] * buffer.loss[i];
     });
+    if (!slopes.empty()) addOverlapGradient(work, slopes, out);
+    return total;
 }
 
 /// Sum of products; a weight of 0 silences an infinite sum.

@@ -18,38 +18,40 @@ struct UnifiedFocalSettings {
 };
 
 /// Adds factor / N * [sum_rare delta (-ln p_t) + sum_background (1-delta) (1-p_t)^gamma (-ln p_t)];
-/// symmetric: the focus on both. Returns the mean per label, weight included.
+/// symmetric: the focus on both. Returns the mean per label, weight included. `slopes`: as in
+/// addPixelMean().
 template <class Real>
 PerClassValues addAsymmetricFocal(const Workspace<Real>& work, double factor,
-                                  const UnifiedFocalSettings& settings, Output<Real>& out) {
+                                  const UnifiedFocalSettings& settings, Output<Real>& out,
+                                  const std::vector<OverlapSlope>& slopes = {}) {
     std::vector<double> weights(static_cast<std::size_t>(work.labelCount()), settings.delta);
     weights.front() = 1 - settings.delta;
-    const AsymmetricFocalTerm term{settings.gamma, !settings.asymmetric};
-    const auto sums = addPixelMean(work, factor, weights, term, out);
+    const auto sums = withFocus<RootFocus>(settings.gamma, [&](auto focus) {
+        const AsymmetricFocalTerm<decltype(focus)> term{focus, !settings.asymmetric};
+        return addPixelMean(work, factor, weights, term, out, slopes);
+    });
     return meansPerLabel(sums, work.counts().perLabel);
 }
 
-/// Adds factor / K * [(1-T_0) + sum_{l>=1} (1-T_l)^(1-gamma)], on all K labels; symmetric: the
-/// exponent on all. Returns the terms per label.
+/// factor / K * [(1-T_0) + sum_{l>=1} (1-T_l)^(1-gamma)], on all K labels; symmetric: the exponent
+/// on all. Per class: the terms per label.
 template <class Real>
-PerClassValues addAsymmetricFocalTversky(const Workspace<Real>& work, double factor,
-                                         const UnifiedFocalSettings& settings, Output<Real>& out) {
+RegionTerm asymmetricFocalTversky(const Workspace<Real>& work, double factor,
+                                  const UnifiedFocalSettings& settings) {
     const auto labels = static_cast<std::size_t>(work.labelCount());
-    PerClassValues perLabel(labels);
-    std::vector<OverlapSlope> slopes;
+    RegionTerm term{0, PerClassValues(labels), {}};
     const double share = factor / static_cast<double>(labels);
     for (std::size_t l = 0; l < labels; ++l) {
         const OverlapIndex index =
             tverskyIndex(work.sums()[l], settings.delta, 1 - settings.delta, settings.smooth);
         const bool focused = l > 0 || !settings.asymmetric;
         const ValueAndSlope h = focused ? powerOf(index, 1 - settings.gamma) : identityOf(index);
-        perLabel[l] = h.value;
-        out.result().value += share * h.value;
-        slopes.push_back(index.slope.scaled(-share * h.slope));
+        term.perClass[l] = h.value;
+        term.value += share * h.value;
+        term.slopes.push_back(index.slope.scaled(-share * h.slope));
     }
-    if (work.channels() == 1) slopes = {foldToOneChannel(slopes[0], slopes[1])};
-    addOverlapGradient(work, slopes, out);
-    return perLabel;
+    if (work.channels() == 1) term.slopes = {foldToOneChannel(term.slopes[0], term.slopes[1])};
+    return term;
 }
 
 }  // namespace lossglass

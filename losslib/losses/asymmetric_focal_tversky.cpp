@@ -14,7 +14,9 @@ struct AsymmetricFocalTversky {
         Output<Real> out(work, wanted);
         const UnifiedFocalSettings settings{values.real("delta"), values.real("gamma"),
                                             values.real("smooth"), values.flag("asymmetric")};
-        out.result().perClass = addAsymmetricFocalTversky(work, 1.0, settings, out);
+        const RegionTerm term = asymmetricFocalTversky(work, 1.0, settings);
+        addRegionTerm(work, 1.0, term, out);
+        out.result().perClass = term.perClass;
         return out.take();
     }
 };

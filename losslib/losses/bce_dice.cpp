@@ -15,18 +15,20 @@ struct DiceCrossEntropy {
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
         const double mean = pixelMeanFactor(work, values, PixelMean::OverPixels);
-        addCrossEntropy(work, values.real("a") * mean, out);
+        const double a = values.real("a") * mean, b = values.real("b");
         const double s = values.real("smooth");
         const DicePower power = values.flag("squared") ? DicePower::Squared : DicePower::Plain;
         const bool squared = power == DicePower::Squared;
         if (const auto other = overlapByConventions(work, values, diceRule(s, squared ? 2 : 1))) {
-            addOverlapReading(work, values.real("b"), *other, out);
+            addCrossEntropy(work, a, out);
+            addOverlapReading(work, b, *other, out);
             return out.take();
         }
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
         const auto term = meanRegionTerm(
             work, region, [=](const ClassSums& sums) { return diceIndex(sums, s, power); });
-        addRegionTerm(work, values.real("b"), term, out);
+        addCrossEntropy(work, a, out, slopesOf(b, term));
+        out.result().value += b * term.value;
         out.result().perClass = term.perClass;
         return out.take();
     }

@@ -10,17 +10,22 @@ namespace lossglass::losses {
 
 namespace {
 
-/// Adds factor times the mean over pixels and channels of the weighted binary cross-entropy.
+/// Adds factor times the mean over pixels and channels of the weighted binary cross-entropy, and
+/// the gradient of `slopes`.
 template <class Real>
 void addBinaryCrossEntropy(const Workspace<Real>& work, double factor, double beta,
-                           Output<Real>& out) {
-    if (factor == 0) return;
+                           Output<Real>& out, const std::vector<OverlapSlope>& slopes) {
+    if (factor == 0) {
+        if (!slopes.empty()) addOverlapGradient(work, slopes, out);
+        return;
+    }
     const double scale = factor / (static_cast<double>(work.counts().valid) * work.channels());
     if (work.channels() == 1) {
         const LogTargetWeights weights{{scale * (1 - beta), scale * beta}, {0, 0}};
-        out.result().value += logTargetPass(work, weights, out).value;
+        out.result().value += logTargetPass(work, weights, out, slopes).value;
     } else {
         out.result().value += oneVsRestPass(work, {scale * beta, scale * (1 - beta)}, out);
+        if (!slopes.empty()) addOverlapGradient(work, slopes, out);
     }
 }
 
@@ -31,10 +36,13 @@ struct Combo {
         Output<Real> out(work, wanted);
         const double alpha = values.real("alpha"), s = values.real("smooth");
         const double mean = pixelMeanFactor(work, values, PixelMean::OverPixelsAndChannels);
-        addBinaryCrossEntropy(work, alpha * mean, values.real("beta"), out);
+        const auto addPixels = [&](const std::vector<OverlapSlope>& slopes) {
+            addBinaryCrossEntropy(work, alpha * mean, values.real("beta"), out, slopes);
+        };
         // The term below is the mean of 1 - D; the loss has -D unless it is lifted.
         if (!values.flag("offset")) out.result().value -= 1 - alpha;
         if (const auto other = overlapByConventions(work, values, diceRule(s, 1))) {
+            addPixels({});
             addOverlapReading(work, 1 - alpha, *other, out);
             return out.take();
         }
@@ -42,7 +50,8 @@ struct Combo {
         const auto term = meanRegionTerm(work, region, [=](const ClassSums& sums) {
             return diceIndex(sums, s, DicePower::Plain);
         });
-        addRegionTerm(work, 1 - alpha, term, out);
+        addPixels(slopesOf(1 - alpha, term));
+        out.result().value += (1 - alpha) * term.value;
         out.result().perClass = term.perClass;
         return out.take();
     }

@@ -37,13 +37,17 @@ struct ExponentialLogarithmic {
         Output<Real> out(work, wanted);
         const double s = values.real("smooth"), gammaDice = values.real("gamma_dice");
         const double mean = pixelMeanFactor(work, values, PixelMean::OverPixels);
-        addPixelMean(work, values.real("w_cross") * mean, labelWeights(work.counts(), values),
-                     LogPowerTerm{values.real("gamma_cross")}, out);
+        const double overlapShare = values.real("w_dice");
+        const auto addLogPower = [&](const std::vector<OverlapSlope>& slopes) {
+            addPixelMean(work, values.real("w_cross") * mean, labelWeights(work.counts(), values),
+                         LogPowerTerm{values.real("gamma_cross")}, out, slopes);
+        };
         RegionConventions rule = diceRule(s, 1);
         rule.returned = Returned::MinusLogScore;
         rule.exponent = gammaDice;
         if (const auto other = overlapByConventions(work, values, rule)) {
-            addOverlapReading(work, values.real("w_dice"), *other, out);
+            addLogPower({});
+            addOverlapReading(work, overlapShare, *other, out);
             return out.take();
         }
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
@@ -52,7 +56,8 @@ struct ExponentialLogarithmic {
             work, region, ones, static_cast<double>(region.size()),
             [=](const ClassSums& sums) { return diceIndex(sums, s, DicePower::Plain); },
             [=](const OverlapIndex& overlap) { return logPower(overlap, gammaDice); });
-        addRegionTerm(work, values.real("w_dice"), term, out);
+        addLogPower(slopesOf(overlapShare, term));
+        out.result().value += overlapShare * term.value;
         out.result().perClass = term.perClass;
         return out.take();
     }

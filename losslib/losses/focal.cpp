@@ -17,7 +17,9 @@ struct Focal {
         if (isOneVsRest(values, work.channels())) return oneVsRestFocal(work, values, wanted);
         Output<Real> out(work, wanted);
         const auto alpha = resolveAlpha(values, "alpha", work.channels());
-        const auto sums = addPixelMean(work, 1.0, alpha, FocalTerm{values.real("gamma")}, out);
+        const auto sums = withFocus<SquareFocus>(values.real("gamma"), [&](auto focus) {
+            return addPixelMean(work, 1.0, alpha, FocalTerm<decltype(focus)>{focus}, out);
+        });
         out.result().perClass = meansPerLabel(sums, work.counts().perLabel);
         return out.take();
     }

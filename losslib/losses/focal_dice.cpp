@@ -20,20 +20,27 @@ struct FocalDice {
         const double s = values.real("smooth");
         const auto focalAlpha = resolveAlpha(values, "focal_alpha", work.channels());
         const double mean = pixelMeanFactor(work, values, PixelMean::OverPixels);
-        addPixelMean(work, values.real("lam") * mean, focalAlpha, FocalTerm{values.real("gamma")},
-                     out);
+        const auto addFocal = [&](const std::vector<OverlapSlope>& slopes) {
+            withFocus<SquareFocus>(values.real("gamma"), [&](auto focus) {
+                addPixelMean(work, values.real("lam") * mean, focalAlpha,
+                             FocalTerm<decltype(focus)>{focus}, out, slopes);
+            });
+        };
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
         const bool sum = values.word("reduction") == "sum";
         RegionConventions rule = tverskyRule(alpha, beta, s);
         if (sum) rule.reduction = Reduction::Sum;
         if (const auto other = overlapByConventions(work, values, rule)) {
+            addFocal({});
             addOverlapReading(work, 1.0, *other, out);
             return out.take();
         }
         const auto term = meanRegionTerm(work, region, [=](const ClassSums& sums) {
             return tverskyIndex(sums, alpha, beta, s);
         });
-        addRegionTerm(work, sum ? static_cast<double>(region.size()) : 1.0, term, out);
+        const double factor = sum ? static_cast<double>(region.size()) : 1.0;
+        addFocal(slopesOf(factor, term));
+        out.result().value += factor * term.value;
         out.result().perClass = term.perClass;
         return out.take();
     }

@@ -17,8 +17,10 @@ struct UnifiedFocal {
                                             values.real("smooth"), values.flag("asymmetric")};
         const double lambda = values.real("lam");
         const double mean = pixelMeanFactor(work, values, PixelMean::OverPixels);
-        addAsymmetricFocal(work, lambda * mean, settings, out);
-        out.result().perClass = addAsymmetricFocalTversky(work, 1 - lambda, settings, out);
+        const RegionTerm term = asymmetricFocalTversky(work, 1 - lambda, settings);
+        addAsymmetricFocal(work, lambda * mean, settings, out, term.slopes);
+        out.result().value += term.value;
+        out.result().perClass = term.perClass;
         return out.take();
     }
 };

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/kernels/direct_overlap.h"
+
+#include "losslib/kernels/block_sums.h"
+#include "losslib/kernels/direct_sigmoid_terms.h"
+#include "losslib/kernels/direct_softmax.h"
+#include "losslib/kernels/overlap_slopes.h"
+
+namespace lossglass {
+
+namespace {
+
+template <class Real>
+PlaneMeasure fewChannels(const Workspace<Real>& work, const Tile& tile,
+                         const std::vector<OverlapSlope>& slopes, Output<Real>& out) {
+    BlockMeasure<Real> measure;
+    withFewChannels(work.channels(), [&](auto channels) {
+        constexpr int kChannels = channels;
+        const FewOverlapSlopes<Real, kChannels> slopesOfAll(slopes);
+        forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
+            const std::int64_t begin = tile.begin + from, pixels = count;
+            FewOverlapSlopes<Real, kChannels> few = slopesOfAll;
+            BlockLabels<Real> labels;
+            few.y = labels.read(work.labels() + begin, pixels);
+            const auto p = rowsOf<kChannels>(begin, [&](int c) { return work.p(c); });
+            const auto g = rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); });
+            detail::pullFewChannels<Real, Pull::Write>(p, g, pixels, few,
+                                                       std::make_index_sequence<kChannels>());
+            for (const Real* row : g)
+                measure.add(count, row);
+        });
+    });
+    return {measure.total.total(), measure.squares.total(), 0};
+}
+
+}  // namespace
+
+template <class Real>
+PlaneMeasure directOverlap(const Workspace<Real>& work, const Tile& tile,
+                           const std::vector<OverlapSlope>& slopes, Output<Real>& out) {
+    if (work.channels() > 1) return fewChannels(work, tile, slopes, out);
+    return directSigmoid<0>(work, tile, SigmoidOverlap<Real>(slopes.front()),
+                            out.logitGradient(0) + tile.begin, nullptr);
+}
+
+template PlaneMeasure directOverlap(const Workspace<float>&, const Tile&,
+                                    const std::vector<OverlapSlope>&, Output<float>&);
+template PlaneMeasure directOverlap(const Workspace<double>&, const Tile&,
+                                    const std::vector<OverlapSlope>&, Output<double>&);
+
+}  // namespace lossglass

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "losslib/kernels/block_sums.h"
+#include "losslib/kernels/plane_measure.h"
+#include "losslib/kernels/true_pixel.h"
+#include "losslib/kernels/vectorised.h"
+#include "losslib/prediction/workspace.h"
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+namespace lossglass {
+
+/// One pixel of one sigmoid channel with a label for a target, as all direct loops see it: its true
+/// label's numbers, from which those of label 1 follow.
+template <class Real>
+struct SigmoidPixel {
+    TruePixel<Real> truth;
+    bool own, ignored;  ///< the label is 1; there is none
+    std::int64_t pixel;
+
+    Real p() const { return own ? truth.p : truth.q; }
+    Real q() const { return own ? truth.q : truth.p; }
+};
+
+/// What a pixel gives: dL/dz, and its addends to the sums of the pass.
+template <class Real, std::size_t Sums>
+struct SigmoidStep {
+    Real gradient;
+    std::array<Real, Sums> addends;
+};
+
+namespace detail {
+
+template <class Real, std::size_t... S>
+inline void keep(const std::array<Real, sizeof...(S)>& found, [[maybe_unused]] std::int64_t i,
+                 std::array<std::array<Real, kBlockPixels>, sizeof...(S)>& to,
+                 std::index_sequence<S...>) {
+    ((to[S][static_cast<std::size_t>(i)] = found[S]), ...);
+}
+
+}  // namespace detail
+
+/// The sums of a pass by one loop that reads, judges, writes and measures a pixel while it is in
+/// the registers. `step(SigmoidPixel) -> SigmoidStep<Real, Sums>` must be free of branches that
+/// stop vectorisation. Writes dL/dz of the tile to `g` and `Sums` numbers to `sums`.
+template <std::size_t Sums, class Real, class Step>
+PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const Step& stepOf,
+                           Real* g, double* sums) {
+    BlockMeasure<Real> measure;
+    std::array<BlockSum<Real>, Sums> blockSums;
+    forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
+        const Step step = stepOf;
+        const std::int64_t begin = tile.begin + from, pixels = count;
+        const std::uint8_t* y = work.labels() + begin;
+        const Real *p = work.trueP() + begin, *q = work.trueQ() + begin;
+        const Real *logP = work.trueLogP() + begin, *logQ = work.trueLogQ() + begin;
+        Real* gradient = g + from;
+        std::array<std::array<Real, kBlockPixels>, Sums> addends;
+        // Not "omp simd", which would keep the structures in memory.
+#pragma GCC ivdep
+        for (std::int64_t i = 0; i < pixels; ++i) {
+            const SigmoidPixel<Real> pixel{
+                {p[i], q[i], logP[i], logQ[i], y[i] == 0}, y[i] == 1, y[i] == kIgnored, begin + i};
+            const SigmoidStep<Real, Sums> found = step(pixel);
+            gradient[i] = found.gradient;
+            detail::keep(found.addends, i, addends, std::make_index_sequence<Sums>());
+        }
+        for (std::size_t s = 0; s != Sums; ++s)
+            blockSums[s].add(count, [x = addends[s].data()](std::int64_t i) { return x[i]; });
+        measure.add(count, static_cast<const Real*>(gradient));
+    });
+    for (std::size_t s = 0; s != Sums; ++s)
+        sums[s] = blockSums[s].total();
+    return {measure.total.total(), measure.squares.total(), 0};
+}
+
+}  // namespace lossglass

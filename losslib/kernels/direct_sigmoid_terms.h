@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "losslib/kernels/direct_sigmoid.h"
+#include "losslib/kernels/overlap.h"
+
+namespace lossglass {
+
+/// The slope by z of an overlap loss.
+template <class Real>
+struct SigmoidOverlap {
+    Real onTarget, offTarget, twiceQuadratic;
+
+    explicit SigmoidOverlap(const OverlapSlope& slope)
+        : onTarget(static_cast<Real>(slope.onTarget)),
+          offTarget(static_cast<Real>(slope.offTarget)),
+          twiceQuadratic(static_cast<Real>(2 * slope.quadratic)) {}
+
+    Real slope(const SigmoidPixel<Real>& x) const {
+        const Real byP = (x.own ? onTarget : offTarget) + twiceQuadratic * x.p();
+        return byP * x.truth.p * x.truth.q;
+    }
+    SigmoidStep<Real, 0> operator()(const SigmoidPixel<Real>& x) const { return {slope(x), {}}; }
+};
+
+/// No slope beside that of the pixel.
+struct NoOverlap {
+    template <class Real>
+    Real slope(const SigmoidPixel<Real>&) const {
+        return Real(0);
+    }
+};
+
+/// A loss of the true label, weighted, and an overlap loss beside it. Sums: l of label 0 and 1.
+template <class Real, class Kernel, class Overlap>
+struct SigmoidTruth {
+    Kernel kernel;
+    Real zero, one;  ///< weights
+    Overlap overlap;
+
+    SigmoidStep<Real, 2> operator()(const SigmoidPixel<Real>& x) const {
+        const PixelPull<Real> point = kernel(x.truth);
+        const Real weight = x.truth.background ? zero : (x.own ? one : Real(0));
+        const Real pull = point.pull * weight;
+        const Real slope = pull * (x.own ? x.truth.q : -x.truth.q);
+        return {slope + overlap.slope(x),
+                {x.truth.background ? point.loss : Real(0), x.own ? point.loss : Real(0)}};
+    }
+};
+
+}  // namespace lossglass
