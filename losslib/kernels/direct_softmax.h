@@ -30,7 +30,7 @@ struct BlockLabels {
 
     /// `weights`: K of them, one after the other.
     const Real* weigh(const std::array<Real, kFewChannels>& weights, int labels,
-                             std::int64_t count) {
+                      std::int64_t count) {
         const WideLabel<Real>* label = y.data();
         Real* to = weight.data();
         for (std::int64_t i = 0; i < count; ++i)
@@ -82,8 +82,7 @@ PlaneMeasure directSoftmax(const Workspace<Real>& work, const Tile& tile,
         }
         for (int c = 0; c < channels; ++c) {
             const auto k = static_cast<std::size_t>(c);
-            labelSums[k].add(count,
-                             [=](std::int64_t i) { return y[i] == c ? loss[i] : Real(0); });
+            labelSums[k].add(count, [=](std::int64_t i) { return y[i] == c ? loss[i] : Real(0); });
             const Real* off = p[k] + begin;
             Real* to = g[k] + begin;
 #pragma omp simd

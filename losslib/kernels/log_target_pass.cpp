@@ -188,8 +188,8 @@ void labelTile(const Workspace<Real>& work, const Tile& tile, const LogTargetWei
 /// LogTargetSums, one after the other.
 template <class Real, class Overlap>
 struct SigmoidLogTarget {
-    Real zero, one;                  ///< on the true label, where it is that
-    Real besideZero, besideOne;      ///< on the other one
+    Real zero, one;              ///< on the true label, where it is that
+    Real besideZero, besideOne;  ///< on the other one
     Overlap overlap;
 
     SigmoidLogTarget(const LogTargetWeights& weights, const Overlap& beside)
@@ -207,10 +207,10 @@ struct SigmoidLogTarget {
                           (other == Real(0) ? Real(0) : other * x.truth.logQ);
         const Real up = x.truth.p * other - x.truth.q * mine;
         const Real allLog = -(x.truth.logP + x.truth.logQ);
-        return {(x.own ? up : -up) + overlap.slope(x),
-                {-loss, x.truth.background ? -x.truth.logP : Real(0),
-                 x.own ? -x.truth.logP : Real(0), x.truth.background ? allLog : Real(0),
-                 x.own ? allLog : Real(0)}};
+        return {
+            (x.own ? up : -up) + overlap.slope(x),
+            {-loss, x.truth.background ? -x.truth.logP : Real(0), x.own ? -x.truth.logP : Real(0),
+             x.truth.background ? allLog : Real(0), x.own ? allLog : Real(0)}};
     }
 };
 

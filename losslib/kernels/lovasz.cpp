@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/lovasz.h"
 
+#include "losslib/kernels/lane_sums.h"
 #include "losslib/kernels/pull_back.h"
 #include "losslib/kernels/ranked_buckets.h"
 #include "losslib/kernels/vectorised.h"
@@ -18,28 +19,33 @@ namespace {
 constexpr std::int64_t kPiece = 512;
 
 /// What the steps of a piece begin with.
+template <class Real>
 struct LovaszState {
-    double left, joined, share;  ///< lovaszStep(); factor of the slopes
+    std::int32_t left, joined;  ///< lovaszStep()
+    Real share;                 ///< factor of the slopes
 };
 
 /// The sum of errors times steps; slopes are share * step, towards the label. `hitsBefore`: the
 /// positive labels before each item of the piece.
 template <class Real>
 inline double walkPiece(const RankedItem<Real>* items, const std::int32_t* hitsBefore,
-                        std::int64_t count, const LovaszState& state, Real* slopes) {
-    const double left = state.left, joined = state.joined, share = state.share;
-    double value = 0;
-#pragma omp simd reduction(+ : value)
+                        std::int64_t count, const LovaszState<Real>& state, Real* slopes) {
+    const std::int32_t left = state.left, joined = state.joined;
+    const Real share = state.share;
+    std::array<Real, kPiece> products;
+    Real* product = products.data();
+#pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        const auto hit = static_cast<double>(static_cast<std::int32_t>(items[i].payload & 1u));
-        const auto hits = static_cast<double>(hitsBefore[i]);
-        const auto rank = static_cast<double>(static_cast<std::int32_t>(i));
-        const double step = lovaszStep(hit, left - hits, joined + (rank - hits));
+        const auto hit = static_cast<Real>(static_cast<std::int32_t>(items[i].payload & 1u));
+        const std::int32_t hits = hitsBefore[i];
+        const std::int32_t rank = static_cast<std::int32_t>(i);
+        const Real step = lovaszStep(hit, static_cast<Real>(left - hits),
+                                     static_cast<Real>(joined + (rank - hits)));
         // Infinite errors after the last positive add nothing.
-        value += step == 0 ? 0.0 : static_cast<double>(keyOf<Real>(items[i].bits)) * step;
-        slopes[i] = static_cast<Real>(share * step * (1 - 2 * hit));
+        product[i] = step == Real(0) ? Real(0) : keyOf<Real>(items[i].bits) * step;
+        slopes[i] = share * step * (Real(1) - Real(2) * hit);
     }
-    return value;
+    return laneSum<Real>(count, [=](std::int64_t i) { return product[i]; });
 }
 
 template <class Real>
@@ -56,8 +62,9 @@ double walkRun(const RankedRun<Real>& run, std::int64_t positives, double share)
             hitsBefore[static_cast<std::size_t>(i)] = hits;
             hits += static_cast<std::int32_t>(items[i].payload & 1u);
         }
-        const LovaszState state{static_cast<double>(positives - hitsAhead),
-                                static_cast<double>(positives + (ahead - hitsAhead)), share};
+        const LovaszState<Real> state{static_cast<std::int32_t>(positives - hitsAhead),
+                                      static_cast<std::int32_t>(positives + (ahead - hitsAhead)),
+                                      static_cast<Real>(share)};
         vectorised([&] {
             value += walkPiece(items, hitsBefore.data(), count, state, pieceSlopes.data());
         });
@@ -177,9 +184,35 @@ Real* slopesInPlace(Output<Real>& out) {
 }
 
 template <class Real>
+PlaneMeasure pullTileInPlace(const Workspace<Real>& work, const Tile& tile, Output<Real>& out) {
+    BlockMeasure<Real> measure;
+    if (work.channels() == 1) {
+        forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
+            const std::int64_t begin = tile.begin + from, pixels = count;
+            const Real *p = work.p(0) + begin, *q = work.q(0) + begin;
+            Real* g = out.logitGradient(0) + begin;
+#pragma omp simd
+            for (std::int64_t i = 0; i < pixels; ++i)
+                g[i] *= p[i] * q[i];
+            measure.add(count, static_cast<const Real*>(g));
+        });
+    } else {
+        // In place: a pixel's slopes are read before its gradient is written.
+        std::array<const Real*, kFewChannels> slopes{};
+        for (int c = 0; c < work.channels(); ++c)
+            slopes[static_cast<std::size_t>(c)] = out.logitGradient(c) + tile.begin;
+        pullBackRun(work, tile.begin, tile.count, slopes, out, measure);
+    }
+    return {measure.total.total(), measure.squares.total(), 0};
+}
+
+template <class Real>
 void pullBackInPlace(const Workspace<Real>& work, Output<Real>& out) {
     // By probability they are the gradient.
     if (!out.wanted().logitGradient) return;
+    const bool isAlone = !out.wanted().probabilityGradient && !out.wanted().pixelLoss;
+    if (isAlone && work.channels() <= kFewChannels)
+        return out.finishDirect([&](const Tile& t) { return pullTileInPlace(work, t, out); });
     out.pass([&](const Tile& tile) {
         TileSlopes<Real> slopes(work.channels(), tile.count);
         for (int c = 0; c < work.channels(); ++c) {

@@ -92,6 +92,22 @@ public:
         return record->sums.total();
     }
 
+    /// After settle(): `body(tile)` makes the gradient by logit, the only plane that is wanted, of
+    /// what stands in its tile, and says what it amounts to.
+    template <class Body>
+    void finishDirect(const Body& body) {
+        const auto tiles = static_cast<std::size_t>(tileCount(m_pixels));
+        m_memory.logitMeasures.assign(tiles, {});
+        m_memory.probabilityMeasures.clear();
+        forEachTile(m_pixels, [&](const Tile& tile) {
+            PlaneMeasure found = body(tile);
+            if (!isSound<Real>(found, tile.count))
+                found = measureTile(m_result.logitGradient, tile);
+            m_memory.logitMeasures[static_cast<std::size_t>(tile.index)] = found;
+        });
+        m_isMeasured = true;
+    }
+
     const Wanted& wanted() const { return m_wanted; }
     bool wantsGradient() const { return m_wanted.logitGradient || m_wanted.probabilityGradient; }
 

@@ -153,7 +153,7 @@ void addOverlapGradient(const Workspace<Real>& work, const std::vector<OverlapSl
         return;
     }
     const bool skipsSlopes = !work.scene().hasSoftTarget() && !out.wanted().probabilityGradient &&
-                          work.channels() <= kFewChannels;
+                             work.channels() <= kFewChannels;
     out.pass(key, 0, [&](const Tile& tile, double*) {
         if (skipsSlopes) return addToLogits(work, tile, slopes, out);
         TileSlopes<Real> tileSlopes(work.channels(), tile.count);

@@ -66,13 +66,14 @@ RankedSelection<Real> selectRanked(std::int64_t size, const RankedFill<Real>& fi
 /// `hit` is 1 for a positive label and 0 for another; `left` and `joined` are the sizes of the
 /// intersection and of the union before it. Without a positive label the first step is 1, all
 /// others 0. Arithmetic rather than a choice: in the order of errors labels cannot be foreseen.
-inline double lovaszStep(double hit, double left, double joined) {
-    const double miss = 1 - hit;
-    const double numerator = hit + miss * left;
-    const double denominator = joined * (1 + miss * joined);
+template <class Real>
+inline Real lovaszStep(Real hit, Real left, Real joined) {
+    const Real miss = Real(1) - hit;
+    const Real numerator = hit + miss * left;
+    const Real denominator = joined * (Real(1) + miss * joined);
     // 0 only before the first label when none is positive: that error alone makes the Jaccard
     // loss 1.
-    return denominator == 0 ? 1.0 : numerator / denominator;
+    return denominator == Real(0) ? Real(1) : numerator / denominator;
 }
 
 }  // namespace lossglass

@@ -9,8 +9,8 @@
 namespace lossglass {
 
 /// Adds factor / N * sum_i w[y_i] l_i to value and gradients; returns the sums of w l per label
-/// (before factor and 1/N). `labelWeights`: K entries. `slopes`: as in trueLabelPass(), the gradient
-/// of an overlap loss whose value is added elsewhere.
+/// (before factor and 1/N). `labelWeights`: K entries. `slopes`: as in trueLabelPass(), the
+/// gradient of an overlap loss whose value is added elsewhere.
 template <class Real, class Kernel>
 std::vector<double> addPixelMean(const Workspace<Real>& work, double factor,
                                  const std::vector<double>& labelWeights, const Kernel& kernel,

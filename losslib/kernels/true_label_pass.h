@@ -81,8 +81,8 @@ PlaneMeasure directTruth(const Workspace<Real>& work, const Tile& tile,
             work, tile, SigmoidTruth<Real, Kernel, NoOverlap>{kernel, zero, one, {}}, g, sums);
     const SigmoidOverlap<Real> overlap(slopes.front());
     return directSigmoid<2>(
-        work, tile, SigmoidTruth<Real, Kernel, SigmoidOverlap<Real>>{kernel, zero, one, overlap},
-        g, sums);
+        work, tile, SigmoidTruth<Real, Kernel, SigmoidOverlap<Real>>{kernel, zero, one, overlap}, g,
+        sums);
 }
 
 }  // namespace detail

@@ -37,12 +37,14 @@ using Limits = std::numeric_limits<float>;
 constexpr float kInf = Limits::infinity();
 constexpr float kNaN = Limits::quiet_NaN();
 
-enum class Function { Exp, Log, Log1p };
+enum class Function { Exp, ExpOfNegative, Log, Log1p };
 
 float apply(Function function, float x) {
     switch (function) {
         case Function::Exp:
             return math::exp(x);
+        case Function::ExpOfNegative:
+            return math::expOfNegative(x);
         case Function::Log:
             return math::log(x);
         case Function::Log1p:
@@ -61,6 +63,8 @@ inline void each(const float* x, std::size_t count, float* to, const Body body) 
 
 inline void applyAll(Function function, const float* x, std::size_t count, float* to) {
     if (function == Function::Exp) return each(x, count, to, [](float v) { return math::exp(v); });
+    if (function == Function::ExpOfNegative)
+        return each(x, count, to, [](float v) { return math::expOfNegative(v); });
     if (function == Function::Log) return each(x, count, to, [](float v) { return math::log(v); });
     each(x, count, to, [](float v) { return math::log1p(v); });
 }
@@ -68,6 +72,7 @@ inline void applyAll(Function function, const float* x, std::size_t count, float
 double exact(Function function, float x) {
     switch (function) {
         case Function::Exp:
+        case Function::ExpOfNegative:
             return std::exp(static_cast<double>(x));
         case Function::Log:
             return std::log(static_cast<double>(x));
@@ -95,6 +100,8 @@ void MathTest::units_data() {
     QTest::addColumn<double>("bound");
     QTest::newRow("exp, whole range") << Function::Exp << -86.64f << 88.72f << 1.5;
     QTest::newRow("exp of minus |z|, as sigmoid has it") << Function::Exp << -20.0f << 0.0f << 1.5;
+    QTest::newRow("exp of what is not positive")
+        << Function::ExpOfNegative << -86.64f << 0.0f << 1.5;
     QTest::newRow("log, normal numbers") << Function::Log << Limits::min() << Limits::max() << 1.0;
     QTest::newRow("log, denormal numbers")
         << Function::Log << Limits::denorm_min() << Limits::min() << 1.0;

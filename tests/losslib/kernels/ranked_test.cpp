@@ -56,7 +56,7 @@ std::vector<double> lovaszGradient(const std::vector<std::uint8_t>& labels) {
     auto left = static_cast<double>(std::count(labels.begin(), labels.end(), 1)), joined = left;
     std::vector<double> gradient;
     for (const std::uint8_t label : labels) {
-        gradient.push_back(lovaszStep(label, left, joined));
+        gradient.push_back(lovaszStep<double>(label, left, joined));
         label == 1 ? --left : ++joined;
     }
     return gradient;

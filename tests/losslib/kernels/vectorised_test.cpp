@@ -90,10 +90,45 @@ void VectorisedTest::hasVectorInstructions_data() {
     row("sums per class", "Workspace<float>::sumTile(", 100, 100);
     row("sums per class of labels", "sumLabels<float>(", 450, 900);
     row("cross-entropy", "trueLabelPass<float, lossglass::MinusLog>", 40, 80);
-    row("focal", "trueLabelPass<float, lossglass::FocalTerm>", 85, 115);
+    row("focal", "trueLabelPass<float, lossglass::FocalTerm<lossglass::AnyFocus> >", 76, 102);
     row("power of the logarithm", "trueLabelPass<float, lossglass::LogPowerTerm>", 65, 80);
     row("poly-1", "trueLabelPass<float, lossglass::PolyTerm>", 18, 32);
-    row("asymmetric focal", "trueLabelPass<float, lossglass::AsymmetricFocalTerm>", 85, 115);
+    row("asymmetric focal",
+        "trueLabelPass<float, lossglass::AsymmetricFocalTerm<lossglass::AnyFocus> >", 76, 102);
+    row("direct cross-entropy", "SigmoidTruth<float, lossglass::MinusLog, lossglass::NoOverlap> >",
+        132, 244);
+    row("direct cross-entropy with overlap",
+        "SigmoidTruth<float, lossglass::MinusLog, lossglass::SigmoidOverlap<float> > >", 214, 265);
+    row("direct focal",
+        "SigmoidTruth<float, lossglass::FocalTerm<lossglass::SquareFocus>, lossglass::NoOverlap> >",
+        142, 183);
+    row("direct focal, any gamma",
+        "SigmoidTruth<float, lossglass::FocalTerm<lossglass::AnyFocus>, lossglass::NoOverlap> >",
+        299, 340);
+    row("direct asymmetric focal",
+        "SigmoidTruth<float, lossglass::AsymmetricFocalTerm<lossglass::RootFocus>, "
+        "lossglass::NoOverlap> >",
+        149, 190);
+    row("direct power of the logarithm",
+        "SigmoidTruth<float, lossglass::LogPowerTerm, lossglass::NoOverlap> >", 238, 258);
+    row("direct poly-1", "SigmoidTruth<float, lossglass::PolyTerm, lossglass::NoOverlap> >", 64,
+        85);
+    row("direct overlap", "directSigmoid<0ul, float, lossglass::SigmoidOverlap<float> >", 25, 51);
+    row("direct overlap of few channels", "fewChannels<float>", 587, 510);
+    row("direct label smoothing", "SigmoidLogTarget<float, lossglass::NoOverlap>", 70, 96);
+    row("direct absolute error",
+        "SigmoidChannel<float, lossglass::losses::(anonymous namespace)::AbsoluteError", 26, 52);
+    row("direct squared error",
+        "SigmoidChannel<float, lossglass::losses::(anonymous namespace)::SquaredError", 33, 66);
+    row("direct cross-entropy through softmax",
+        "directSoftmax<(lossglass::Pull)1, float, lossglass::MinusLog>", 58, 117);
+    row("direct focal through softmax",
+        "directSoftmax<(lossglass::Pull)1, float, lossglass::FocalTerm<lossglass::SquareFocus> >",
+        86, 173);
+    row("direct squared error through softmax",
+        "directChannels<float, lossglass::losses::(anonymous namespace)::SquaredError", 14, 28);
+    row("direct slopes through softmax", "pullBackRun<float>", 609, 433);
+    row("Lovasz, its gradient", "pullTileInPlace<float>", 18, 37);
     row("gradient of the true label", "addTrueLabelGradient<float>", 2, 2);
     row("through the sigmoid", "pullBackTile<float>", 2, 2);
     row("through softmax", "pullThroughSoftmax<float>", 5, 5);
@@ -110,7 +145,7 @@ void VectorisedTest::hasVectorInstructions_data() {
     row("one against the rest", "addTile<float>", 70, 85);
     row("one of few against the rest", "addFewTile<float>", 400, 400);
     row("measure of a gradient", "measureTile<float>", 85, 170);
-    row("Lovasz, errors of a channel", "fillChannel<float>", 1, 1);
+    row("Lovasz, errors of a channel", "fillChannel<float>", 3, 3);
     row("Lovasz, errors of the hinge", "lovaszHinge<float>", 2, 2);
     row("Lovasz, walk", "walkRun<float>", 8, 8);
     row("range of the keys", "RankedBuckets<float>::guessRange(", 0, 0, 2);
