@@ -35,6 +35,14 @@ void LandscapeTab::connectView() {
         m_steps = steps;
         submit();
     });
+    connect(&m_view, &LandscapeView::editClassChosen, this, [this](int label) {
+        m_manner.label = label;
+        submit();
+    });
+    connect(&m_view, &LandscapeView::editOtherChosen, this, [this](int label) {
+        m_manner.other = label;
+        submit();
+    });
     connect(&m_view, &LandscapeView::pullChosen, this, [this](bool pull) {
         m_showsPull = pull;
         submit();
@@ -115,6 +123,7 @@ SweepQuestion LandscapeTab::question() const {
     SweepQuestion question;
     question.losses = {{loss(), m_document.parameters(loss()->id), {}}};
     question.axes = {axisOf(0), axisOf(1)};
+    question.edit = mannerFor(m_manner, m_document.scene());
     question.depth = m_showsPull ? SweepDepth::Pulls : SweepDepth::Values;
     return question;
 }
@@ -146,12 +155,13 @@ void LandscapeTab::show() {
     content.parameters = parametersAmong(m_choices);
     content.steps = m_steps;
     content.showsPull = m_showsPull;
+    content.classes = classChoiceOf({&chosen(0), &chosen(1)}, m_manner, m_document.scene());
     const QString name = lossName(loss()->id);
     content.title = m_showsPull ? tr("Total pull of %1").arg(name) : tr("Value of %1").arg(name);
     for (int i = 0; i < 2; ++i) {
         const SweepAxisChoice& choice = chosen(i);
         LandscapeAxisData& axis = content.axis[static_cast<std::size_t>(i)];
-        axis.name = choice.name;
+        axis.name = fullNameOf(choice, m_manner, m_document.scene());
         axis.chosen = static_cast<int>(&choice - m_choices.data());
         axis.least = choice.least;
         axis.most = choice.most;

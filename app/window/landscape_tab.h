@@ -60,6 +60,7 @@ private:
     std::string m_choicesOf;
     std::array<std::string, 2> m_axes;  ///< ids; always two different ones of m_choices
     SweepRanges m_ranges;
+    SceneEdit m_manner;  ///< class, other class and seed of the edits
     int m_steps = 61;
     bool m_showsPull = false;
     bool m_isCurrent = false;

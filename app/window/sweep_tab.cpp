@@ -11,6 +11,7 @@
 #include "widgets/plots/sweep_view.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace lossglass {
 
@@ -24,12 +25,14 @@ SweepTab::SweepTab(Document& document, SweepView& view, QObject* parent)
 void SweepTab::connectView() {
     const auto take = [this](auto& setting) {
         return [this, &setting](auto value) {
-            setting = value;
+            setting = static_cast<std::remove_reference_t<decltype(setting)>>(value);
             submit();
         };
     };
     connect(&m_view, &SweepView::shown, this, &SweepTab::submit);
-    connect(&m_view, &SweepView::seedChosen, this, take(m_seed));
+    connect(&m_view, &SweepView::seedChosen, this, take(m_manner.seed));
+    connect(&m_view, &SweepView::editClassChosen, this, take(m_manner.label));
+    connect(&m_view, &SweepView::editOtherChosen, this, take(m_manner.other));
     connect(&m_view, &SweepView::metricChosen, this, take(m_metric));
     connect(&m_view, &SweepView::allShownChosen, this, take(m_allShown));
     connect(&m_view, &SweepView::normalisedChosen, this, take(m_isNormalised));
@@ -116,7 +119,7 @@ SweepQuestion SweepTab::question() {
     const SweepAxisChoice& choice = chosen();
     SweepQuestion question;
     question.axes = {m_ranges.axisOf(*loss(), choice)};
-    question.edit.seed = static_cast<std::uint32_t>(m_seed);
+    question.edit = mannerFor(m_manner, m_document.scene());
     question.losses = {{loss(), m_document.parameters(loss()->id), {}}};
     const Scene& scene = m_document.scene();
     for (const Loss* each : listedLosses(m_document)) {
@@ -166,13 +169,14 @@ void SweepTab::show() {
     controls.most = choice.most;
     controls.steps = axis.steps;
     controls.hasSeed = choice.isRandom;
-    controls.seed = m_seed;
+    controls.seed = static_cast<int>(m_manner.seed);
+    controls.classes = classChoiceOf({&choice}, m_manner, m_document.scene());
     controls.metric = m_metric;
     controls.allShown = m_allShown;
     for (const MetricInfo& info : metricTable())
         controls.metrics << lossText(info.name);
     content.lossName = lossName(loss()->id);
-    content.axisName = choice.name;
+    content.axisName = fullNameOf(choice, m_manner, m_document.scene());
     content.x = scaleOf(axis);
     content.now = now();
     content.before = m_before;

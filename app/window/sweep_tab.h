@@ -58,8 +58,8 @@ private:
     std::string m_choicesOf;
     std::string m_axis;
     SweepRanges m_ranges;
-    int m_seed = 1;
-    int m_metric = -1;  ///< of metricTable(); -1: none
+    SceneEdit m_manner;  ///< class, other class and seed of the edits
+    int m_metric = -1;   ///< of metricTable(); -1: none
     bool m_allShown = true, m_isNormalised = false, m_isScatter = false;
     std::optional<double> m_now, m_before;
     std::string m_ghostOf;  ///< loss and axis that the two are of
