@@ -14,7 +14,7 @@ namespace lossglass {
 LandscapeTab::LandscapeTab(Document& document, LandscapeView& view, QObject* parent)
     : QObject(parent), m_document(document), m_view(view) {
     connect(&document, &Document::changed, this, &LandscapeTab::onChanged);
-    connect(&m_job, &SweepJob::reached, this, &LandscapeTab::receive);
+    connect(&m_job, &SweepJob::reached, this, &LandscapeTab::show);
     connectView();
 }
 
@@ -131,20 +131,8 @@ SweepQuestion LandscapeTab::question() const {
 void LandscapeTab::submit() {
     if (m_document.scene().isEmpty()) return;
     refreshChoices();
-    const SweepQuestion asked = question();
-    if (whyNoSweep(asked)) {
-        m_job.cancel();
-        m_sweep.reset();
-    } else {
-        m_job.submit(m_document.scene(), asked);
-    }
+    m_job.submit(m_document.scene(), question());
     m_isCurrent = true;
-    show();
-}
-
-void LandscapeTab::receive(std::shared_ptr<const Sweep> sweep) {
-    m_sweep = std::move(sweep);
-    m_sweepDepth = question().depth;
     show();
 }
 
@@ -175,17 +163,18 @@ void LandscapeTab::show() {
 }
 
 void LandscapeTab::fillGrid(LandscapeViewData& content) const {
-    const bool belongs = m_sweep && m_sweep->axes.size() == 2 && !m_sweep->losses.empty() &&
-                         m_sweep->losses[0].request.loss == loss() &&
-                         m_sweep->axes[0].id == m_axes[0] && m_sweep->axes[1].id == m_axes[1];
+    const Sweep* sweep = m_job.sweep();
+    const bool belongs = sweep && sweep->axes.size() == 2 && !sweep->losses.empty() &&
+                         sweep->losses[0].request.loss == loss() &&
+                         sweep->axes[0].id == m_axes[0] && sweep->axes[1].id == m_axes[1];
     if (!belongs) return;
     for (std::size_t i = 0; i < 2; ++i)
-        content.axis[i].scale = scaleOf(m_sweep->axes[i]);
-    content.progress = static_cast<double>(m_sweep->computed) / m_sweep->places;
-    content.grid = landscapeGrid(*m_sweep, m_sweepDepth);
-    if (const auto range = heightRange(content.grid); !range && m_sweep->isComplete())
+        content.axis[i].scale = scaleOf(sweep->axes[i]);
+    content.progress = static_cast<double>(sweep->computed) / sweep->places;
+    content.grid = landscapeGrid(*sweep, m_job.depth());
+    if (const auto range = heightRange(content.grid); !range && sweep->isComplete())
         content.nothing =
-            tr("Undefined everywhere: %1").arg(lossText(m_sweep->losses[0].points[0].undefined));
+            tr("Undefined everywhere: %1").arg(lossText(sweep->losses[0].points[0].undefined));
 }
 
 }  // namespace lossglass

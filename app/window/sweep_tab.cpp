@@ -18,7 +18,7 @@ namespace lossglass {
 SweepTab::SweepTab(Document& document, SweepView& view, QObject* parent)
     : QObject(parent), m_document(document), m_view(view) {
     connect(&document, &Document::changed, this, &SweepTab::onChanged);
-    connect(&m_job, &SweepJob::reached, this, &SweepTab::receive);
+    connect(&m_job, &SweepJob::reached, this, &SweepTab::show);
     connectView();
 }
 
@@ -141,19 +141,8 @@ SweepQuestion SweepTab::question() {
 void SweepTab::submit() {
     if (m_document.scene().isEmpty()) return;
     keepGhost();
-    const SweepQuestion asked = question();
-    if (whyNoSweep(asked)) {
-        m_job.cancel();
-        m_sweep.reset();
-    } else {
-        m_job.submit(m_document.scene(), asked);
-    }
+    m_job.submit(m_document.scene(), question());
     m_isCurrent = true;
-    show();
-}
-
-void SweepTab::receive(std::shared_ptr<const Sweep> sweep) {
-    m_sweep = std::move(sweep);
     show();
 }
 
@@ -195,13 +184,14 @@ void SweepTab::show() {
 }
 
 void SweepTab::fillCurves(SweepViewData& content) {
-    const bool belongs = m_sweep && !m_sweep->losses.empty() &&
-                         m_sweep->losses[0].request.loss == loss() &&
-                         m_sweep->axes[0].id == chosen().axis.id;
+    const Sweep* sweep = m_job.sweep();
+    const bool belongs = sweep && !sweep->losses.empty() &&
+                         sweep->losses[0].request.loss == loss() &&
+                         sweep->axes[0].id == chosen().axis.id;
     if (!belongs) return;
-    content.x = scaleOf(m_sweep->axes[0]);
-    content.progress = static_cast<double>(m_sweep->computed) / m_sweep->places;
-    content.curves = sweptCurves(*m_sweep, loss(), m_metric);
+    content.x = scaleOf(sweep->axes[0]);
+    content.progress = static_cast<double>(sweep->computed) / sweep->places;
+    content.curves = sweptCurves(*sweep, loss(), m_metric);
 }
 
 }  // namespace lossglass

@@ -9,7 +9,6 @@
 
 #include <QObject>
 
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -41,7 +40,6 @@ private:
     void onChanged(const Change& change);
     void keepGhost();
     void submit();
-    void receive(std::shared_ptr<const Sweep> sweep);
     void show();
 
     const Loss* loss() const;
@@ -65,7 +63,6 @@ private:
     std::string m_ghostOf;  ///< loss and axis that the two are of
     int m_ghostStep = -1;   ///< of the undo stack, when the line last began to move
     bool m_isCurrent = false;
-    std::shared_ptr<const Sweep> m_sweep;
     SweepJob m_job;
 };
 

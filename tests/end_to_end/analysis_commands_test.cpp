@@ -220,8 +220,8 @@ void AnalysisCommandsTest::librariesHaveTheSameBudget_data() {
 void AnalysisCommandsTest::librariesHaveTheSameBudget() {
     QFETCH(QStringList, scene);
     const QStringList common = QStringList{"evaluate"} + scene +
-                               QStringList{"--json", "--threshold", "0.3", "--loss",
-                                           "monai:DiceLoss", "--set", "batch=true"};
+                               QStringList{"--json",         "--threshold", "0.3",       "--loss",
+                                           "monai:DiceLoss", "--set",       "batch=true"};
     const auto budget = [&](const QStringList& arguments) {
         return run(arguments).json()["readings"].toArray()[0].toObject()["budget"].toObject();
     };
@@ -233,10 +233,9 @@ void AnalysisCommandsTest::librariesHaveTheSameBudget() {
 
 void AnalysisCommandsTest::everyEditRuns_data() {
     QTest::addColumn<QString>("axis");
-    for (const char* axis :
-         {"blur=0:6:3", "shift_x=-9:9:3", "shift_y=-9:9:3", "dilate=-5:5:3", "temperature=0.2:5:3",
-          "salt=0:0.3:3", "smooth_noise=0:4:3", "drop_objects=0:1:3", "add_objects=0:20:3",
-          "swap_labels=0:1:3"})
+    for (const char* axis : {"blur=0:6:3", "shift_x=-9:9:3", "shift_y=-9:9:3", "dilate=-5:5:3",
+                             "temperature=0.2:5:3", "salt=0:0.3:3", "smooth_noise=0:4:3",
+                             "drop_objects=0:1:3", "add_objects=0:20:3", "swap_labels=0:1:3"})
         QTest::newRow(axis) << QString(axis);
 }
 
@@ -252,8 +251,8 @@ void AnalysisCommandsTest::everyEditRuns() {
 }
 
 void AnalysisCommandsTest::editsActOnTheirClass() {
-    const QStringList common{"sweep", "rare_of_four", "--loss", "cross_entropy", "--over",
-                             "edit:swap_labels=0:1:3"};
+    const QStringList common{"sweep",         "rare_of_four", "--loss",
+                             "cross_entropy", "--over",       "edit:swap_labels=0:1:3"};
     const auto ends = [&](const QStringList& classes) {
         const auto rows = rowsOf(run(common + classes).out);
         const qsizetype value = rows[0].indexOf("value");

@@ -120,8 +120,7 @@ void SessionFileTest::sameSessionSameBytes() {
 
 void SessionFileTest::missingKeysAreAsAtStart() {
     const Bytes bytes = changed(*encodeSession(sampleSession()), [](QJsonObject& head) {
-        for (const char* key :
-             {"losses", "view", "figure", "panes", "title", "edits", "compared"})
+        for (const char* key : {"losses", "view", "figure", "panes", "title", "edits", "compared"})
             head.remove(QLatin1String(key));
     });
     const auto opened = decodeSession(bytes);
@@ -143,9 +142,8 @@ void SessionFileTest::editsOfOtherLogitsAreLeftOut() {
         session.scene.withPlanes(nullptr, std::make_shared<const Planes<float>>(painted));
     const QJsonValue made = headOf(*encodeSession(session))["edits"];
     session.scene = other;
-    const auto opened = decodeSession(changed(*encodeSession(session), [&](QJsonObject& head) {
-        set(head, {"edits"}, made);
-    }));
+    const auto opened = decodeSession(
+        changed(*encodeSession(session), [&](QJsonObject& head) { set(head, {"edits"}, made); }));
     QVERIFY2(opened.ok(), opened ? "" : opened.error().message.c_str());
     QVERIFY(!opened->session.editSource);
     QVERIFY(opened->session.edits == PredictionEdits());

@@ -35,10 +35,11 @@ class SweepJobTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { m_scene = loadSample("nuclei").value().scene; }
+    void initTestCase() { m_scene = loadSample("nuclei_tissue").value().scene; }
     void partsComeBeforeTheEnd();
     void newestWinsAtOnce();
     void cancelledIsSilent();
+    void whatCannotBeAskedLeavesNoSweep();
     void sameQuestionIsNotAskedAgain();
     void surfacesOfTheNewestLabel();
 
@@ -92,6 +93,16 @@ void SweepJobTest::cancelledIsSilent() {
     QCOMPARE(told, 0);
 }
 
+void SweepJobTest::whatCannotBeAskedLeavesNoSweep() {
+    SweepJob job;
+    job.submit(m_scene, questionOf("focal", {"gamma", 0, 5, 3}));
+    QVERIFY(QTest::qWaitFor([&] { return !job.isPending(); }, 60000));
+    QVERIFY(job.sweep() && job.sweep()->isComplete());
+    job.submit(m_scene, questionOf("focal", {"omega", 0, 5, 3}));
+    QVERIFY(!job.isPending());
+    QVERIFY(!job.sweep());
+}
+
 void SweepJobTest::sameQuestionIsNotAskedAgain() {
     SweepJob job;
     int told = 0;
@@ -122,8 +133,7 @@ void SweepJobTest::surfacesOfTheNewestLabel() {
     QCOMPARE(steps, (std::vector<int>{2, 4, 8, 16, 32, 64}));
     const auto report = metricReport(Workspace<float>(m_scene), 0.5);
     const auto line = metricCurve(*job.curve(), MetricKind::Hausdorff95);
-    QCOMPARE(line[kSurfaceSteps / 2],
-             metricOf(report.perClass[1], MetricKind::Hausdorff95).value);
+    QCOMPARE(line[kSurfaceSteps / 2], metricOf(report.perClass[1], MetricKind::Hausdorff95).value);
     // The same again is there already; another scene keeps the old curve until it is there.
     job.submit(m_scene, 1);
     QVERIFY(!job.isPending());

@@ -55,8 +55,7 @@ private slots:
 
 private:
     static bool settle(WindowDriver& hand) {
-        return hand.settle() &&
-               QTest::qWaitFor([&] { return hand.window.isCurrent(); }, 60000);
+        return hand.settle() && QTest::qWaitFor([&] { return hand.window.isCurrent(); }, 60000);
     }
     template <class Widget>
     static Widget* named(QWidget* view, const QString& accessible) {
@@ -174,9 +173,9 @@ void TabSessionsTest::metricsComeBack() {
     reopen();
     const MetricsView* again = view<MetricsView>(*m_other);
     QCOMPARE(again->table()->currentIndex().row(), static_cast<int>(MetricKind::Hausdorff95));
-    QCOMPARE(named<QSlider>(view<MetricsView>(*m_other), "Threshold of the hard prediction")
-                 ->value(),
-             threshold->value());
+    QCOMPARE(
+        named<QSlider>(view<MetricsView>(*m_other), "Threshold of the hard prediction")->value(),
+        threshold->value());
 }
 
 void TabSessionsTest::budgetComesBack() {
@@ -210,8 +209,7 @@ void TabSessionsTest::sweepComesBack() {
     sweep->findChild<QMenu*>("editClass")->actions().at(2)->trigger();
     QVERIFY(settle(*m_hand));
     const auto& data = sweep->plots()->data();
-    QVERIFY(data.axisName.contains(
-        QString::fromStdString(m_hand->scene().classes()[2].name)));
+    QVERIFY(data.axisName.contains(QString::fromStdString(m_hand->scene().classes()[2].name)));
     QCOMPARE(data.selected()->points.size(), std::size_t{7});
     reopen();
     const auto& again = view<SweepView>(*m_other)->plots()->data();
@@ -256,8 +254,7 @@ void TabSessionsTest::editsComeBack() {
     reopen();
     QVERIFY(view<EditPanel>(*m_other)->edits() == made);
     // The sliders go back to where the edits began, not to what they made.
-    QTest::mouseClick(view<EditPanel>(*m_other)->findChild<QWidget*>("resetEdits"),
-                      Qt::LeftButton);
+    QTest::mouseClick(view<EditPanel>(*m_other)->findChild<QWidget*>("resetEdits"), Qt::LeftButton);
     QVERIFY(settle(*m_other));
     QVERIFY((m_other->scene().logits() == start.logits()).all());
 }

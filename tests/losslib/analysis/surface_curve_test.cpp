@@ -13,7 +13,8 @@ using namespace lossglass;
 namespace {
 
 const QStringList kTarget{"........", "..####..", "..####..", "..?###..", "........", "........"};
-const QStringList kPrediction{"..1.....", ".37985..", ".469993.", "..48974.", "...352..", "........"};
+const QStringList kPrediction{"..1.....", ".37985..", ".469993.",
+                              "..48974.", "...352..", "........"};
 
 }  // namespace
 
