@@ -70,7 +70,7 @@ private:
     QAction* entry(QWidget* view, const QString& text) {
         for (QMenu* menu : view->findChildren<QMenu*>())
             for (QAction* each : menu->actions())
-                if (each->text().remove('&') == text) return each;
+                if (each->text().remove('&').compare(text, Qt::CaseInsensitive) == 0) return each;
         return nullptr;
     }
     void show(const QString& tab) {

@@ -55,6 +55,8 @@ private:
         other.tab = one.tab;
         other.zoom = one.zoom;
         other.panes = one.panes;
+        other.figure = one.figure;
+        other.compared = one.compared;
         return isSameSession(one, other);
     }
 
