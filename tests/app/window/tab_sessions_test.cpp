@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/session_file.h"
+#include "app/window/budget_tab.h"
 #include "app/window/compare_tab.h"
 #include "app/window/edit_tab.h"
 #include "app/window/landscape_tab.h"
@@ -54,8 +55,19 @@ private slots:
     void whatMakesNoSenseIsLeftOut();
 
 private:
+    /// The tab in view, too: these three tell for themselves.
+    template <class Tab, class View>
+    static bool isCurrent(WindowDriver& hand) {
+        return !hand.window.findChild<View*>()->isVisible() ||
+               hand.window.findChild<Tab*>()->isCurrent();
+    }
     static bool settle(WindowDriver& hand) {
-        return hand.settle() && QTest::qWaitFor([&] { return hand.window.isCurrent(); }, 60000);
+        const auto isWhole = [&] {
+            return hand.window.isCurrent() && isCurrent<SweepTab, SweepView>(hand) &&
+                   isCurrent<LandscapeTab, LandscapeView>(hand) &&
+                   isCurrent<BudgetTab, BudgetView>(hand);
+        };
+        return hand.settle() && QTest::qWaitFor(isWhole, 60000);
     }
     template <class Widget>
     static Widget* named(QWidget* view, const QString& accessible) {
