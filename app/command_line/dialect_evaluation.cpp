@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line/dialect_evaluation.h"
 
+#include "app/command_line/budget_json.h"
 #include "app/command_line/json_writer.h"
 #include "app/command_line/scene_arguments.h"
 #include "app/import/scene_builder.h"
@@ -35,6 +36,13 @@ struct DialectReport {
     DialectValues values;
     ConventionReading reading;
     QString gradientFile;
+    std::optional<GradientBudget> budget;  ///< of a scene; a raw prediction has no hard one
+};
+
+/// What the reports are about. `sizes`: of the arrays, N x C x space.
+struct DialectScene {
+    std::vector<std::int64_t> sizes;
+    std::vector<std::string> classNames;  ///< of a scene
 };
 
 /// The sizes of the arrays, N x C x space.
@@ -125,7 +133,7 @@ void writeValue(JsonWriter& json, const DialectValue& value) {
         json.string(QString::fromStdString(toText(value)));
 }
 
-void writeReading(JsonWriter& json, const DialectReport& report) {
+void writeReading(JsonWriter& json, const DialectScene& scene, const DialectReport& report) {
     const ConventionReading& reading = report.reading;
     const bool isFinite = std::isfinite(reading.value);
     json.beginObject();
@@ -152,6 +160,10 @@ void writeReading(JsonWriter& json, const DialectReport& report) {
         json.null();
     json.key("gradient_norm");
     json.number(normOf(reading.inputGradient));
+    if (report.budget) {
+        beginBudget(json, *report.budget, static_cast<int>(scene.sizes[1]), scene.classNames);
+        json.endObject();
+    }
     json.key("gradient_file");
     json.stringOrNull(report.gradientFile);
     json.key("notes");
@@ -159,7 +171,9 @@ void writeReading(JsonWriter& json, const DialectReport& report) {
     json.endObject();
 }
 
-void writeJson(const Sizes& sizes, const std::vector<DialectReport>& reports, QTextStream& out) {
+void writeJson(const DialectScene& scene, const std::vector<DialectReport>& reports,
+               QTextStream& out) {
+    const Sizes& sizes = scene.sizes;
     JsonWriter json(out);
     json.beginObject();
     json.key("scene");
@@ -174,7 +188,7 @@ void writeJson(const Sizes& sizes, const std::vector<DialectReport>& reports, QT
     json.key("readings");
     json.beginArray();
     for (const DialectReport& report : reports)
-        writeReading(json, report);
+        writeReading(json, scene, report);
     json.endArray();
     json.endObject();
 }
@@ -215,7 +229,7 @@ std::optional<Error> writeGradient(const QString& folder, std::size_t place, con
 Result<std::vector<DialectReport>> reportsOfRaw(const Arguments& arguments,
                                                 const std::vector<DialectRequest>& requests,
                                                 Sizes& sizes) {
-    for (const char* option : {"--activation", "--ignore"})
+    for (const char* option : {"--activation", "--ignore", "--threshold"})
         if (arguments.has(option))
             return usageError(QString(option) +
                               " has no place beside a raw prediction: the library's arguments "
@@ -230,14 +244,16 @@ Result<std::vector<DialectReport>> reportsOfRaw(const Arguments& arguments,
         if (!values) return fromDialect(values.error());
         auto reading = evaluateDialect(*request.dialect, *scene, *values);
         if (!reading) return fromDialect(reading.error());
-        reports.push_back({request.dialect, *values, std::move(reading).value(), {}});
+        reports.push_back({request.dialect, *values, std::move(reading).value(), {}, {}});
     }
     return reports;
 }
 
 Result<std::vector<DialectReport>> reportsOfScene(const Arguments& arguments,
                                                   const std::vector<DialectRequest>& requests,
-                                                  Sizes& sizes) {
+                                                  DialectScene& about) {
+    const auto threshold = readThreshold(arguments);
+    if (!threshold) return threshold.error();
     Arguments files = arguments;
     std::erase_if(files.options, [](const GivenOption& option) {
         return option.name == "--loss" || option.name == "--set";
@@ -247,12 +263,19 @@ Result<std::vector<DialectReport>> reportsOfScene(const Arguments& arguments,
     const auto built = openScene(*asked);
     if (!built) return built.error();
     const SceneD& scene = built->scene;
-    sizes = {scene.samples(), scene.channels(), scene.height(), scene.width()};
+    about.sizes = {scene.samples(), scene.channels(), scene.height(), scene.width()};
+    for (const ClassInfo& each : scene.classes())
+        about.classNames.push_back(each.name);
+    const BudgetSorter<double> sorter(Workspace<double>(scene), {*threshold, {}});
     std::vector<DialectReport> reports;
     for (const DialectRequest& request : requests) {
         auto result = evaluateOnScene(*request.dialect, request.settings, scene);
         if (!result) return fromDialect(result.error());
-        reports.push_back({request.dialect, result->values, result->reading, {}});
+        reports.push_back({request.dialect,
+                           result->values,
+                           result->reading,
+                           {},
+                           sorter.sort(planesOfArray(result->reading.inputGradient, scene))});
     }
     return reports;
 }
@@ -279,25 +302,27 @@ bool asksForDialects(const QStringList& arguments) {
 
 std::optional<Error> evaluateDialects(const QStringList& arguments, QTextStream& out) {
     std::vector<OptionSpec> known = sceneOptions();
-    known.insert(known.end(),
-                 {{"--gradients"}, {"--precision"}, {"--json", OptionSpec::Takes::Nothing}});
+    known.insert(known.end(), {{"--gradients"},
+                               {"--precision"},
+                               {"--threshold"},
+                               {"--json", OptionSpec::Takes::Nothing}});
     const auto parsed = parseArguments(arguments, known);
     if (!parsed) return parsed.error();
     if (const auto precision = chosenWord(*parsed, "--precision", {"double"}); !precision)
         return precision.error();
     const auto requests = readRequests(parsed->options);
     if (!requests) return requests.error();
-    Sizes sizes;
+    DialectScene about;
     auto reports = parsed->value("--prediction-is") == QString("raw")
-                       ? reportsOfRaw(*parsed, *requests, sizes)
-                       : reportsOfScene(*parsed, *requests, sizes);
+                       ? reportsOfRaw(*parsed, *requests, about.sizes)
+                       : reportsOfScene(*parsed, *requests, about);
     if (!reports) return reports.error();
     std::vector<DialectReport> written = std::move(reports).value();
     if (const auto folder = parsed->value("--gradients"))
         for (std::size_t i = 0; i < written.size(); ++i)
-            if (auto error = writeGradient(*folder, i, sizes, written[i])) return error;
+            if (auto error = writeGradient(*folder, i, about.sizes, written[i])) return error;
     if (parsed->has("--json"))
-        writeJson(sizes, written, out);
+        writeJson(about, written, out);
     else
         writeTable(written, out);
     return std::nullopt;

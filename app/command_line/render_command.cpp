@@ -89,7 +89,8 @@ Result<FigureQuestion> readQuestion(const Arguments& arguments, const Session& s
     std::vector<std::string> over;
     for (const GivenOption& option : arguments.options)
         if (option.name == "--over") over.push_back(option.value.toStdString());
-    if (!over.empty()) question.axes = {over[0], over.size() > 1 ? over[1] : std::string()};
+    if (!over.empty()) question.axes.across = over[0];
+    if (!over.empty()) question.axes.up = over.size() > 1 ? over[1] : std::string();
     return question;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line/budget_json.h"
 #include "app/command_line/evaluation_report.h"
 #include "app/command_line/parameter_json.h"
 
@@ -75,40 +76,6 @@ void writeScene(JsonWriter& json, const EvaluationReport& report) {
     json.endObject();
 }
 
-void writeOutcomes(JsonWriter& json, const QString& key, const std::optional<OutcomeSums>& sums) {
-    json.key(key);
-    json.beginObject();
-    const auto part = [&](const QString& name, double OutcomeSums::*of) {
-        json.key(name);
-        json.numberOrNull(sums ? std::optional((*sums).*of) : std::nullopt);
-    };
-    part("tp", &OutcomeSums::tp);
-    part("fp", &OutcomeSums::fp);
-    part("fn", &OutcomeSums::fn);
-    part("tn", &OutcomeSums::tn);
-    json.endObject();
-}
-
-void writeClassBudget(JsonWriter& json, const ClassBudget& budget, const std::string& name,
-                      double whole) {
-    json.beginObject();
-    json.key("class");
-    json.string(QString::fromStdString(name));
-    json.key("pixels");
-    json.number(budget.pixels);
-    json.key("amount");
-    json.number(budget.amount);
-    json.key("share");
-    json.numberOrNull(whole > 0 ? std::optional(budget.amount / whole) : std::nullopt);
-    json.key("one_vs_rest");
-    json.beginObject();
-    json.key("amount");
-    json.number(budget.own.total());
-    writeOutcomes(json, "share", budget.own.shares());
-    json.endObject();
-    json.endObject();
-}
-
 /// One number of every bin, as an array on one line.
 template <class Bin, class NumberOf>
 void writeBins(JsonWriter& json, const QString& key, const std::vector<Bin>& bins,
@@ -149,28 +116,6 @@ void writeSpread(JsonWriter& json, const EvaluationReport& report, const Reporte
     json.endArray();
 }
 
-/// Shares are null where nothing pulls.
-void writeBudget(JsonWriter& json, const EvaluationReport& report, const ReportedReading& reading) {
-    const GradientBudget& budget = reading.budget;
-    json.key("budget");
-    json.beginObject();
-    json.key("threshold");
-    json.number(budget.rule.threshold);
-    json.key("rule");
-    json.string(report.channels == 1 ? "p >= threshold" : "largest logit");
-    json.key("amount");
-    json.number(budget.amount);
-    writeOutcomes(json, "share", budget.outcomes.shares());
-    writeOutcomes(json, "pixels", budget.pixels);
-    json.key("by_class");
-    json.beginArray();
-    for (std::size_t k = 0; k < budget.byClass.size(); ++k)
-        writeClassBudget(json, budget.byClass[k], report.classNames[k], budget.amount);
-    json.endArray();
-    if (!reading.byDistance.empty()) writeSpread(json, report, reading);
-    json.endObject();
-}
-
 void writeReading(JsonWriter& json, const EvaluationReport& report,
                   const ReportedReading& reading) {
     json.beginObject();
@@ -198,7 +143,9 @@ void writeReading(JsonWriter& json, const EvaluationReport& report,
         json.null();
     json.key("gradient_norm");
     json.number(reading.gradientNorm);
-    writeBudget(json, report, reading);
+    beginBudget(json, reading.budget, report.channels, report.classNames);
+    if (!reading.byDistance.empty()) writeSpread(json, report, reading);
+    json.endObject();
     json.key("gradient_file");
     json.stringOrNull(reading.gradientFile);
     json.key("notes");

@@ -30,17 +30,19 @@ Result<int> readWhole(const Arguments& arguments, const QString& option, int oth
     return value;
 }
 
-/// "--label", "--grain" and "--seed": how edits of the prediction are made.
+/// "--label", "--other", "--grain" and "--seed": how edits of the prediction are made.
 Result<SceneEdit> readManner(const Arguments& arguments) {
     SceneEdit manner;
     const auto label = readWhole(arguments, "--label", manner.label, 0);
     if (!label) return label.error();
+    const auto other = readWhole(arguments, "--other", *label == 0 ? 1 : 0, 0);
+    if (!other) return other.error();
     const auto grain = readWhole(arguments, "--grain", static_cast<int>(manner.size), 1);
     if (!grain) return grain.error();
     const auto seed = readWhole(arguments, "--seed", static_cast<int>(manner.seed), 0);
     if (!seed) return seed.error();
     manner.label = *label;
-    manner.other = *label == 0 ? 1 : 0;
+    manner.other = *other;
     manner.size = *grain;
     manner.seed = static_cast<std::uint32_t>(*seed);
     return manner;
@@ -51,6 +53,7 @@ Result<SweepArguments> readArguments(const QStringList& arguments) {
     known.insert(known.end(), {{"--over"},
                                {"--edit"},
                                {"--label"},
+                               {"--other"},
                                {"--grain"},
                                {"--seed"},
                                {"--threshold"},
@@ -109,10 +112,13 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
         if (auto reason =
                 whyUnfit(*request.loss, request.values, scene.channels(), scene.hasSoftTarget()))
             return usageError(QString::fromStdString(*reason));
-    if (asked->question.edit.label >= scene.labelCount())
-        return usageError(QStringLiteral("--label %1: the scene has the labels 0 to %2")
-                              .arg(asked->question.edit.label)
-                              .arg(scene.labelCount() - 1));
+    for (const auto& [option, label] : {std::pair{"--label", asked->question.edit.label},
+                                        std::pair{"--other", asked->question.edit.other}})
+        if (label >= scene.labelCount())
+            return usageError(QStringLiteral("%1 %2: the scene has the labels 0 to %3")
+                                  .arg(QLatin1String(option))
+                                  .arg(label)
+                                  .arg(scene.labelCount() - 1));
     for (const SceneEdit& edit : asked->edits)
         scene = applyEdit(scene, edit);
     const Sweep sweep = runSweep(scene, asked->question);
@@ -135,12 +141,13 @@ SubCommand sweepCommand() {
         sceneUsage() +
             "\n    --over NAME=FROM:TO:STEPS[:log] [--over NAME=FROM:TO:STEPS[:log]]\n"
             "    [--csv FILE] [--json] [--threshold T] [--metrics counted|all] [--exact]\n"
-            "    [--edit NAME=AMOUNT]... [--label K] [--grain PIXELS] [--seed N]\n"
+            "    [--edit NAME=AMOUNT]... [--label K] [--other K] [--grain PIXELS] [--seed N]\n"
             "    NAME: a number parameter of every loss; threshold; or an edit of the "
-            "prediction: blur,\n"
-            "    shift_x, shift_y, dilate, temperature, salt, smooth_noise, drop_objects, "
+            "prediction (also edit:NAME):\n"
+            "    blur, shift_x, shift_y, dilate, temperature, salt, smooth_noise, drop_objects, "
             "add_objects,\n"
-            "    swap_labels (of the label K, with that grain or radius, and that seed)\n"
+            "    swap_labels (of --label, whose place --other takes, with that grain or radius and "
+            "seed)\n"
             "    columns: each NAME; loss; settings; value; undefined (the reason); total_pull "
             "(sum of\n"
             "    |dL/dz|); gradient_norm; share_tp, share_fp, share_fn, share_tn (of "

@@ -19,6 +19,15 @@ QStringList editIds() {
     return ids;
 }
 
+Error noEdit(const QString& option, const QString& name) {
+    const QString suggestion = didYouMean(name, editIds());
+    return usageError(option + ": there is no edit \"" + name + "\"" +
+                      (suggestion.isEmpty() ? "; there are " + editIds().join(", ") : suggestion));
+}
+
+/// "edit:blur" says that an edit is meant, as "blur" alone does.
+const QString kEditPrefix = QStringLiteral("edit:");
+
 }  // namespace
 
 Result<SweepAxis> readAxis(const QString& text) {
@@ -30,7 +39,12 @@ Result<SweepAxis> readAxis(const QString& text) {
     const QLocale plain = QLocale::c();
     bool from = false, to = false, steps = false;
     SweepAxis axis;
-    axis.id = text.left(equals).toStdString();
+    QString name = text.left(equals);
+    if (name.startsWith(kEditPrefix)) {
+        name.remove(0, kEditPrefix.size());
+        if (!findSceneEdit(name.toStdString())) return noEdit("--over", name);
+    }
+    axis.id = name.toStdString();
     axis.from = plain.toDouble(parts[0], &from);
     axis.to = plain.toDouble(parts[1], &to);
     axis.steps = parts[2].toInt(&steps);
@@ -48,12 +62,7 @@ Result<SceneEdit> readEdit(const QString& text) {
     const QString name = text.left(equals);
     const SceneEditInfo* info = equals < 1 ? nullptr : findSceneEdit(name.toStdString());
     if (equals < 1) return usageError("--edit takes NAME=AMOUNT, not \"" + text + "\"");
-    if (!info) {
-        const QString suggestion = didYouMean(name, editIds());
-        return usageError(
-            "there is no edit \"" + name + "\"" +
-            (suggestion.isEmpty() ? "; there are " + editIds().join(", ") : suggestion));
-    }
+    if (!info) return noEdit("--edit", name);
     bool number = false;
     SceneEdit edit;
     edit.kind = info->kind;

@@ -10,7 +10,7 @@
 namespace lossglass {
 
 DocumentState Document::state() const {
-    return {m_scene, m_title, m_parameters, m_shown, m_selected};
+    return {m_scene, m_title, m_parameters, m_shown, m_selected, m_edits, m_editSource};
 }
 
 void Document::setState(const DocumentState& state) {
@@ -19,7 +19,8 @@ void Document::setState(const DocumentState& state) {
     m_selected = state.selected;
     m_scene = state.scene;
     m_pool.prepare(m_scene);
-    forgetEdits();
+    m_editSource = state.editSource;
+    m_edits = state.editSource ? state.edits : PredictionEdits();
     m_title = state.title;
     // The whole first: whoever looks at the scene when settings change finds the new one.
     emit changed({{Change::What::WholeScene, Change::What::Title, Change::What::ShownLosses,
@@ -45,6 +46,10 @@ void Document::restore(DocumentState next, const QString& action, Restored as) {
     apply(next, to, toSaved);
     if (before.scene.isEmpty()) return;
     std::vector<HistoryBlock> blocks = historyBlocksOf({before.scene, next.scene});
+    for (const auto& planes : {before.editSource, next.editSource})
+        if (planes)
+            blocks.push_back(
+                {planes.get(), sizeof(float) * static_cast<std::size_t>(planes->size())});
     push(
         action, [=] { apply(before, from, fromSaved); },
         [apply, next = std::move(next), to, toSaved] { apply(next, to, toSaved); },

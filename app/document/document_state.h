@@ -2,11 +2,13 @@
 #pragma once
 
 #include "losslib/loss/parameter_values.h"
+#include "losslib/scene/prediction_edits.h"
 #include "losslib/scene/scene.h"
 
 #include <QString>
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 
@@ -19,6 +21,9 @@ struct DocumentState {
     std::map<std::string, ParameterValues> parameters;
     std::set<std::string> shown;
     std::string selected;
+    PredictionEdits edits;  ///< that made the present prediction
+    /// The logits that the edits begin at; null: no edits, and `edits` is as it is at start.
+    std::shared_ptr<const Planes<float>> editSource;
 };
 
 }  // namespace lossglass

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/csv_file.h"
 
-#include "losslib/formats/file_bytes.h"
-
-#include <QFile>
+#include "app/export/whole_file.h"
 
 #include <cmath>
-#include <ostream>
 
 namespace lossglass {
 
@@ -35,9 +32,7 @@ QString toCsv(const CsvTable& table) {
 }
 
 std::optional<Error> writeCsv(const QString& path, const CsvTable& table) {
-    const QByteArray bytes = toCsv(table).toUtf8();
-    return writeFileWhole(QFile::encodeName(path).toStdString(),
-                          [&](std::ostream& out) { out.write(bytes.constData(), bytes.size()); });
+    return writeBytesWhole(path, toCsv(table).toUtf8());
 }
 
 QString csvNumber(double value) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/curve_csv.h"
 
-#include <QSaveFile>
+#include "app/export/whole_file.h"
 
 namespace lossglass {
 
@@ -15,11 +15,6 @@ QByteArray quoted(const QString& text) {
 
 QByteArray number(double value) {
     return QByteArray::number(value, 'g', 17);
-}
-
-Error unwritable(const QString& path, const QString& reason) {
-    return {ErrorCode::Unreadable, "cannot write the curve: " + reason.toStdString(),
-            path.toStdString()};
 }
 
 }  // namespace
@@ -52,9 +47,7 @@ Result<QByteArray> curveCsv(const std::vector<NamedCurve>& curves) {
 Result<std::monostate> writeCurveCsv(const std::vector<NamedCurve>& curves, const QString& path) {
     const auto text = curveCsv(curves);
     if (!text) return text.error();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(*text) != text->size() || !file.commit())
-        return unwritable(path, file.errorString());
+    if (auto error = writeBytesWhole(path, *text)) return *error;
     return std::monostate{};
 }
 

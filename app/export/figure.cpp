@@ -5,6 +5,7 @@
 #include "app/export/figure_layout.h"
 #include "app/export/figure_maps.h"
 #include "app/export/figure_plots.h"
+#include "app/export/whole_file.h"
 #include "app/session/session_carrier.h"
 #include "widgets/plots/landscape_painting.h"
 #include "widgets/theme/theme.h"
@@ -16,7 +17,6 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <cmath>
 
@@ -178,11 +178,7 @@ Result<std::monostate> writeFigure(const FigureContent& content, const QString& 
         error.where = path.toStdString();
         return error;
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit())
-        return Error{ErrorCode::Unreadable,
-                     "cannot write the figure: " + file.errorString().toStdString(),
-                     path.toStdString()};
+    if (auto error = writeBytesWhole(path, *bytes)) return *error;
     return std::monostate{};
 }
 

@@ -13,8 +13,8 @@ namespace lossglass {
 /// numbers as they are, "nan" for what has no value, words in braces.
 QByteArray toDat(const CsvTable& table);
 
-/// The plots and bars of a figure as a LaTeX file of one tikzpicture per plot, with the numbers in
-/// it: needs pgfplots alone. An error where the figure has neither plots nor bars.
+/// The plots, bars and landscape of a figure as a LaTeX file of one tikzpicture per plot, with the
+/// numbers in it: needs pgfplots alone. An error where the figure has none of them.
 Result<QByteArray> toPgfplots(const FigureContent& content);
 
 }  // namespace lossglass

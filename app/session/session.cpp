@@ -24,7 +24,9 @@ bool samePicture(const std::shared_ptr<const Picture>& one,
            one->rgb == other->rgb;
 }
 
-bool sameScene(const SceneParts<float>& one, const SceneParts<float>& other) {
+bool sameScene(const Scene& first, const Scene& second) {
+    if (first.isEmpty() || second.isEmpty()) return first.isEmpty() == second.isEmpty();
+    const SceneParts<float>&one = first.parts(), &other = second.parts();
     return one.width == other.width && one.height == other.height && one.samples == other.samples &&
            one.activation == other.activation && one.classes == other.classes &&
            (one.labels == other.labels || *one.labels == *other.labels) &&
@@ -37,10 +39,12 @@ bool sameScene(const SceneParts<float>& one, const SceneParts<float>& other) {
 bool isSameSession(const Session& one, const Session& other) {
     ViewSettings view = one.view;
     view.tool = other.view.tool;
-    return one.title == other.title && sameScene(one.scene.parts(), other.scene.parts()) &&
+    return one.title == other.title && sameScene(one.scene, other.scene) &&
            one.parameters == other.parameters && one.shown == other.shown &&
            one.selected == other.selected && view == other.view && one.tab == other.tab &&
-           one.zoom == other.zoom && one.figure == other.figure && one.panes == other.panes;
+           one.zoom == other.zoom && one.figure == other.figure && one.panes == other.panes &&
+           one.edits == other.edits && samePlanes(one.editSource, other.editSource) &&
+           sameScene(one.compared, other.compared);
 }
 
 }  // namespace lossglass

@@ -4,6 +4,7 @@
 #include "app/export/figure_settings.h"
 #include "app/window/view_settings.h"
 #include "losslib/loss/parameter_values.h"
+#include "losslib/scene/prediction_edits.h"
 #include "losslib/scene/scene.h"
 
 #include <QJsonObject>
@@ -12,6 +13,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -46,6 +48,10 @@ struct Session {
     QString tab;               ///< object name of the lower tab in view; may be empty
     std::optional<Zoom> zoom;  ///< nothing: the scene is fitted
     FigureSettings figure;
+    /// What the prediction was edited with, and from; null: it was not edited.
+    PredictionEdits edits;
+    std::shared_ptr<const Planes<float>> editSource;  ///< shape of the scene's logits
+    Scene compared;     ///< that Compare holds against the present one; empty: none
     QJsonObject panes;  ///< what each tab wants kept, by its object name
     Unknown unknown;
 };

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/session_file.h"
 
+#include "app/export/whole_file.h"
+#include "app/session/session_edits.h"
 #include "app/session/session_losses.h"
 #include "app/session/session_scene.h"
 #include "app/session/session_view.h"
 #include "losslib/archive/zip_reader.h"
-#include "losslib/formats/file_bytes.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <ostream>
 
 namespace lossglass {
 
@@ -39,14 +38,20 @@ QJsonObject merged(QJsonObject old, const QJsonObject& now) {
 }
 
 QJsonObject headOf(const Session& session) {
-    const QJsonObject known{{"format", kFormat},
-                            {"version", kVersion},
-                            {"title", session.title},
-                            {"scene", sessionSceneHead(session.scene)},
-                            {"losses", sessionLossesHead(session)},
-                            {"view", sessionViewHead(session)},
-                            {"figure", sessionFigureHead(session.figure)},
-                            {"panes", session.panes}};
+    // null, not nothing: what an older file held would otherwise come back.
+    const bool isEdited = session.editSource != nullptr, hasOther = !session.compared.isEmpty();
+    const QJsonObject known{
+        {"format", kFormat},
+        {"version", kVersion},
+        {"title", session.title},
+        {"scene", sessionSceneHead(session.scene)},
+        {"losses", sessionLossesHead(session)},
+        {"view", sessionViewHead(session)},
+        {"edits",
+         isEdited ? QJsonValue(sessionEditsHead(session.edits, session.scene)) : QJsonValue()},
+        {"compared", hasOther ? QJsonValue(sessionSceneHead(session.compared)) : QJsonValue()},
+        {"figure", sessionFigureHead(session.figure)},
+        {"panes", session.panes}};
     return merged(session.unknown.head, known);
 }
 
@@ -80,7 +85,10 @@ Result<QJsonObject> readHead(const ZipReader& archive) {
 /// Members that are no part of what this version knows, as they are.
 std::optional<Error> keepUnknownMembers(const ZipReader& archive, const ReadLimits& limits,
                                         Session& session) {
-    const auto& known = sessionSceneMembers();
+    std::vector<std::string> known = sessionSceneMembers(kPresentScene);
+    for (const std::string& each : sessionSceneMembers(kComparedScene))
+        known.push_back(each);
+    known.emplace_back(kEditSource);
     ReadLimits left = limits;
     for (const auto& member : archive.members()) {
         if (member.name == kHead ||
@@ -103,7 +111,13 @@ Result<std::vector<std::uint8_t>> encodeSession(const Session& session, ZipPacki
         reinterpret_cast<const std::uint8_t*>(head.constData()),
         static_cast<std::size_t>(head.size()));
     if (auto error = archive.add(kHead, bytes, packing)) return *error;
-    if (auto error = addSceneMembers(session.scene, packing, archive)) return *error;
+    if (auto error = addSceneMembers(session.scene, kPresentScene, packing, archive)) return *error;
+    if (session.editSource)
+        if (auto error = addEditSource(*session.editSource, session.scene, packing, archive))
+            return *error;
+    if (!session.compared.isEmpty())
+        if (auto error = addSceneMembers(session.compared, kComparedScene, packing, archive))
+            return *error;
     for (const auto& [name, content] : session.unknown.members)
         if (auto error = archive.add(name, content, packing)) return *error;
     return archive.finish();
@@ -114,6 +128,34 @@ bool looksLikeSession(std::span<const std::uint8_t> bytes) {
     const auto archive = ZipReader::open(bytes);
     return archive && archive->find(kHead);
 }
+
+namespace {
+
+/// What lies beside the scene: the beginning of its edits, and the scene it is compared with.
+std::optional<Error> readBeside(const ZipReader& archive, const QJsonObject& head,
+                                const ReadLimits& limits, SessionReader& reader, Session& session) {
+    const auto isGiven = [&](const char* key) {
+        return !head.value(QLatin1String(key)).isUndefined() &&
+               !head.value(QLatin1String(key)).isNull();
+    };
+    const QJsonObject edits = isGiven("edits") ? reader.object(head, "edits") : QJsonObject();
+    if (areEditsOf(edits, session.scene)) {
+        session.edits = readSessionEdits(edits, reader, session.scene);
+        if (reader.error()) return reader.error();
+        auto source = readEditSource(archive, session.scene, limits);
+        if (!source) return source.error();
+        session.editSource = *source;
+    }
+    if (!isGiven("compared")) return std::nullopt;
+    const QJsonObject other = reader.object(head, "compared");
+    if (reader.error()) return reader.error();
+    auto scene = readSessionScene(archive, other, kComparedScene, limits);
+    if (!scene) return scene.error();
+    session.compared = std::move(scene).value();
+    return std::nullopt;
+}
+
+}  // namespace
 
 Result<OpenedSession> decodeSession(std::span<const std::uint8_t> bytes, const ReadLimits& limits) {
     const auto archive = ZipReader::open(bytes);
@@ -126,9 +168,10 @@ Result<OpenedSession> decodeSession(std::span<const std::uint8_t> bytes, const R
     session.title = reader.text(*head, "title", {});
     const QJsonObject sceneHead = reader.object(*head, "scene");
     if (reader.error()) return *reader.error();
-    auto scene = readSessionScene(*archive, sceneHead, limits);
+    auto scene = readSessionScene(*archive, sceneHead, kPresentScene, limits);
     if (!scene) return scene.error();
     session.scene = std::move(scene).value();
+    if (auto error = readBeside(*archive, *head, limits, reader, session)) return *error;
     readSessionLosses(reader.object(*head, "losses"), reader, session, opened.notices);
     readSessionView(reader.object(*head, "view"), reader, session);
     session.figure = readSessionFigure(reader.object(*head, "figure"), reader);
@@ -146,10 +189,9 @@ std::optional<Error> writeSession(const QString& path, const Session& session, Z
         error.where = path.toStdString();
         return error;
     }
-    return writeFileWhole(QFile::encodeName(path).toStdString(), [&](std::ostream& out) {
-        out.write(reinterpret_cast<const char*>(bytes->data()),
-                  static_cast<std::streamsize>(bytes->size()));
-    });
+    return writeBytesWhole(path,
+                           QByteArray::fromRawData(reinterpret_cast<const char*>(bytes->data()),
+                                                   static_cast<qsizetype>(bytes->size())));
 }
 
 }  // namespace lossglass

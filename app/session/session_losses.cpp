@@ -63,14 +63,27 @@ void readParameters(const Loss& loss, const QJsonObject& given, SessionReader& r
 
 }  // namespace
 
+QJsonObject parametersToJson(const ParameterValues& values) {
+    QJsonObject all;
+    for (const auto& [id, value] : values.all())
+        all.insert(QString::fromStdString(id), toJson(value));
+    return all;
+}
+
+ParameterValues parametersFromJson(const Loss& loss, const QJsonObject& given) {
+    ParameterValues values(loss.parameters);
+    for (auto each = given.begin(); each != given.end(); ++each) {
+        const Parameter* parameter = findParameter(loss, each.key().toStdString());
+        const auto value = fromJson(each.value());
+        if (parameter && value && !whyNot(*parameter, *value)) values.set(parameter->id, *value);
+    }
+    return values;
+}
+
 QJsonObject sessionLossesHead(const Session& session) {
     QJsonObject parameters;
-    for (const auto& [loss, values] : session.parameters) {
-        QJsonObject all;
-        for (const auto& [id, value] : values.all())
-            all.insert(QString::fromStdString(id), toJson(value));
-        parameters.insert(QString::fromStdString(loss), all);
-    }
+    for (const auto& [loss, values] : session.parameters)
+        parameters.insert(QString::fromStdString(loss), parametersToJson(values));
     QJsonArray shown;
     for (const std::string& each : session.shown)
         shown << QString::fromStdString(each);

@@ -3,10 +3,16 @@
 
 #include "app/session/session.h"
 #include "app/session/session_reader.h"
+#include "losslib/loss/loss.h"
 
 #include <QStringList>
 
 namespace lossglass {
+
+/// The settings of a loss, by the ids of its parameters.
+QJsonObject parametersToJson(const ParameterValues& values);
+/// Over the defaults; what the loss does not have or does not take is left out.
+ParameterValues parametersFromJson(const Loss& loss, const QJsonObject& given);
 
 /// The settings of all losses, those shown and the selected one, as the member "losses".
 QJsonObject sessionLossesHead(const Session& session);

@@ -26,7 +26,7 @@ constexpr int kLargestSide = 1 << 24;
 constexpr int kMostClasses = 255;
 const QStringList kActivations{QStringLiteral("sigmoid"), QStringLiteral("softmax")};
 
-std::optional<Error> addArray(const char* name, const std::string& type, const Shape& shape,
+std::optional<Error> addArray(const std::string& name, const std::string& type, const Shape& shape,
                               const void* values, std::size_t size, ZipPacking packing,
                               ZipWriter& archive) {
     const std::string head = npyHead(type, shape);
@@ -36,7 +36,7 @@ std::optional<Error> addArray(const char* name, const std::string& type, const S
     return archive.add(name, bytes, packing);
 }
 
-std::optional<Error> addPlanes(const char* name, const Planes<float>& planes,
+std::optional<Error> addPlanes(const std::string& name, const Planes<float>& planes,
                                const SceneParts<float>& parts, ZipPacking packing,
                                ZipWriter& archive) {
     const Shape shape{planes.rows(), parts.samples, parts.height, parts.width};
@@ -49,31 +49,31 @@ Error malformed(const std::string& message) {
 }
 
 /// The bytes of a member's numbers, which must be of exactly this type and shape.
-Result<std::vector<std::uint8_t>> readArray(const ZipReader& archive, const char* name, char kind,
-                                            int itemSize, const Shape& shape,
+Result<std::vector<std::uint8_t>> readArray(const ZipReader& archive, const std::string& name,
+                                            char kind, int itemSize, const Shape& shape,
                                             const ReadLimits& limits) {
     constexpr std::uint64_t kLargestHead = 1 << 16;
     const auto* member = archive.find(name);
-    if (!member) return malformed(std::string(name) + " is missing in the session");
+    if (!member) return malformed(name + " is missing in the session");
     const auto count = checkedProduct(shape);
     const auto bytes = count ? checkedProduct(Shape{*count, itemSize}) : std::nullopt;
     if (auto error = whyTooLarge(bytes, limits, name)) return *error;
     const auto size = static_cast<std::uint64_t>(*bytes);
     if (member->size < size || member->size > size + kLargestHead)
-        return malformed(std::string(name) + " does not have the size that session.json says");
+        return malformed(name + " does not have the size that session.json says");
     const ReadLimits whole{static_cast<std::int64_t>(size + kLargestHead), limits.pixels};
     auto read = archive.read(*member, whole);
     if (!read) return read.error();
     std::vector<std::uint8_t> content = std::move(read).value();
     const auto head = parseNpyHeader(content);
-    if (!head) return malformed(std::string(name) + ": " + head.error().message);
+    if (!head) return malformed(name + ": " + head.error().message);
     if (head->kind != kind || head->itemSize != itemSize || head->fortranOrder ||
         head->shape != shape)
-        return malformed(std::string(name) + " is " + dtypeName(*head) + " of " +
-                         shapeText(head->shape) + ", where session.json says " + shapeText(shape));
+        return malformed(name + " is " + dtypeName(*head) + " of " + shapeText(head->shape) +
+                         ", where session.json says " + shapeText(shape));
     const auto offset = static_cast<std::size_t>(head->dataOffset);
     if (content.size() < offset || content.size() - offset != size)
-        return malformed(std::string(name) + " is not as long as its head says");
+        return malformed(name + " is not as long as its head says");
     content.erase(content.begin(), content.begin() + head->dataOffset);
     if (itemSize > 1 && head->bigEndian != (std::endian::native == std::endian::big))
         for (auto at = content.begin(); at != content.end(); at += itemSize)
@@ -81,7 +81,8 @@ Result<std::vector<std::uint8_t>> readArray(const ZipReader& archive, const char
     return content;
 }
 
-Result<std::shared_ptr<const Planes<float>>> readPlanes(const ZipReader& archive, const char* name,
+Result<std::shared_ptr<const Planes<float>>> readPlanes(const ZipReader& archive,
+                                                        const std::string& name,
                                                         const SceneParts<float>& parts,
                                                         int channels, const ReadLimits& limits) {
     const auto bytes = readArray(archive, name, 'f', 4,
@@ -93,25 +94,24 @@ Result<std::shared_ptr<const Planes<float>>> readPlanes(const ZipReader& archive
     return std::shared_ptr<const Planes<float>>(std::move(planes));
 }
 
-std::optional<Error> readPictureInto(const ZipReader& archive, int rows, const ReadLimits& limits,
-                                     SceneParts<float>& parts) {
-    auto bytes = readArray(archive, kPicture, 'u', 1, {rows, parts.width, 3}, limits);
+std::optional<Error> readPictureInto(const ZipReader& archive, const std::string& folder, int rows,
+                                     const ReadLimits& limits, SceneParts<float>& parts) {
+    auto bytes = readArray(archive, folder + kPicture, 'u', 1, {rows, parts.width, 3}, limits);
     if (!bytes) return bytes.error();
     parts.picture =
         std::make_shared<const Picture>(Picture{parts.width, rows, std::move(bytes).value()});
     return std::nullopt;
 }
 
-std::vector<ClassInfo> readClasses(const QJsonObject& head, SessionReader& reader) {
+std::vector<ClassInfo> readClasses(const QJsonObject& head, const QString& at,
+                                   SessionReader& reader) {
     std::vector<ClassInfo> classes;
     const QJsonValue given = head.value(QStringLiteral("classes"));
-    if (!given.isUndefined() && !given.isArray())
-        reader.fail(QStringLiteral("scene.classes takes a list"));
+    if (!given.isUndefined() && !given.isArray()) reader.fail(at + "classes takes a list");
     const QJsonArray list = given.toArray();
-    if (list.size() > kMostClasses)
-        reader.fail(QStringLiteral("scene.classes has more than 255 entries"));
+    if (list.size() > kMostClasses) reader.fail(at + "classes has more than 255 entries");
     for (qsizetype k = 0; k < list.size() && !reader.error(); ++k) {
-        const QString path = QStringLiteral("scene.classes[%1].").arg(k);
+        const QString path = at + QStringLiteral("classes[%1].").arg(k);
         const QJsonObject entry = list.at(k).toObject();
         const QString colour = reader.text(entry, path + "colour", QStringLiteral("#808080"));
         bool isNumber = false;
@@ -125,8 +125,10 @@ std::vector<ClassInfo> readClasses(const QJsonObject& head, SessionReader& reade
 
 }  // namespace
 
-const std::vector<std::string>& sessionSceneMembers() {
-    static const std::vector<std::string> names{kLabels, kLogits, kSoftTarget, kPicture};
+std::vector<std::string> sessionSceneMembers(const SessionPlace& place) {
+    std::vector<std::string> names;
+    for (const char* each : {kLabels, kLogits, kSoftTarget, kPicture})
+        names.push_back(place.folder + each);
     return names;
 }
 
@@ -147,61 +149,86 @@ QJsonObject sessionSceneHead(const Scene& scene) {
             {"classes", classes}};
 }
 
-std::optional<Error> addSceneMembers(const Scene& scene, ZipPacking packing, ZipWriter& archive) {
+std::optional<Error> addSceneMembers(const Scene& scene, const SessionPlace& place,
+                                     ZipPacking packing, ZipWriter& archive) {
     const SceneParts<float>& parts = scene.parts();
-    if (auto error = addArray(kLabels, "u1", {parts.samples, parts.height, parts.width},
+    const std::string& folder = place.folder;
+    if (auto error = addArray(folder + kLabels, "u1", {parts.samples, parts.height, parts.width},
                               parts.labels->data(), parts.labels->size(), packing, archive))
         return error;
-    if (auto error = addPlanes(kLogits, *parts.logits, parts, packing, archive)) return error;
+    if (auto error = addPlanes(folder + kLogits, *parts.logits, parts, packing, archive))
+        return error;
     if (parts.softTarget)
-        if (auto error = addPlanes(kSoftTarget, *parts.softTarget, parts, packing, archive))
+        if (auto error =
+                addPlanes(folder + kSoftTarget, *parts.softTarget, parts, packing, archive))
             return error;
     if (!parts.picture) return std::nullopt;
     const Picture& picture = *parts.picture;
-    return addArray(kPicture, "u1", {picture.height, picture.width, 3}, picture.rgb.data(),
+    return addArray(folder + kPicture, "u1", {picture.height, picture.width, 3}, picture.rgb.data(),
                     picture.rgb.size(), packing, archive);
 }
 
+std::optional<Error> addEditSource(const Planes<float>& logits, const Scene& scene,
+                                   ZipPacking packing, ZipWriter& archive) {
+    return addPlanes(kEditSource, logits, scene.parts(), packing, archive);
+}
+
+Result<std::shared_ptr<const Planes<float>>> readEditSource(const ZipReader& archive,
+                                                            const Scene& scene,
+                                                            const ReadLimits& limits) {
+    auto logits = readPlanes(archive, kEditSource, scene.parts(), scene.channels(), limits);
+    if (!logits) return logits;
+    // What may not be a prediction may not be what one begins at.
+    SceneParts<float> parts = scene.parts();
+    parts.logits = *logits;
+    if (const auto made = Scene::make(std::move(parts)); !made)
+        return malformed(std::string(kEditSource) + ": " + made.error().message);
+    return logits;
+}
+
 Result<Scene> readSessionScene(const ZipReader& archive, const QJsonObject& head,
-                               const ReadLimits& limits) {
+                               const SessionPlace& place, const ReadLimits& limits) {
+    const QString at = place.head + '.';
     SessionReader reader;
     SceneParts<float> parts;
-    parts.width = reader.integer(head, "scene.width", 1, kLargestSide, 0);
-    parts.height = reader.integer(head, "scene.height", 1, kLargestSide, 0);
-    parts.samples = reader.integer(head, "scene.samples", 1, kLargestSide, 1);
-    const int channels = reader.integer(head, "scene.channels", 1, kMostClasses, 0);
-    parts.activation =
-        reader.word(head, "scene.activation", kActivations, channels > 1 ? 1 : 0) == 0
-            ? Activation::Sigmoid
-            : Activation::Softmax;
-    const bool isSoft = reader.flag(head, "scene.soft_target", false);
-    const int pictureRows = reader.integer(head, "scene.picture_rows", 0, kLargestSide, 0);
-    parts.classes = readClasses(head, reader);
+    parts.width = reader.integer(head, at + "width", 1, kLargestSide, 0);
+    parts.height = reader.integer(head, at + "height", 1, kLargestSide, 0);
+    parts.samples = reader.integer(head, at + "samples", 1, kLargestSide, 1);
+    const int channels = reader.integer(head, at + "channels", 1, kMostClasses, 0);
+    parts.activation = reader.word(head, at + "activation", kActivations, channels > 1 ? 1 : 0) == 0
+                           ? Activation::Sigmoid
+                           : Activation::Softmax;
+    const bool isSoft = reader.flag(head, at + "soft_target", false);
+    const int pictureRows = reader.integer(head, at + "picture_rows", 0, kLargestSide, 0);
+    parts.classes = readClasses(head, at, reader);
     if (parts.width == 0 || parts.height == 0 || channels == 0)
         reader.fail(QStringLiteral("the sizes of the scene are missing"));
     if (reader.error()) return *reader.error();
     const std::int64_t rows = std::int64_t{parts.height} * parts.samples;
     if (auto error = whyTooManyPixels(parts.width, rows, limits)) return *error;
     if (pictureRows != 0 && pictureRows != parts.height && pictureRows != rows)
-        return malformed("session.json: scene.picture_rows fits neither one sample nor all");
+        return malformed("session.json: " + at.toStdString() +
+                         "picture_rows fits neither one sample nor all");
 
-    auto labels =
-        readArray(archive, kLabels, 'u', 1, {parts.samples, parts.height, parts.width}, limits);
+    auto labels = readArray(archive, place.folder + kLabels, 'u', 1,
+                            {parts.samples, parts.height, parts.width}, limits);
     if (!labels) return labels.error();
     parts.labels = std::make_shared<const Labels>(std::move(labels).value());
-    auto logits = readPlanes(archive, kLogits, parts, channels, limits);
+    auto logits = readPlanes(archive, place.folder + kLogits, parts, channels, limits);
     if (!logits) return logits.error();
     parts.logits = *logits;
     if (isSoft) {
-        auto soft = readPlanes(archive, kSoftTarget, parts, channels, limits);
+        auto soft = readPlanes(archive, place.folder + kSoftTarget, parts, channels, limits);
         if (!soft) return soft.error();
         parts.softTarget = *soft;
     }
     if (pictureRows > 0)
-        if (auto error = readPictureInto(archive, pictureRows, limits, parts)) return *error;
+        if (auto error = readPictureInto(archive, place.folder, pictureRows, limits, parts))
+            return *error;
     const auto labelCount = static_cast<std::size_t>(std::max(channels, 2));
     if (parts.classes.size() > labelCount)
-        return malformed("session.json: scene.classes names more classes than there are");
+        return malformed("session.json: " + at.toStdString() +
+                         "classes names more classes than there are");
     return Scene::make(std::move(parts));
 }
 

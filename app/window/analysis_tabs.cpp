@@ -91,6 +91,14 @@ void AnalysisTabs::setPixel(const ViewSettings& settings) {
     m_budget->setPixel(settings.pixel);
 }
 
+const Scene& AnalysisTabs::comparedScene() const {
+    return m_compare->keptScene();
+}
+
+void AnalysisTabs::setComparedScene(const Scene& scene) {
+    m_compare->setKeptScene(scene);
+}
+
 bool AnalysisTabs::isCurrent() const {
     return m_compare->isCurrent() && m_metrics->isCurrent();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/view_settings.h"
+#include "losslib/scene/scene.h"
 #include "widgets/theme/theme.h"
 
 #include <QObject>
@@ -34,6 +35,9 @@ public:
     void setSettings(const ViewSettings& settings, ThemeKind theme);
     /// Another pixel is marked; nothing else changed.
     void setPixel(const ViewSettings& settings);
+    /// The scene that Compare holds against the present one; empty: none.
+    const Scene& comparedScene() const;
+    void setComparedScene(const Scene& scene);
     /// Whether what can be seen of them belongs to the present document.
     bool isCurrent() const;
 

@@ -115,10 +115,15 @@ void CompareTab::removeCard(int key) {
 }
 
 void CompareTab::keepScene() {
-    m_kept.scene = m_document.scene();
-    m_options.hasKept = true;
-    m_view.controls()->setOptions(m_options);
+    setKeptScene(m_document.scene());
     submit();
+}
+
+void CompareTab::setKeptScene(const Scene& scene) {
+    m_kept.scene = scene;
+    m_options.hasKept = !scene.isEmpty();
+    if (!m_options.hasKept) m_options.shown = CompareOptions::Shown::Now;
+    m_view.controls()->setOptions(m_options);
 }
 
 int CompareTab::keyOf(const std::string& loss) {

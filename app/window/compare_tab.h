@@ -3,6 +3,7 @@
 
 #include "app/document/document.h"
 #include "app/live/live_evaluation.h"
+#include "app/session/session_part.h"
 #include "app/window/compare_job.h"
 #include "app/window/view_settings.h"
 #include "widgets/panels/compare_controls.h"
@@ -24,7 +25,7 @@ struct CompareCardData;
 /// Keeps the Compare tab up to date while it is in view: a card for each shown loss, for settings
 /// that were kept and for differences, of the present scene and of a kept one. Numbers and maps are
 /// made on two workers; newest wins.
-class CompareTab : public QObject {
+class CompareTab : public QObject, public SessionPart {
     Q_OBJECT
 
 public:
@@ -41,6 +42,13 @@ public:
     void addDifference(int key);
     void removeCard(int key);
     void keepScene();
+    /// The scene that the present one is held against; empty: none. Setting is silent.
+    const Scene& keptScene() const { return m_kept.scene; }
+    void setKeptScene(const Scene& scene);
+
+    QString sessionKey() const override;
+    QJsonObject sessionState() const override;
+    void setSessionState(const QJsonObject& state) override;
 
 signals:
     void pixelHovered(std::optional<QPoint> pixel);
@@ -71,6 +79,8 @@ private:
     void ask(Side& side, const CompareJob& job);
     CompareJob job();
     int keyOf(const std::string& loss);
+    QJsonValue nameInSession(int key) const;
+    int keyInSession(const QJsonValue& name, const std::vector<int>& cards);
     void showCards();
     void showWords();
     std::vector<CompareCardData> cards() const;

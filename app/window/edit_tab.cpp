@@ -33,6 +33,12 @@ void EditTab::onChanged(const Change& change) {
 }
 
 void EditTab::begin(const QString& name) {
+    // A hand that is quicker than the worker goes on with the open edit: a new one would end it
+    // without its last result.
+    if (m_document.isEditingPrediction() && m_live.isPending()) {
+        m_handIsOff = false;
+        return;
+    }
     m_document.beginPredictionEdit(tr("edit of the prediction: %1").arg(name));
     ++m_edit;
     m_handIsOff = false;

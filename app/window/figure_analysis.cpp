@@ -67,22 +67,23 @@ std::vector<double> sharesOf(const OutcomeSums& sums) {
     return shares;
 }
 
-Result<Sweep> sweepOf(const ExportSource& source, const std::string& id) {
-    const auto axis = figureAxis(source, id);
+Result<Sweep> sweepOf(const ExportSource& source, const FigureAxes& axes) {
+    const auto axis = figureAxis(source, axes, axes.across);
     if (!axis) return axis.error();
     const Reading<float>* reading = source.selected();
     SweepQuestion question;
     question.losses = {{reading->loss, reading->values, {}}};
     question.axes = {*axis};
     question.axes[0].steps = kFigureSteps;
+    question.edit = mannerFor(axes.manner, source.scene());
     // What is published sees every pixel.
     question.manner = SweepManner::EveryPixel;
     if (const auto why = whyNoSweep(question)) return Error{ErrorCode::Unsupported, *why, {}};
     return runSweep(source.scene(), question);
 }
 
-FigureContent::Plot curveOf(const ExportSource& source, const Sweep& sweep, const QString& title,
-                            double (*height)(const SweepPoint&)) {
+FigureContent::Plot curveOf(const ExportSource& source, const FigureAxes& axes, const Sweep& sweep,
+                            const QString& title, double (*height)(const SweepPoint&)) {
     PlotLine line{lossText(sweep.losses[0].request.loss->name), PlotLineKind::Selected, {}, {}, {}};
     double low = 0, high = 0;
     for (int place = 0; place < sweep.places; ++place) {
@@ -93,16 +94,16 @@ FigureContent::Plot curveOf(const ExportSource& source, const Sweep& sweep, cons
         if (std::isfinite(y)) high = std::max(high, y);
     }
     FigureContent::Plot plot{
-        title, figureAxisName(source, sweep.axes[0].id), {line}, niceRange(low, high)};
+        title, figureAxisName(source, axes, sweep.axes[0].id), {line}, niceRange(low, high)};
     plot.xRange = {sweep.axes[0].from, sweep.axes[0].to};
     plot.markedX = figureAxisNow(source, sweep.axes[0].id);
     return plot;
 }
 
-FigureContent::Plot sharesPlot(const ExportSource& source, const Sweep& sweep,
-                               const Theme& colours) {
+FigureContent::Plot sharesPlot(const ExportSource& source, const FigureAxes& axes,
+                               const Sweep& sweep, const Theme& colours) {
     FigureContent::Plot plot{Text::tr("Where the pull lands, share"),
-                             figureAxisName(source, sweep.axes[0].id),
+                             figureAxisName(source, axes, sweep.axes[0].id),
                              {},
                              {0, 1}};
     plot.xRange = {sweep.axes[0].from, sweep.axes[0].to};
@@ -177,30 +178,30 @@ CsvTable budgetTable(const ExportSource& source, double threshold) {
     return table;
 }
 
-Result<FigureContent> sweepFigure(const ExportSource& source, const std::string& parameter,
+Result<FigureContent> sweepFigure(const ExportSource& source, const FigureAxes& axes,
                                   ThemeKind kind) {
-    const auto sweep = sweepOf(source, parameter);
+    const auto sweep = sweepOf(source, axes);
     if (!sweep) return sweep.error();
     const Theme& colours = theme(kind);
     const QString name = lossText(sweep->losses[0].request.loss->name);
     FigureContent content;
     content.theme = kind;
     content.plots = {
-        curveOf(source, *sweep, Text::tr("Value of %1").arg(name),
+        curveOf(source, axes, *sweep, Text::tr("Value of %1").arg(name),
                 [](const SweepPoint& point) { return point.value.value_or(std::nan("")); }),
-        curveOf(source, *sweep, Text::tr("Total pull, sum of |∂L/∂z|"),
+        curveOf(source, axes, *sweep, Text::tr("Total pull, sum of |∂L/∂z|"),
                 [](const SweepPoint& point) { return point.totalPull; }),
-        sharesPlot(source, *sweep, colours)};
+        sharesPlot(source, axes, *sweep, colours)};
     content.captionLead =
-        Text::tr("%1 over %2.").arg(name, figureAxisName(source, sweep->axes[0].id));
+        Text::tr("%1 over %2.").arg(name, figureAxisName(source, axes, sweep->axes[0].id));
     content.caption =
         Text::tr("The line marks the present value; %1 values were computed.").arg(sweep->places);
     content.source = Text::tr("Made with Lossglass.");
     return content;
 }
 
-Result<CsvTable> sweepTable(const ExportSource& source, const std::string& parameter) {
-    const auto sweep = sweepOf(source, parameter);
+Result<CsvTable> sweepTable(const ExportSource& source, const FigureAxes& axes) {
+    const auto sweep = sweepOf(source, axes);
     if (!sweep) return sweep.error();
     CsvTable table;
     table.header << QString::fromStdString(sweep->axes[0].id) << "value"

@@ -3,7 +3,7 @@
 
 #include "app/export/csv_file.h"
 #include "app/export/figure_content.h"
-#include "app/window/export_source.h"
+#include "app/window/figure_landscape.h"
 #include "losslib/support/result.h"
 
 #include <string>
@@ -15,10 +15,10 @@ FigureContent budgetFigure(const ExportSource& source, double threshold, ThemeKi
 /// The same as amounts and shares of |dL/dz|; the first row is the share of pixels.
 CsvTable budgetTable(const ExportSource& source, double threshold);
 
-/// The selected loss over what runs (the id of a parameter or edit; empty: the first): value, pull
-/// and where the pull lands. Evaluates 51 places.
-Result<FigureContent> sweepFigure(const ExportSource& source, const std::string& parameter,
+/// The selected loss over what runs across: value, pull and where the pull lands. Evaluates 51
+/// places.
+Result<FigureContent> sweepFigure(const ExportSource& source, const FigureAxes& axes,
                                   ThemeKind theme);
-Result<CsvTable> sweepTable(const ExportSource& source, const std::string& parameter);
+Result<CsvTable> sweepTable(const ExportSource& source, const FigureAxes& axes);
 
 }  // namespace lossglass

@@ -3,13 +3,13 @@
 
 #include "app/export/pgfplots.h"
 #include "app/export/readings_table.h"
+#include "app/export/whole_file.h"
 #include "app/window/figure_analysis.h"
 #include "app/window/figure_builder.h"
 #include "app/window/reading_texts.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace lossglass {
 
@@ -39,7 +39,7 @@ Result<FigureContent> contentOf(const FigureQuestion& question, const ExportSour
         case FigureKind::Budget:
             return budgetFigure(source, question.threshold, theme);
         case FigureKind::Sweep:
-            return sweepFigure(source, question.axes.across, theme);
+            return sweepFigure(source, question.axes, theme);
         case FigureKind::Landscape:
             return landscapeFigure(source, question.axes, theme);
         case FigureKind::Compare:
@@ -67,14 +67,6 @@ CsvTable curveTable(const ExportSource& source) {
         table.rows.push_back(row);
     }
     return table;
-}
-
-std::optional<Error> writeText(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return std::nullopt;
-    return Error{ErrorCode::Unreadable, "cannot be written: " + file.errorString().toStdString(),
-                 path.toStdString()};
 }
 
 }  // namespace
@@ -105,8 +97,12 @@ FigureAxes keptAxes(FigureKind kind, const Session& session) {
     const QString pane =
         kind == FigureKind::Landscape ? QStringLiteral("landscape") : QStringLiteral("sweep");
     const QJsonObject state = session.panes.value(pane).toObject();
-    return {state.value("across").toString().toStdString(),
-            state.value("up").toString().toStdString()};
+    FigureAxes axes{state.value("across").toString().toStdString(),
+                    state.value("up").toString().toStdString(),
+                    {},
+                    mannerFromJson(state, {})};
+    axes.ranges.setJson(state.value("ranges").toObject());
+    return axes;
 }
 
 QStringList figureSuffixes() {
@@ -134,7 +130,7 @@ Result<CsvTable> figureTable(const FigureQuestion& question, const ExportSource&
         case FigureKind::Budget:
             return budgetTable(source, question.threshold);
         case FigureKind::Sweep:
-            return sweepTable(source, question.axes.across);
+            return sweepTable(source, question.axes);
         case FigureKind::Landscape:
             return landscapeTable(source, question.axes);
         case FigureKind::Board:
@@ -152,7 +148,7 @@ Result<std::monostate> exportFigureTo(const QString& path, const FigureQuestion&
         const auto table = figureTable(question, source);
         if (!table) return table.error();
         const QByteArray bytes = suffix == "csv" ? toCsv(*table).toUtf8() : toDat(*table);
-        if (auto error = writeText(path, bytes)) return *error;
+        if (auto error = writeBytesWhole(path, bytes)) return *error;
         return std::monostate{};
     }
     const auto content = buildFigureOf(question, source, theme);
@@ -160,7 +156,7 @@ Result<std::monostate> exportFigureTo(const QString& path, const FigureQuestion&
     if (suffix == "tex") {
         const auto text = toPgfplots(*content);
         if (!text) return text.error();
-        if (auto error = writeText(path, *text)) return *error;
+        if (auto error = writeBytesWhole(path, *text)) return *error;
         return std::monostate{};
     }
     FigureOptions options{question.settings.widthMillimetres, question.settings.dpi, {}};

@@ -28,14 +28,15 @@ std::vector<SweepAxisChoice> choicesOf(const ExportSource& source) {
 }
 
 Result<Sweep> landscapeOf(const ExportSource& source, const FigureAxes& axes) {
-    const auto across = figureAxis(source, axes.across, axes.up);
+    const auto across = figureAxis(source, axes, axes.across, axes.up);
     if (!across) return across.error();
-    const auto up = figureAxis(source, axes.up, across->id);
+    const auto up = figureAxis(source, axes, axes.up, across->id);
     if (!up) return up.error();
     const Reading<float>* reading = source.selected();
     SweepQuestion question;
     question.losses = {{reading->loss, reading->values, {}}};
     question.axes = {*across, *up};
+    question.edit = mannerFor(axes.manner, source.scene());
     for (SweepAxis& axis : question.axes)
         axis.steps = kGridSteps;
     question.depth = SweepDepth::Values;
@@ -43,9 +44,10 @@ Result<Sweep> landscapeOf(const ExportSource& source, const FigureAxes& axes) {
     return runSweep(source.scene(), question);
 }
 
-LandscapeAxisData axisData(const ExportSource& source, const SweepAxis& axis) {
+LandscapeAxisData axisData(const ExportSource& source, const FigureAxes& axes,
+                           const SweepAxis& axis) {
     LandscapeAxisData data;
-    data.name = figureAxisName(source, axis.id);
+    data.name = figureAxisName(source, axes, axis.id);
     data.scale = {axis.from, axis.to, axis.scale == Scale::Logarithmic};
     data.now = figureAxisNow(source, axis.id);
     return data;
@@ -53,11 +55,12 @@ LandscapeAxisData axisData(const ExportSource& source, const SweepAxis& axis) {
 
 }  // namespace
 
-Result<SweepAxis> figureAxis(const ExportSource& source, const std::string& id,
-                             const std::string& notThis) {
+Result<SweepAxis> figureAxis(const ExportSource& source, const FigureAxes& axes,
+                             const std::string& id, const std::string& notThis) {
     QStringList ids;
     for (const SweepAxisChoice& choice : choicesOf(source)) {
-        if (id.empty() ? choice.axis.id != notThis : choice.axis.id == id) return choice.axis;
+        if (id.empty() ? choice.axis.id != notThis : choice.axis.id == id)
+            return axes.ranges.axisOf(*source.selected()->loss, choice);
         ids << QString::fromStdString(choice.axis.id);
     }
     const QString sentence =
@@ -67,9 +70,9 @@ Result<SweepAxis> figureAxis(const ExportSource& source, const std::string& id,
     return Error{ErrorCode::NotFound, sentence.toStdString(), {}};
 }
 
-QString figureAxisName(const ExportSource& source, const std::string& id) {
+QString figureAxisName(const ExportSource& source, const FigureAxes& axes, const std::string& id) {
     for (const SweepAxisChoice& choice : choicesOf(source))
-        if (choice.axis.id == id) return choice.name;
+        if (choice.axis.id == id) return fullNameOf(choice, axes.manner, source.scene());
     return QString::fromStdString(id);
 }
 
@@ -87,7 +90,7 @@ Result<FigureContent> landscapeFigure(const ExportSource& source, const FigureAx
     const QString name = lossText(sweep->losses[0].request.loss->name);
     LandscapeViewData data;
     data.title = Text::tr("Value of %1").arg(name);
-    data.axis = {axisData(source, sweep->axes[0]), axisData(source, sweep->axes[1])};
+    data.axis = {axisData(source, axes, sweep->axes[0]), axisData(source, axes, sweep->axes[1])};
     data.grid.columns = sweep->axes[0].steps;
     data.grid.rows = sweep->axes[1].steps;
     for (const SweepPoint& point : sweep->losses[0].points)

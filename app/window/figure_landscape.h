@@ -4,6 +4,7 @@
 #include "app/export/csv_file.h"
 #include "app/export/figure_content.h"
 #include "app/window/export_source.h"
+#include "app/window/sweep_axes.h"
 #include "losslib/analysis/sweep.h"
 #include "losslib/support/result.h"
 
@@ -16,13 +17,16 @@ namespace lossglass {
 struct FigureAxes {
     std::string across;
     std::string up;
+    SweepRanges ranges;  ///< that differ from those at start
+    SceneEdit manner;    ///< classes and seed of edits
 };
 
-/// An axis of the selected loss as the tabs would begin with it. An error names what there is.
-Result<SweepAxis> figureAxis(const ExportSource& source, const std::string& id,
-                             const std::string& notThis = {});
-/// In words, with the symbol of a parameter.
-QString figureAxisName(const ExportSource& source, const std::string& id);
+/// An axis of the selected loss as the tabs have it; no id: the first that is not `notThis`. An
+/// error names what there is.
+Result<SweepAxis> figureAxis(const ExportSource& source, const FigureAxes& axes,
+                             const std::string& id, const std::string& notThis = {});
+/// In words, with the symbol of a parameter, or the classes of an edit.
+QString figureAxisName(const ExportSource& source, const FigureAxes& axes, const std::string& id);
 /// The present value; that of an edit is the one that changes nothing.
 std::optional<double> figureAxisNow(const ExportSource& source, const std::string& id);
 

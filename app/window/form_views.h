@@ -3,6 +3,7 @@
 
 #include "app/document/document.h"
 #include "app/live/live_evaluation.h"
+#include "app/session/session_part.h"
 #include "widgets/theme/theme.h"
 
 #include <QObject>
@@ -15,7 +16,7 @@ class FormComparison;
 
 /// Keeps the tab "Dialects" with the document: computed off the window's thread, and only while
 /// the tab is in view.
-class FormViews : public QObject {
+class FormViews : public QObject, public SessionPart {
     Q_OBJECT
 
 public:
@@ -26,6 +27,10 @@ public:
     void refresh(int channel, int sample, ThemeKind theme);
     /// Whether what is shown belongs to the present document.
     bool isCurrent() const { return !m_live.isPending(); }
+
+    QString sessionKey() const override;
+    QJsonObject sessionState() const override;
+    void setSessionState(const QJsonObject& state) override;
 
 private:
     void submit();

@@ -14,7 +14,7 @@ namespace lossglass {
 LandscapeTab::LandscapeTab(Document& document, LandscapeView& view, QObject* parent)
     : QObject(parent), m_document(document), m_view(view) {
     connect(&document, &Document::changed, this, &LandscapeTab::onChanged);
-    connect(&m_job, &SweepJob::reached, this, &LandscapeTab::receive);
+    connect(&m_job, &SweepJob::reached, this, &LandscapeTab::show);
     connectView();
 }
 
@@ -33,6 +33,14 @@ void LandscapeTab::connectView() {
     });
     connect(&m_view, &LandscapeView::stepsChosen, this, [this](int steps) {
         m_steps = steps;
+        submit();
+    });
+    connect(&m_view, &LandscapeView::editClassChosen, this, [this](int label) {
+        m_manner.label = label;
+        submit();
+    });
+    connect(&m_view, &LandscapeView::editOtherChosen, this, [this](int label) {
+        m_manner.other = label;
         submit();
     });
     connect(&m_view, &LandscapeView::pullChosen, this, [this](bool pull) {
@@ -115,6 +123,7 @@ SweepQuestion LandscapeTab::question() const {
     SweepQuestion question;
     question.losses = {{loss(), m_document.parameters(loss()->id), {}}};
     question.axes = {axisOf(0), axisOf(1)};
+    question.edit = mannerFor(m_manner, m_document.scene());
     question.depth = m_showsPull ? SweepDepth::Pulls : SweepDepth::Values;
     return question;
 }
@@ -122,20 +131,8 @@ SweepQuestion LandscapeTab::question() const {
 void LandscapeTab::submit() {
     if (m_document.scene().isEmpty()) return;
     refreshChoices();
-    const SweepQuestion asked = question();
-    if (whyNoSweep(asked)) {
-        m_job.cancel();
-        m_sweep.reset();
-    } else {
-        m_job.submit(m_document.scene(), asked);
-    }
+    m_job.submit(m_document.scene(), question());
     m_isCurrent = true;
-    show();
-}
-
-void LandscapeTab::receive(std::shared_ptr<const Sweep> sweep) {
-    m_sweep = std::move(sweep);
-    m_sweepDepth = question().depth;
     show();
 }
 
@@ -146,12 +143,13 @@ void LandscapeTab::show() {
     content.parameters = parametersAmong(m_choices);
     content.steps = m_steps;
     content.showsPull = m_showsPull;
+    content.classes = classChoiceOf({&chosen(0), &chosen(1)}, m_manner, m_document.scene());
     const QString name = lossName(loss()->id);
     content.title = m_showsPull ? tr("Total pull of %1").arg(name) : tr("Value of %1").arg(name);
     for (int i = 0; i < 2; ++i) {
         const SweepAxisChoice& choice = chosen(i);
         LandscapeAxisData& axis = content.axis[static_cast<std::size_t>(i)];
-        axis.name = choice.name;
+        axis.name = fullNameOf(choice, m_manner, m_document.scene());
         axis.chosen = static_cast<int>(&choice - m_choices.data());
         axis.least = choice.least;
         axis.most = choice.most;
@@ -165,17 +163,18 @@ void LandscapeTab::show() {
 }
 
 void LandscapeTab::fillGrid(LandscapeViewData& content) const {
-    const bool belongs = m_sweep && m_sweep->axes.size() == 2 && !m_sweep->losses.empty() &&
-                         m_sweep->losses[0].request.loss == loss() &&
-                         m_sweep->axes[0].id == m_axes[0] && m_sweep->axes[1].id == m_axes[1];
+    const Sweep* sweep = m_job.sweep();
+    const bool belongs = sweep && sweep->axes.size() == 2 && !sweep->losses.empty() &&
+                         sweep->losses[0].request.loss == loss() &&
+                         sweep->axes[0].id == m_axes[0] && sweep->axes[1].id == m_axes[1];
     if (!belongs) return;
     for (std::size_t i = 0; i < 2; ++i)
-        content.axis[i].scale = scaleOf(m_sweep->axes[i]);
-    content.progress = static_cast<double>(m_sweep->computed) / m_sweep->places;
-    content.grid = landscapeGrid(*m_sweep, m_sweepDepth);
-    if (const auto range = heightRange(content.grid); !range && m_sweep->isComplete())
+        content.axis[i].scale = scaleOf(sweep->axes[i]);
+    content.progress = static_cast<double>(sweep->computed) / sweep->places;
+    content.grid = landscapeGrid(*sweep, m_job.depth());
+    if (const auto range = heightRange(content.grid); !range && sweep->isComplete())
         content.nothing =
-            tr("Undefined everywhere: %1").arg(lossText(m_sweep->losses[0].points[0].undefined));
+            tr("Undefined everywhere: %1").arg(lossText(sweep->losses[0].points[0].undefined));
 }
 
 }  // namespace lossglass

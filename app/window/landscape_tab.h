@@ -10,7 +10,6 @@
 #include <QObject>
 
 #include <array>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,7 +40,6 @@ private:
     void connectView();
     void onChanged(const Change& change);
     void submit();
-    void receive(std::shared_ptr<const Sweep> sweep);
     void show();
 
     const Loss* loss() const;
@@ -60,11 +58,10 @@ private:
     std::string m_choicesOf;
     std::array<std::string, 2> m_axes;  ///< ids; always two different ones of m_choices
     SweepRanges m_ranges;
+    SceneEdit m_manner;  ///< class, other class and seed of the edits
     int m_steps = 61;
     bool m_showsPull = false;
     bool m_isCurrent = false;
-    std::shared_ptr<const Sweep> m_sweep;
-    SweepDepth m_sweepDepth = SweepDepth::Values;  ///< of m_sweep
     SweepJob m_job;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window as a value: what a session holds of it, and how one is put on.
 #include "app/session/session_part.h"
+#include "app/window/analysis_tabs.h"
 #include "app/window/export_dialogs.h"
 #include "app/window/figure_dialog.h"
 #include "app/window/gallery_dialog.h"
@@ -101,6 +102,9 @@ std::optional<Session> MainWindow::captureSession() const {
     session.parameters = std::move(state.parameters);
     session.shown = std::move(state.shown);
     session.selected = std::move(state.selected);
+    session.edits = state.edits;
+    session.editSource = std::move(state.editSource);
+    session.compared = m_analysis->comparedScene();
     session.view = m_settings;
     session.tab = m_tabs->currentWidget()->objectName();
     const Canvas& canvas = *m_board->canvas(CanvasContent::Gradient);
@@ -118,9 +122,10 @@ std::optional<Session> MainWindow::captureSession() const {
 
 void MainWindow::applySession(const Session& session, const QString& action,
                               Document::Restored as) {
-    m_document->restore(
-        {session.scene, session.title, session.parameters, session.shown, session.selected}, action,
-        as);
+    m_document->restore({session.scene, session.title, session.parameters, session.shown,
+                         session.selected, session.edits, session.editSource},
+                        action, as);
+    m_analysis->setComparedScene(session.compared);
     m_figure = session.figure;
     m_unknown = session.unknown;
     ViewSettings view = session.view;

@@ -2,6 +2,7 @@
 #include "app/window/metrics_tab.h"
 
 #include "app/window/dialect_views.h"
+#include "losslib/analysis/surface_curve.h"
 #include "losslib/analysis/threshold_curve.h"
 #include "losslib/dialects/dialect_losses.h"
 #include "widgets/panels/loss_text.h"
@@ -30,7 +31,8 @@ QString nameOfClass(const Scene& scene, int label) {
     return QString::fromStdString(scene.classes()[static_cast<std::size_t>(label)].name);
 }
 
-MetricsRow rowOf(const MetricInfo& metric, const MetricsAnswer& answer) {
+MetricsRow rowOf(const MetricInfo& metric, const MetricsAnswer& answer,
+                 const SurfaceCurveJob& surfaces) {
     MetricsRow row;
     row.name = lossText(metric.name);
     if (!row.name.isEmpty()) row.name[0] = row.name[0].toUpper();
@@ -43,6 +45,10 @@ MetricsRow rowOf(const MetricInfo& metric, const MetricsAnswer& answer) {
     for (const MetricRow& label : answer.report.perClass)
         row.cells.push_back(cellOf(metricOf(label, metric.kind)));
     if (isCountedMetric(metric.kind)) row.curve = metricCurve(answer.curve, metric.kind);
+    row.isPixels = isDistanceMetric(metric.kind);
+    if (!isSurfaceMetric(metric.kind)) return row;
+    row.isWorking = surfaces.isPending();
+    if (surfaces.curve()) row.curve = metricCurve(*surfaces.curve(), metric.kind);
     return row;
 }
 
@@ -85,15 +91,23 @@ MetricsTab::MetricsTab(Document& document, MetricsView& view, QObject* parent)
         submit();
         emit thresholdEdited(threshold);
     });
+    connect(&view, &MetricsView::rowChosen, this, [this](int row) {
+        if (row >= 0 && row < static_cast<int>(m_rows.size()))
+            m_row = m_rows[static_cast<std::size_t>(row)];
+        askForSurfaces();
+    });
+    connect(&m_surfaces, &SurfaceCurveJob::reached, this, &MetricsTab::show);
     connect(&m_live, &LiveEvaluation::readingsReady, this,
             [this](const std::shared_ptr<const LiveReadings>& readings) {
-                const auto* answer = static_cast<const MetricsAnswer*>(readings->extra.get());
-                if (answer) show(*answer);
+                if (!readings->extra) return;
+                m_readings = readings;
+                askForSurfaces();
+                show();
             });
 }
 
 bool MetricsTab::isCurrent() const {
-    return !m_view.isVisible() || !m_live.isPending();
+    return !m_view.isVisible() || (!m_live.isPending() && !m_surfaces.isPending());
 }
 
 void MetricsTab::setWatched(int label) {
@@ -127,16 +141,39 @@ void MetricsTab::submit() {
     m_live.submit(std::move(snapshot));
 }
 
-void MetricsTab::show(const MetricsAnswer& answer) {
+void MetricsTab::askForSurfaces() {
+    if (!m_readings) return;
+    const auto& answer = *static_cast<const MetricsAnswer*>(m_readings->extra.get());
+    const auto& all = metricTable();
+    const auto chosen = std::find_if(all.begin(), all.end(), [this](const MetricInfo& each) {
+        return QString::fromStdString(each.id) == m_row;
+    });
+    // Whoever looks at something else does not wait for them, nor pay for them.
+    if (chosen == all.end() || !isSurfaceMetric(chosen->kind))
+        m_surfaces.cancel();
+    else
+        m_surfaces.submit(answer.scene, answer.watched);
+}
+
+void MetricsTab::show() {
+    if (!m_readings) return;
+    const auto& answer = *static_cast<const MetricsAnswer*>(m_readings->extra.get());
     MetricsViewData data;
     data.columns << tr("Mean");
     if (answer.scene.labelCount() > 2) data.columns << tr("Without background");
     for (int label = 0; label < answer.scene.labelCount(); ++label)
         data.columns << nameOfClass(answer.scene, label);
-    for (const MetricInfo& metric : metricTable())
-        data.rows.push_back(rowOf(metric, answer));
-    for (const auto& reading : answer.losses)
+    m_rows.clear();
+    for (const MetricInfo& metric : metricTable()) {
+        m_rows.push_back(QString::fromStdString(metric.id));
+        data.rows.push_back(rowOf(metric, answer, m_surfaces));
+    }
+    for (const auto& reading : answer.losses) {
+        m_rows.push_back(QStringLiteral("loss:%1").arg(QString::fromStdString(reading.loss->id)));
         data.rows.push_back(rowOf(reading, answer.scene));
+    }
+    const auto chosen = std::find(m_rows.begin(), m_rows.end(), m_row);
+    data.chosen = chosen == m_rows.end() ? 0 : static_cast<int>(chosen - m_rows.begin());
     if (answer.scene.channels() == 1) data.threshold = answer.report.threshold;
     data.curveOf = nameOfClass(answer.scene, answer.watched);
     m_view.setData(data);

@@ -42,6 +42,7 @@ struct EditAxis {
     int steps = kEditSteps;
     Scale scale = Scale::Linear;
     bool isRandom = false;
+    int classes = 0;
 };
 
 std::vector<EditAxis> editAxes() {
@@ -49,7 +50,8 @@ std::vector<EditAxis> editAxes() {
         {SceneEditKind::Blur, SweepTab::tr("Blur of the prediction (pixels)"), 0, 8},
         {SceneEditKind::ShiftX, SweepTab::tr("Shift to the right (pixels)"), -20, 20, 41},
         {SceneEditKind::ShiftY, SweepTab::tr("Shift down (pixels)"), -20, 20, 41},
-        {SceneEditKind::Dilate, SweepTab::tr("Dilate, below 0 erode (pixels)"), -8, 8, 17},
+        {SceneEditKind::Dilate, SweepTab::tr("Dilate, below 0 erode (pixels)"), -8, 8, 17,
+         Scale::Linear, false, 1},
         {SceneEditKind::Temperature, SweepTab::tr("Temperature of the logits"), 0.2, 5, kEditSteps,
          Scale::Logarithmic},
         {SceneEditKind::Salt, SweepTab::tr("Salt noise (share of pixels)"), 0, 0.3, kEditSteps,
@@ -57,10 +59,11 @@ std::vector<EditAxis> editAxes() {
         {SceneEditKind::SmoothNoise, SweepTab::tr("Smooth noise on the logits"), 0, 3, kEditSteps,
          Scale::Linear, true},
         {SceneEditKind::DropObjects, SweepTab::tr("Dropped objects (share)"), 0, 1, kEditSteps,
-         Scale::Linear, true},
+         Scale::Linear, true, 2},
         {SceneEditKind::AddObjects, SweepTab::tr("Added objects (number)"), 0, 20, kEditSteps,
-         Scale::Linear, true},
-        {SceneEditKind::SwapLabels, SweepTab::tr("Swapped labels (share)"), 0, 1},
+         Scale::Linear, true, 1},
+        {SceneEditKind::SwapLabels, SweepTab::tr("Swapped labels (share)"), 0, 1, kEditSteps,
+         Scale::Linear, false, 2},
     };
 }
 
@@ -70,6 +73,7 @@ SweepAxisChoice choiceOf(const EditAxis& edit) {
     choice.axis = {info.id, edit.from, edit.to, edit.steps, edit.scale};
     choice.name = edit.name;
     choice.isRandom = edit.isRandom;
+    choice.classes = edit.classes;
     choice.least = info.minimum;
     choice.most = info.maximum;
     choice.neutral = info.neutral;
@@ -100,6 +104,62 @@ std::vector<SweepAxisChoice> sweepAxesOf(const Loss& loss, const Scene& scene) {
     return choices;
 }
 
+SceneEdit mannerFor(SceneEdit manner, const Scene& scene) {
+    const int last = std::max(0, scene.labelCount() - 1);
+    manner.label = std::clamp(manner.label, 0, last);
+    manner.other = std::clamp(manner.other, 0, last);
+    return manner;
+}
+
+QString fullNameOf(const SweepAxisChoice& choice, const SceneEdit& manner, const Scene& scene) {
+    if (choice.classes == 0 || scene.labelCount() < 3) return choice.name;
+    const auto name = [&](int label) {
+        return QString::fromStdString(scene.classes()[static_cast<std::size_t>(label)].name);
+    };
+    const SceneEdit made = mannerFor(manner, scene);
+    return choice.classes == 1
+               ? SweepTab::tr("%1: %2").arg(choice.name, name(made.label))
+               : SweepTab::tr("%1: %2, %3").arg(choice.name, name(made.label), name(made.other));
+}
+
+EditClassChoice classChoiceOf(const std::vector<const SweepAxisChoice*>& axes,
+                              const SceneEdit& manner, const Scene& scene) {
+    EditClassChoice choice;
+    if (scene.labelCount() < 3) return choice;
+    for (const SweepAxisChoice* axis : axes)
+        choice.asked = std::max(choice.asked, axis->classes);
+    const SceneEdit made = mannerFor(manner, scene);
+    choice.label = made.label;
+    choice.other = made.other;
+    for (const ClassInfo& each : scene.classes())
+        choice.names << QString::fromStdString(each.name);
+    return choice;
+}
+
+void mannerToJson(const SceneEdit& manner, QJsonObject& state) {
+    state.insert("seed", static_cast<int>(manner.seed));
+    state.insert("class", manner.label);
+    state.insert("other_class", manner.other);
+}
+
+SceneEdit mannerFromJson(const QJsonObject& state, SceneEdit manner) {
+    constexpr int kMostSeed = 9999;
+    manner.seed = static_cast<std::uint32_t>(
+        std::clamp(state.value("seed").toInt(static_cast<int>(manner.seed)), 0, kMostSeed));
+    manner.label = std::clamp(state.value("class").toInt(manner.label), 0, int{kIgnored} - 1);
+    manner.other = std::clamp(state.value("other_class").toInt(manner.other), 0, int{kIgnored} - 1);
+    return manner;
+}
+
+namespace {
+
+bool isWithin(const SweepAxisChoice& choice, const SweepAxis& axis) {
+    return std::min(axis.from, axis.to) >= choice.least &&
+           std::max(axis.from, axis.to) <= choice.most;
+}
+
+}  // namespace
+
 QStringList namesOf(const std::vector<SweepAxisChoice>& choices) {
     QStringList names;
     for (const SweepAxisChoice& choice : choices)
@@ -118,12 +178,34 @@ std::string SweepRanges::keyOf(const Loss& loss, const SweepAxisChoice& choice) 
 
 SweepAxis SweepRanges::axisOf(const Loss& loss, const SweepAxisChoice& choice) const {
     const auto found = m_axes.find(keyOf(loss, choice));
-    return found == m_axes.end() ? choice.axis : found->second;
+    return found == m_axes.end() || !isWithin(choice, found->second) ? choice.axis : found->second;
+}
+
+QJsonObject SweepRanges::toJson() const {
+    QJsonObject ranges;
+    for (const auto& [key, axis] : m_axes)
+        ranges.insert(QString::fromStdString(key),
+                      QJsonObject{{"from", axis.from},
+                                  {"to", axis.to},
+                                  {"steps", axis.steps},
+                                  {"log", axis.scale == Scale::Logarithmic}});
+    return ranges;
+}
+
+void SweepRanges::setJson(const QJsonObject& ranges) {
+    m_axes.clear();
+    for (auto each = ranges.begin(); each != ranges.end(); ++each) {
+        const QJsonObject range = each.value().toObject();
+        const QString id = each.key().section(' ', -1);
+        const SweepAxis axis{id.toStdString(), range.value("from").toDouble(),
+                             range.value("to").toDouble(), range.value("steps").toInt(),
+                             range.value("log").toBool() ? Scale::Logarithmic : Scale::Linear};
+        if (!whyNoRange(axis)) m_axes[each.key().toStdString()] = axis;
+    }
 }
 
 bool SweepRanges::set(const Loss& loss, const SweepAxisChoice& choice, const SweepAxis& axis) {
-    const auto [low, high] = std::minmax(axis.from, axis.to);
-    if (whyNoRange(axis) || low < choice.least || high > choice.most) return false;
+    if (whyNoRange(axis) || !isWithin(choice, axis)) return false;
     m_axes[keyOf(loss, choice)] = axis;
     return true;
 }

@@ -52,6 +52,11 @@ void SweepJob::cancel() {
 }
 
 void SweepJob::submit(const Scene& scene, const SweepQuestion& question) {
+    if (whyNoSweep(question)) {
+        cancel();
+        m_sweep.reset();
+        return;
+    }
     if (isSameQuestion(m_question, question) && isSameScene(m_scene, scene)) return;
     cancel();
     m_scene = scene;
@@ -86,7 +91,9 @@ void SweepJob::post(quint64 number, std::shared_ptr<const Sweep> sweep) {
 void SweepJob::receive(quint64 number, std::shared_ptr<const Sweep> sweep) {
     if (number != m_newest) return;
     if (sweep->isComplete()) m_isPending = false;
-    emit reached(std::move(sweep));
+    m_sweep = std::move(sweep);
+    m_depth = m_question.depth;
+    emit reached(m_sweep);
 }
 
 }  // namespace lossglass

@@ -21,11 +21,17 @@ public:
     ~SweepJob() override;
 
     /// Returns at once. Nothing happens where the scene and all that the sweep depends on are
-    /// those of the last call. Requires !whyNoSweep() and a scene that is not empty.
+    /// those of the last call; a question that cannot be asked (whyNoSweep()) leaves no sweep.
+    /// Requires a scene that is not empty.
     void submit(const Scene& scene, const SweepQuestion& question);
     /// Ends what runs; nothing of it is told any more.
     void cancel();
     bool isPending() const { return m_isPending; }
+    /// The last sweep, as far as it is; that of an older question until there is one of the
+    /// newest. Null: none.
+    const Sweep* sweep() const { return m_sweep.get(); }
+    /// What was asked at each of its places.
+    SweepDepth depth() const { return m_depth; }
 
 signals:
     /// The newest sweep as far as it is; Sweep::isComplete() tells whether more comes.
@@ -40,6 +46,8 @@ private:
     SweepQuestion m_question;
     quint64 m_newest = 0;
     bool m_isPending = false;
+    std::shared_ptr<const Sweep> m_sweep;
+    SweepDepth m_depth = SweepDepth::Values;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
     LiveEvaluation m_live;  ///< last: its thread ends before all else goes
 };

@@ -11,25 +11,28 @@
 #include "widgets/plots/sweep_view.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace lossglass {
 
 SweepTab::SweepTab(Document& document, SweepView& view, QObject* parent)
     : QObject(parent), m_document(document), m_view(view) {
     connect(&document, &Document::changed, this, &SweepTab::onChanged);
-    connect(&m_job, &SweepJob::reached, this, &SweepTab::receive);
+    connect(&m_job, &SweepJob::reached, this, &SweepTab::show);
     connectView();
 }
 
 void SweepTab::connectView() {
     const auto take = [this](auto& setting) {
         return [this, &setting](auto value) {
-            setting = value;
+            setting = static_cast<std::remove_reference_t<decltype(setting)>>(value);
             submit();
         };
     };
     connect(&m_view, &SweepView::shown, this, &SweepTab::submit);
-    connect(&m_view, &SweepView::seedChosen, this, take(m_seed));
+    connect(&m_view, &SweepView::seedChosen, this, take(m_manner.seed));
+    connect(&m_view, &SweepView::editClassChosen, this, take(m_manner.label));
+    connect(&m_view, &SweepView::editOtherChosen, this, take(m_manner.other));
     connect(&m_view, &SweepView::metricChosen, this, take(m_metric));
     connect(&m_view, &SweepView::allShownChosen, this, take(m_allShown));
     connect(&m_view, &SweepView::normalisedChosen, this, take(m_isNormalised));
@@ -116,7 +119,7 @@ SweepQuestion SweepTab::question() {
     const SweepAxisChoice& choice = chosen();
     SweepQuestion question;
     question.axes = {m_ranges.axisOf(*loss(), choice)};
-    question.edit.seed = static_cast<std::uint32_t>(m_seed);
+    question.edit = mannerFor(m_manner, m_document.scene());
     question.losses = {{loss(), m_document.parameters(loss()->id), {}}};
     const Scene& scene = m_document.scene();
     for (const Loss* each : listedLosses(m_document)) {
@@ -138,19 +141,8 @@ SweepQuestion SweepTab::question() {
 void SweepTab::submit() {
     if (m_document.scene().isEmpty()) return;
     keepGhost();
-    const SweepQuestion asked = question();
-    if (whyNoSweep(asked)) {
-        m_job.cancel();
-        m_sweep.reset();
-    } else {
-        m_job.submit(m_document.scene(), asked);
-    }
+    m_job.submit(m_document.scene(), question());
     m_isCurrent = true;
-    show();
-}
-
-void SweepTab::receive(std::shared_ptr<const Sweep> sweep) {
-    m_sweep = std::move(sweep);
     show();
 }
 
@@ -166,13 +158,14 @@ void SweepTab::show() {
     controls.most = choice.most;
     controls.steps = axis.steps;
     controls.hasSeed = choice.isRandom;
-    controls.seed = m_seed;
+    controls.seed = static_cast<int>(m_manner.seed);
+    controls.classes = classChoiceOf({&choice}, m_manner, m_document.scene());
     controls.metric = m_metric;
     controls.allShown = m_allShown;
     for (const MetricInfo& info : metricTable())
         controls.metrics << lossText(info.name);
     content.lossName = lossName(loss()->id);
-    content.axisName = choice.name;
+    content.axisName = fullNameOf(choice, m_manner, m_document.scene());
     content.x = scaleOf(axis);
     content.now = now();
     content.before = m_before;
@@ -191,13 +184,14 @@ void SweepTab::show() {
 }
 
 void SweepTab::fillCurves(SweepViewData& content) {
-    const bool belongs = m_sweep && !m_sweep->losses.empty() &&
-                         m_sweep->losses[0].request.loss == loss() &&
-                         m_sweep->axes[0].id == chosen().axis.id;
+    const Sweep* sweep = m_job.sweep();
+    const bool belongs = sweep && !sweep->losses.empty() &&
+                         sweep->losses[0].request.loss == loss() &&
+                         sweep->axes[0].id == chosen().axis.id;
     if (!belongs) return;
-    content.x = scaleOf(m_sweep->axes[0]);
-    content.progress = static_cast<double>(m_sweep->computed) / m_sweep->places;
-    content.curves = sweptCurves(*m_sweep, loss(), m_metric);
+    content.x = scaleOf(sweep->axes[0]);
+    content.progress = static_cast<double>(sweep->computed) / sweep->places;
+    content.curves = sweptCurves(*sweep, loss(), m_metric);
 }
 
 }  // namespace lossglass

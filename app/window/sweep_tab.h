@@ -9,7 +9,6 @@
 
 #include <QObject>
 
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -41,7 +40,6 @@ private:
     void onChanged(const Change& change);
     void keepGhost();
     void submit();
-    void receive(std::shared_ptr<const Sweep> sweep);
     void show();
 
     const Loss* loss() const;
@@ -58,14 +56,13 @@ private:
     std::string m_choicesOf;
     std::string m_axis;
     SweepRanges m_ranges;
-    int m_seed = 1;
-    int m_metric = -1;  ///< of metricTable(); -1: none
+    SceneEdit m_manner;  ///< class, other class and seed of the edits
+    int m_metric = -1;   ///< of metricTable(); -1: none
     bool m_allShown = true, m_isNormalised = false, m_isScatter = false;
     std::optional<double> m_now, m_before;
     std::string m_ghostOf;  ///< loss and axis that the two are of
     int m_ghostStep = -1;   ///< of the undo stack, when the line last began to move
     bool m_isCurrent = false;
-    std::shared_ptr<const Sweep> m_sweep;
     SweepJob m_job;
 };
 

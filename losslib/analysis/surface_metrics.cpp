@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/analysis/surface_metrics.h"
 
-#include "losslib/kernels/distance_map.h"
-
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -48,12 +46,11 @@ std::vector<double> distanceTo(const BinaryMask& mask) {
     return distances;
 }
 
-/// From each pixel of one surface to the nearest of the other, ascending.
-std::vector<double> distancesBetween(const BinaryMask& from, const BinaryMask& to) {
-    const std::vector<double> map = distanceTo(to);
+/// What the map says at the pixels of a surface, ascending.
+std::vector<double> distancesOf(const BinaryMask& surface, const std::vector<double>& map) {
     std::vector<double> distances;
     for (std::size_t i = 0; i < map.size(); ++i)
-        if (from.inside[i]) distances.push_back(map[i]);
+        if (surface.inside[i]) distances.push_back(map[i]);
     std::sort(distances.begin(), distances.end());
     return distances;
 }
@@ -103,20 +100,33 @@ struct Overlap {
 
 }  // namespace
 
-SurfaceMetrics surfaceMetrics(const Labels& target, const Labels& predicted,
-                              const BatchShape& shape, std::uint8_t label) {
-    const double diagonal = std::hypot(shape.width, shape.height);
-    const double width = std::max(1.0, std::round(kBandShare * diagonal));
+SurfaceTarget::SurfaceTarget(const Labels& target, const BatchShape& shape, std::uint8_t label)
+    : m_shape(shape),
+      m_label(label),
+      m_bandWidth(std::max(1.0, std::round(kBandShare * std::hypot(shape.width, shape.height)))) {
+    for (int sample = 0; sample < shape.samples; ++sample) {
+        const BinaryMask truth = rimmedMask(target, shape, sample, label);
+        Side side{bandOf(truth, m_bandWidth), {}, {}};
+        if (!isEmpty(truth)) {
+            side.surface = surfaceOf(truth);
+            side.distances = distanceTo(side.surface);
+        }
+        m_samples.push_back(std::move(side));
+    }
+}
+
+SurfaceMetrics SurfaceTarget::compare(const Labels& predicted) const {
     double farthest = 0, average = 0;
     int compared = 0;
     Overlap bands;
-    for (int sample = 0; sample < shape.samples; ++sample) {
-        const BinaryMask truth = rimmedMask(target, shape, sample, label);
-        const BinaryMask said = rimmedMask(predicted, shape, sample, label);
-        bands.add(bandOf(truth, width), bandOf(said, width));
-        if (isEmpty(truth) || isEmpty(said)) continue;
-        const BinaryMask a = surfaceOf(truth), b = surfaceOf(said);
-        const auto there = distancesBetween(a, b), back = distancesBetween(b, a);
+    for (int sample = 0; sample < m_shape.samples; ++sample) {
+        const Side& truth = m_samples[static_cast<std::size_t>(sample)];
+        const BinaryMask said = rimmedMask(predicted, m_shape, sample, m_label);
+        bands.add(truth.band, bandOf(said, m_bandWidth));
+        if (truth.distances.empty() || isEmpty(said)) continue;
+        const BinaryMask surface = surfaceOf(said);
+        const auto there = distancesOf(truth.surface, distanceTo(surface));
+        const auto back = distancesOf(surface, truth.distances);
         farthest += std::max(percentile(there, 0.95), percentile(back, 0.95));
         average += (sumOf(there) + sumOf(back)) / static_cast<double>(there.size() + back.size());
         ++compared;
@@ -128,6 +138,11 @@ SurfaceMetrics surfaceMetrics(const Labels& target, const Labels& predicted,
     }
     if (bands.either > 0) metrics.boundaryIou = bands.both / bands.either;
     return metrics;
+}
+
+SurfaceMetrics surfaceMetrics(const Labels& target, const Labels& predicted,
+                              const BatchShape& shape, std::uint8_t label) {
+    return SurfaceTarget(target, shape, label).compare(predicted);
 }
 
 }  // namespace lossglass

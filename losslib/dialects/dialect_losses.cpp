@@ -15,19 +15,6 @@ namespace {
 /// After those of the catalogue.
 constexpr int kFirstPlace = 2000;
 
-/// N x C x P to C x (N P).
-template <class Real>
-Planes<Real> planesOf(const std::vector<double>& gradient, const BasicScene<Real>& scene) {
-    Planes<Real> planes(scene.channels(), scene.pixels());
-    const Eigen::Index count = planes.cols() / scene.samples();
-    std::size_t next = 0;
-    for (Eigen::Index n = 0; n < scene.samples(); ++n)
-        for (Eigen::Index c = 0; c < planes.rows(); ++c)
-            for (Eigen::Index i = 0; i < count; ++i)
-                planes(c, n * count + i) = static_cast<Real>(gradient[next++]);
-    return planes;
-}
-
 template <class Real>
 void zero(Planes<Real>& planes, const BasicScene<Real>& scene) {
     planes.setZero(scene.channels(), scene.pixels());
@@ -36,10 +23,10 @@ void zero(Planes<Real>& planes, const BasicScene<Real>& scene) {
 template <class Real>
 void writeGradients(const ConventionReading& reading, const BasicScene<Real>& scene,
                     const Wanted& wanted, Evaluation<Real>& result) {
-    if (wanted.logitGradient) result.logitGradient = planesOf(reading.inputGradient, scene);
+    if (wanted.logitGradient) result.logitGradient = planesOfArray(reading.inputGradient, scene);
     if (!wanted.probabilityGradient) return;
     if (!reading.activatedGradient.empty()) {
-        result.probabilityGradient = planesOf(reading.activatedGradient, scene);
+        result.probabilityGradient = planesOfArray(reading.activatedGradient, scene);
         return;
     }
     zero(result.probabilityGradient, scene);

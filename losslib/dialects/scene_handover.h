@@ -17,6 +17,19 @@ struct SceneReading {
     ConventionReading reading;
 };
 
+/// Such a gradient as the planes of the scene that it is of.
+template <class Real>
+Planes<Real> planesOfArray(const std::vector<double>& gradient, const BasicScene<Real>& scene) {
+    Planes<Real> planes(scene.channels(), scene.pixels());
+    const Eigen::Index count = planes.cols() / scene.samples();
+    std::size_t next = 0;
+    for (Eigen::Index n = 0; n < scene.samples(); ++n)
+        for (Eigen::Index c = 0; c < planes.rows(); ++c)
+            for (Eigen::Index i = 0; i < count; ++i)
+                planes(c, n * count + i) = static_cast<Real>(gradient[next++]);
+    return planes;
+}
+
 /// The arrays of a scene with the prediction as logits: labels for several channels, planes for
 /// one channel and for soft targets.
 ConventionScene arraysOf(const SceneD& scene);

@@ -2473,6 +2473,25 @@ p 降低</translation>
     </message>
 </context>
 <context>
+    <name>lossglass::EditClassMenus</name>
+    <message>
+        <source>&amp;Class that is edited</source>
+        <translation>被编辑的类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Other class</source>
+        <translation>另一类别(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The class that is dilated, dropped, added or swapped</source>
+        <translation>被膨胀、删除、添加或交换的类别</translation>
+    </message>
+    <message>
+        <source>The class it is swapped with, or that takes its place</source>
+        <translation>与之交换或取而代之的类别</translation>
+    </message>
+</context>
+<context>
     <name>lossglass::EditPanel</name>
     <message>
         <source>What the edits begin at</source>
@@ -3653,10 +3672,6 @@ p 降低</translation>
         <translation>损失与阈值无关。</translation>
     </message>
     <message>
-        <source>%1 has no curve: it does not follow from counts of pixels alone.</source>
-        <translation>%1 没有曲线：它不能仅由像素计数得出。</translation>
-    </message>
-    <message>
         <source>Against the threshold</source>
         <translation>随阈值的变化</translation>
     </message>
@@ -3671,6 +3686,18 @@ p 降低</translation>
     <message>
         <source>threshold of p of %1</source>
         <translation>%1 的 p 的阈值</translation>
+    </message>
+    <message>
+        <source>computing …</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>%1 knows no threshold: it judges p itself.</source>
+        <translation>%1 与阈值无关：它直接评价 p。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 against the threshold, in pixels</source>
+        <translation>%2 的%1随阈值的变化（像素）</translation>
     </message>
 </context>
 <context>
@@ -4511,6 +4538,14 @@ p 降低</translation>
     <message>
         <source>A parameter does not change the prediction, so %1 stays what it is. Sweep over an edit of the prediction or its threshold instead.</source>
         <translation>参数不改变预测，所以 %1 保持不变。请改为扫描对预测的某种修改或其阈值。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2、%3</translation>
     </message>
 </context>
 <context>

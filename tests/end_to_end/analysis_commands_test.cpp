@@ -52,12 +52,17 @@ private slots:
     void budgetOfTheWorkedScene_data();
     void budgetOfTheWorkedScene();
     void thresholdMovesTheBudget();
+    void librariesHaveTheSameBudget_data();
+    void librariesHaveTheSameBudget();
     void metricsKeepTheirKeysAndGainNew();
     void sweepAgreesWithEvaluate();
     void gridHasARowForEachPlace();
     void sweepAsJson();
     void quickSweepAgreesWithEveryPixel();
     void sweepOfAnEdit();
+    void everyEditRuns_data();
+    void everyEditRuns();
+    void editsActOnTheirClass();
     void badSweepsAreOneSentence_data();
     void badSweepsAreOneSentence();
     void spreadOfTheBudget();
@@ -205,6 +210,61 @@ void AnalysisCommandsTest::quickSweepAgreesWithEveryPixel() {
         }
 }
 
+void AnalysisCommandsTest::librariesHaveTheSameBudget_data() {
+    QTest::addColumn<QStringList>("scene");
+    QTest::newRow("one channel") << sample();
+    QTest::newRow("four classes") << QStringList{"rare_of_four"};
+}
+
+/// A library's loss says where its gradient lands whether or not one of the catalogue is beside it.
+void AnalysisCommandsTest::librariesHaveTheSameBudget() {
+    QFETCH(QStringList, scene);
+    const QStringList common = QStringList{"evaluate"} + scene +
+                               QStringList{"--json",         "--threshold", "0.3",       "--loss",
+                                           "monai:DiceLoss", "--set",       "batch=true"};
+    const auto budget = [&](const QStringList& arguments) {
+        return run(arguments).json()["readings"].toArray()[0].toObject()["budget"].toObject();
+    };
+    const QJsonObject alone = budget(common), beside = budget(common + QStringList{"--loss", "l2"});
+    QVERIFY(alone["amount"].toDouble() > 0);
+    QCOMPARE(alone, beside);
+    QCOMPARE(alone["threshold"].toDouble(), 0.3);
+}
+
+void AnalysisCommandsTest::everyEditRuns_data() {
+    QTest::addColumn<QString>("axis");
+    for (const char* axis : {"blur=0:6:3", "shift_x=-9:9:3", "shift_y=-9:9:3", "dilate=-5:5:3",
+                             "temperature=0.2:5:3", "salt=0:0.3:3", "smooth_noise=0:4:3",
+                             "drop_objects=0:1:3", "add_objects=0:20:3", "swap_labels=0:1:3"})
+        QTest::newRow(axis) << QString(axis);
+}
+
+void AnalysisCommandsTest::everyEditRuns() {
+    QFETCH(QString, axis);
+    const QStringList common{"sweep", "one_large_many_small", "--loss", "cross_entropy", "--over"};
+    const auto rows = rowsOf(run(common + QStringList{"edit:" + axis}).out);
+    QCOMPARE(rows.size(), 4);
+    QCOMPARE(rows[0][0], axis.section('=', 0, 0));
+    QCOMPARE(rowsOf(run(common + QStringList{axis}).out), rows);
+    const qsizetype value = rows[0].indexOf("value");
+    QVERIFY(rows[1][value] != rows[3][value] || rows[1][value] != rows[2][value]);
+}
+
+void AnalysisCommandsTest::editsActOnTheirClass() {
+    const QStringList common{"sweep",         "rare_of_four", "--loss",
+                             "cross_entropy", "--over",       "edit:swap_labels=0:1:3"};
+    const auto ends = [&](const QStringList& classes) {
+        const auto rows = rowsOf(run(common + classes).out);
+        const qsizetype value = rows[0].indexOf("value");
+        return std::pair(rows[1][value].toDouble(), rows[3][value].toDouble());
+    };
+    const auto plain = ends({}), others = ends({"--label", "2", "--other", "3"});
+    QCOMPARE(plain.first, others.first);
+    QVERIFY(plain.second != others.second);
+    QCOMPARE(ends({"--label", "3", "--other", "2"}), others);
+    QCOMPARE(ends({"--label", "1", "--other", "0"}), plain);
+}
+
 void AnalysisCommandsTest::sweepOfAnEdit() {
     const QStringList common =
         QStringList{"sweep"} + sample() + QStringList{"--loss", "dice", "--over", "dilate=-2:4:4"};
@@ -229,6 +289,10 @@ void AnalysisCommandsTest::badSweepsAreOneSentence_data() {
     QTest::newRow("domain") << focal({"--over", "gamma=-2:5:5"}) << "gamma";
     QTest::newRow("unknown edit") << focal({"--over", "gamma=0:5:5", "--edit", "blurr=2"})
                                   << "did you mean \"blur\"?";
+    QTest::newRow("unknown edit as an axis")
+        << focal({"--over", "edit:gamma=0:5:5"}) << "there is no edit \"gamma\"";
+    QTest::newRow("no such other label")
+        << focal({"--over", "swap_labels=0:1:5", "--other", "4"}) << "--other 4";
     QTest::newRow("no such label")
         << focal({"--over", "dilate=0:5:5", "--label", "7"}) << "the labels 0 to 1";
 }

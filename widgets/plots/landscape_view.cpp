@@ -2,6 +2,7 @@
 #include "widgets/plots/landscape_view.h"
 
 #include "widgets/parameters/number_field.h"
+#include "widgets/plots/edit_class_menus.h"
 #include "widgets/plots/landscape_plot.h"
 #include "widgets/plots/sweep_controls.h"
 #include "widgets/theme/fonts.h"
@@ -32,6 +33,7 @@ LandscapeView::LandscapeView(QWidget* parent)
     : QWidget(parent),
       m_steps(new QSpinBox(this)),
       m_menu(new QMenu(this)),
+      m_classes(nullptr),
       m_value(new QAction(tr("&Value"), this)),
       m_pull(new QAction(tr("&Total pull"), this)),
       m_plot(new LandscapePlot(this)) {
@@ -66,7 +68,7 @@ QWidget* LandscapeView::buildControls() {
     upwards->addStretch(1);
     row->addSpacing(4);
     setUpSteps(*m_steps);
-    m_steps->setMaximum(200);
+    m_steps->setMaximum(kMostLandscapeSteps);
     m_steps->setToolTip(tr("Number of steps in each direction: 2 to 200"));
     m_steps->setSuffix(tr(" steps"));
     m_steps->setFixedWidth(kStepsWidth);
@@ -118,6 +120,10 @@ void LandscapeView::buildMenu() {
     m_menu->addSeparator();
     for (const AxisControls& controls : m_axes)
         m_menu->addAction(controls.logarithmic);
+    m_menu->addSeparator();
+    m_classes = new EditClassMenus(m_menu);
+    connect(m_classes, &EditClassMenus::labelChosen, this, &LandscapeView::editClassChosen);
+    connect(m_classes, &EditClassMenus::otherChosen, this, &LandscapeView::editOtherChosen);
     connect(what, &QActionGroup::triggered, this,
             [this](QAction* action) { emit pullChosen(action == m_pull); });
 }
@@ -141,6 +147,7 @@ void LandscapeView::setData(const LandscapeViewData& content) {
                                          (axis.scale.from > 0 && axis.scale.to > 0));
     }
     (content.showsPull ? m_pull : m_value)->setChecked(true);
+    m_classes->show(content.classes);
     m_plot->setData(content);
     const bool canDrag = content.axis[0].canDrag || content.axis[1].canDrag;
     m_idleHint = content.progress < 1

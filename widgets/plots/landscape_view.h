@@ -14,8 +14,12 @@ class QSpinBox;
 
 namespace lossglass {
 
+class EditClassMenus;
 class LandscapePlot;
 class NumberField;
+
+/// Most steps of a landscape in each direction.
+inline constexpr int kMostLandscapeSteps = 200;
 
 /// The Landscape tab: what runs across and up, and the map. Setting is silent; signals come from
 /// the person's hand. Axis 0 runs across, axis 1 up.
@@ -39,6 +43,9 @@ signals:
     void dragBegan();
     void pointChosen(std::optional<double> x, std::optional<double> y);
     void dragEnded();
+    /// Which class edits act on, and which other one.
+    void editClassChosen(int label);
+    void editOtherChosen(int label);
     /// The tab came into view: what it shows may be old.
     void shown();
 
@@ -61,6 +68,7 @@ private:
     std::array<AxisControls, 2> m_axes;
     QSpinBox* m_steps;
     QMenu* m_menu;
+    EditClassMenus* m_classes;
     QAction *m_value, *m_pull;
     LandscapePlot* m_plot;
     QString m_idleHint;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/plots/axis_scale.h"
+#include "widgets/plots/edit_class_menus.h"
 #include "widgets/plots/landscape_grid.h"
 
 #include <QString>
@@ -28,6 +29,7 @@ struct LandscapeViewData {
     std::array<LandscapeAxisData, 2> axis;  ///< across, up
     int steps = 41;                         ///< of both
     bool showsPull = false;
+    EditClassChoice classes;
     QString title;  ///< "Value of Tversky"
     LandscapeGrid grid;
     QString nothing;      ///< why there is nothing to show; empty: there is

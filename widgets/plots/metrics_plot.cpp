@@ -29,15 +29,41 @@ MetricsPlot::MetricsPlot(QWidget* parent) : QWidget(parent) {
 void MetricsPlot::setData(const MetricsViewData& content, int chosenRow) {
     m_data = content;
     m_chosen = chosenRow;
-    m_lowest = 0;
-    for (const MetricsRow& row : content.rows)
-        for (const auto& value : row.curve)
-            if (value && *value < 0)
-                m_lowest = std::min(m_lowest, std::floor(*value / 0.25) * 0.25);
+    chooseAxis();
     setToolTip(isMovable() ? tr("Drag the line, or use the arrow keys, to move the threshold")
                            : tr("With several classes the likeliest one is predicted"));
     setCursor(isMovable() ? Qt::SizeHorCursor : Qt::ArrowCursor);
     update();
+}
+
+const MetricsRow* MetricsPlot::chosenRow() const {
+    const bool isRow = m_chosen >= 0 && m_chosen < static_cast<int>(m_data.rows.size());
+    return isRow ? &m_data.rows[static_cast<std::size_t>(m_chosen)] : nullptr;
+}
+
+/// Shares from 0, or below where a curve is, to 1; lengths from 0 to a round number.
+void MetricsPlot::chooseAxis() {
+    const MetricsRow* chosen = chosenRow();
+    m_isPixels = chosen && chosen->isPixels;
+    m_lowest = 0;
+    double most = 0;
+    for (const MetricsRow& row : m_data.rows) {
+        if (row.isPixels != m_isPixels) continue;
+        for (const auto& value : row.curve) {
+            if (!value) continue;
+            m_lowest = std::min(m_lowest, std::floor(*value / 0.25) * 0.25);
+            if (&row == chosen) most = std::max(most, *value);
+        }
+    }
+    m_highest = 1;
+    m_step = 0.25;
+    if (!m_isPixels || most <= 0) return;
+    const double decade = std::pow(10.0, std::floor(std::log10(most / 4)));
+    for (const double round : {1.0, 2.0, 5.0, 10.0}) {
+        m_step = round * decade;
+        if (4 * m_step >= most) break;
+    }
+    m_highest = std::ceil(most / m_step) * m_step;
 }
 
 QRectF MetricsPlot::area() const {
@@ -49,7 +75,7 @@ double MetricsPlot::xOf(double threshold) const {
 }
 
 double MetricsPlot::yOf(double value) const {
-    return area().bottom() - (value - m_lowest) / (1 - m_lowest) * area().height();
+    return area().bottom() - (value - m_lowest) / (m_highest - m_lowest) * area().height();
 }
 
 void MetricsPlot::paintEvent(QPaintEvent*) {
@@ -57,24 +83,24 @@ void MetricsPlot::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& colours = themeOf(palette());
     paintFrame(painter, colours);
-    const MetricsRow* chosen = nullptr;
-    for (std::size_t i = 0; i < m_data.rows.size(); ++i) {
-        if (static_cast<int>(i) == m_chosen)
-            chosen = &m_data.rows[i];
-        else
-            paintCurve(painter, m_data.rows[i], QPen(colours.otherCurve, 1));
-    }
+    const MetricsRow* chosen = chosenRow();
+    // Beside a length, which has an axis of its own, the others would say nothing.
+    for (const MetricsRow& row : m_data.rows)
+        if (&row != chosen && !row.isPixels && !m_isPixels)
+            paintCurve(painter, row, QPen(colours.otherCurve, 1));
     if (chosen) paintCurve(painter, *chosen, QPen(colours.accent, 2.5));
     paintThreshold(painter, colours);
-    if (!chosen || !chosen->curve.empty()) return;
+    if (!chosen || (!chosen->curve.empty() && !chosen->isWorking)) return;
     painter.setFont(helpFont());
     painter.setPen(colours.secondText);
     painter.drawText(area().adjusted(8, 8, -8, -8),
-                     Qt::AlignTop | Qt::AlignRight | Qt::TextWordWrap,
-                     chosen->isLoss ? tr("A loss knows no threshold.")
-                                    : tr("%1 has no curve: it does not follow from counts of "
-                                         "pixels alone.")
-                                          .arg(chosen->name));
+                     Qt::AlignTop | Qt::AlignRight | Qt::TextWordWrap, whyNoCurve(*chosen));
+}
+
+QString MetricsPlot::whyNoCurve(const MetricsRow& row) const {
+    if (row.isWorking) return tr("computing …");
+    if (row.isLoss) return tr("A loss knows no threshold.");
+    return tr("%1 knows no threshold: it judges p itself.").arg(row.name);
 }
 
 void MetricsPlot::paintFrame(QPainter& painter, const Theme& colours) const {
@@ -82,22 +108,25 @@ void MetricsPlot::paintFrame(QPainter& painter, const Theme& colours) const {
     painter.setFont(lossglass::font(TextSize::Help, TextWeight::SemiBold));
     painter.setPen(colours.text);
     QString title = tr("Against the threshold");
-    if (m_chosen >= 0 && m_chosen < static_cast<int>(m_data.rows.size()) &&
-        !m_data.rows[static_cast<std::size_t>(m_chosen)].curve.empty())
-        title = tr("%1 of %2 against the threshold")
-                    .arg(m_data.rows[static_cast<std::size_t>(m_chosen)].name, m_data.curveOf);
+    const MetricsRow* chosen = chosenRow();
+    if (chosen && !chosen->curve.empty())
+        title = (m_isPixels ? tr("%1 of %2 against the threshold, in pixels")
+                            : tr("%1 of %2 against the threshold"))
+                    .arg(chosen->name, m_data.curveOf);
     const double room = width() - kLeft;
     painter.drawText(
         QRectF(kLeft, 2, room, 20), Qt::AlignVCenter,
         painter.fontMetrics().elidedText(title, Qt::ElideRight, static_cast<int>(room)));
     painter.setFont(tickFont());
-    for (double value = m_lowest; value <= 1.001; value += 0.25) {
+    const int decimals =
+        m_isPixels ? std::max(0, -static_cast<int>(std::floor(std::log10(m_step)))) : 2;
+    for (double value = m_lowest; value <= m_highest + m_step / 100; value += m_step) {
         painter.setPen(colours.grid);
         painter.drawLine(QPointF(place.left(), yOf(value)), QPointF(place.right(), yOf(value)));
         painter.setPen(colours.secondText);
         painter.drawText(QRectF(0, yOf(value) - 8, kLeft - 6, 16),
                          Qt::AlignRight | Qt::AlignVCenter,
-                         QString::number(value, 'f', 2).replace('-', QChar(0x2212)));
+                         QString::number(value, 'f', decimals).replace('-', QChar(0x2212)));
     }
     for (int tick = 0; tick <= 4; ++tick)
         painter.drawText(QRectF(xOf(tick / 4.0) - 24, place.bottom() + 2, 48, 16), Qt::AlignCenter,

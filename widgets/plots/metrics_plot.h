@@ -38,6 +38,9 @@ protected:
 private:
     bool isMovable() const { return m_data.threshold.has_value(); }
     void choose(double x);
+    const MetricsRow* chosenRow() const;
+    void chooseAxis();
+    QString whyNoCurve(const MetricsRow& row) const;
     double yOf(double value) const;
     void paintFrame(QPainter& painter, const Theme& theme) const;
     void paintCurve(QPainter& painter, const MetricsRow& row, const QPen& pen) const;
@@ -45,7 +48,9 @@ private:
 
     MetricsViewData m_data;
     int m_chosen = -1;
-    double m_lowest = 0;  ///< of the axis: below 0 where a curve is
+    bool m_isPixels = false;             ///< the axis counts pixels
+    double m_lowest = 0, m_highest = 1;  ///< of the axis: below 0 where a curve is
+    double m_step = 0.25;                ///< of its ticks
     bool m_dragging = false;
 };
 

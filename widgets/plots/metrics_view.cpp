@@ -65,7 +65,9 @@ MetricsView::MetricsView(QWidget* parent)
             [this](int step) { emit thresholdChosen(static_cast<double>(step) / kSteps); });
     connect(m_plot, &MetricsPlot::thresholdChosen, this, &MetricsView::thresholdChosen);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (!m_filling) m_plot->setData(m_data, chosenRow());
+        if (m_filling) return;
+        m_plot->setData(m_data, chosenRow());
+        emit rowChosen(chosenRow());
     });
 }
 
@@ -75,11 +77,10 @@ int MetricsView::chosenRow() const {
 
 void MetricsView::setData(const MetricsViewData& content) {
     m_data = content;
-    const int chosen = std::max(0, chosenRow());
     m_filling = true;
     m_model->setContent(content.columns, content.rows);
-    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_table->setCurrentIndex(m_model->index(std::min(chosen, m_model->rowCount() - 1), 0));
+    if (chosenRow() != content.chosen && content.chosen < m_model->rowCount())
+        m_table->setCurrentIndex(m_model->index(content.chosen, 0));
     m_filling = false;
     QHeaderView* head = m_table->horizontalHeader();
     if (head->count() > 0) {

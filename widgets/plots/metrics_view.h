@@ -32,6 +32,7 @@ public:
 signals:
     /// The person moved the threshold; in [0, 1].
     void thresholdChosen(double threshold);
+    void rowChosen(int row);
     void shown();
 
 protected:

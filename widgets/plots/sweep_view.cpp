@@ -2,6 +2,7 @@
 #include "widgets/plots/sweep_view.h"
 
 #include "widgets/parameters/number_field.h"
+#include "widgets/plots/edit_class_menus.h"
 #include "widgets/plots/sweep_controls.h"
 #include "widgets/plots/sweep_plots.h"
 #include "widgets/theme/fonts.h"
@@ -32,6 +33,7 @@ SweepView::SweepView(QWidget* parent)
       m_hint(new QLabel(this)),
       m_menu(new QMenu(this)),
       m_metrics(new QMenu(tr("&Metric"), this)),
+      m_classes(nullptr),
       m_logarithmic(new QAction(tr("&Logarithmic range"), this)),
       m_allShown(new QAction(tr("&All losses that are shown"), this)),
       m_normalised(new QAction(tr("&Each loss over its largest"), this)),
@@ -106,6 +108,10 @@ void SweepView::buildMenu() {
     m_menu->addSeparator();
     m_menu->addMenu(m_metrics);
     m_menu->addAction(m_scatter);
+    m_menu->addSeparator();
+    m_classes = new EditClassMenus(m_menu);
+    connect(m_classes, &EditClassMenus::labelChosen, this, &SweepView::editClassChosen);
+    connect(m_classes, &EditClassMenus::otherChosen, this, &SweepView::editOtherChosen);
     connect(m_logarithmic, &QAction::triggered, this, &SweepView::emitRange);
     connect(m_allShown, &QAction::triggered, this, &SweepView::allShownChosen);
     connect(m_normalised, &QAction::triggered, this, &SweepView::normalisedChosen);
@@ -135,6 +141,7 @@ void SweepView::showControls(const SweepViewData& content) {
     m_logarithmic->setChecked(content.x.isLogarithmic);
     m_logarithmic->setEnabled(content.x.isLogarithmic || (content.x.from > 0 && content.x.to > 0));
     m_allShown->setChecked(controls.allShown);
+    m_classes->show(controls.classes);
     m_normalised->setChecked(content.isNormalised);
     m_scatter->setChecked(content.isScatter);
     m_hint->setText(content.progress < 1

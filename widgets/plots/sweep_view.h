@@ -13,6 +13,7 @@ class QSpinBox;
 
 namespace lossglass {
 
+class EditClassMenus;
 class NumberField;
 class SweepPlots;
 
@@ -41,6 +42,9 @@ signals:
     void dragBegan();
     void valueChosen(double x);
     void dragEnded();
+    /// Which class edits act on, and which other one.
+    void editClassChosen(int label);
+    void editOtherChosen(int label);
     /// The tab came into view: what it shows may be old.
     void shown();
 
@@ -59,6 +63,7 @@ private:
     QSpinBox *m_steps, *m_seed;
     QLabel *m_seedName, *m_hint;
     QMenu *m_menu, *m_metrics;
+    EditClassMenus* m_classes;
     QAction *m_logarithmic, *m_allShown, *m_normalised, *m_scatter;
     SweepPlots* m_plots;
 };

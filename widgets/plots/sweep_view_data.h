@@ -3,6 +3,7 @@
 
 #include "losslib/analysis/outcome_sums.h"
 #include "widgets/plots/axis_scale.h"
+#include "widgets/plots/edit_class_menus.h"
 
 #include <QString>
 #include <QStringList>
@@ -39,6 +40,7 @@ struct SweepControls {
     QStringList metrics;  ///< all that can be chosen
     int metric = -1;      ///< of `metrics`; -1: none
     bool allShown = true;
+    EditClassChoice classes;
 };
 
 /// What the Sweep tab shows.

@@ -85,6 +85,16 @@ inline Session sampleSession(const SessionShape& shape = {}) {
     session.zoom = Session::Zoom{3.7, {1.0 / 7, 2.5}};
     session.figure = {88,    600,  QStringLiteral("A title"), QStringLiteral("Äpfel"), {},
                       false, false};
+    session.editSource = std::make_shared<const Planes<float>>(session.scene.logits() * 0.5F);
+    session.edits.source = EditSource::Target;
+    session.edits.label = 0;
+    session.edits.other = 1;
+    session.edits.grain = 0.1 + 0.2 + 1;
+    session.edits.radius = 9;
+    session.edits.seed = 4294967295U;
+    session.edits.setAmount(SceneEditKind::Temperature, 1.0 / 3);
+    session.edits.setAmount(SceneEditKind::ShiftX, -7);
+    session.compared = sessionScene({4, 3, 2, 3, false, 3});
     session.panes = {{"sweep", QJsonObject{{"parameter", "gamma"}, {"steps", 51}}}};
     return session;
 }

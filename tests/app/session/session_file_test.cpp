@@ -72,6 +72,8 @@ private slots:
     void roundTrip();
     void sameSessionSameBytes();
     void missingKeysAreAsAtStart();
+    void editsOfOtherLogitsAreLeftOut();
+    void whatEndedDoesNotComeBack();
     void unknownKeysAreKept();
     void unknownLossesAreNamedAndKept();
     void arraysAreNumpys();
@@ -118,7 +120,7 @@ void SessionFileTest::sameSessionSameBytes() {
 
 void SessionFileTest::missingKeysAreAsAtStart() {
     const Bytes bytes = changed(*encodeSession(sampleSession()), [](QJsonObject& head) {
-        for (const char* key : {"losses", "view", "figure", "panes", "title"})
+        for (const char* key : {"losses", "view", "figure", "panes", "title", "edits", "compared"})
             head.remove(QLatin1String(key));
     });
     const auto opened = decodeSession(bytes);
@@ -127,6 +129,39 @@ void SessionFileTest::missingKeysAreAsAtStart() {
     QVERIFY(opened->session.view == ViewSettings());
     QVERIFY(opened->session.figure == FigureSettings());
     QVERIFY(!opened->session.zoom);
+    QVERIFY(!opened->session.editSource && opened->session.edits == PredictionEdits());
+    QVERIFY(opened->session.compared.isEmpty());
+}
+
+/// A program that knows no edits may have painted, and kept the key.
+void SessionFileTest::editsOfOtherLogitsAreLeftOut() {
+    Session session = sampleSession();
+    Planes<float> painted = session.scene.logits();
+    painted(0, 7) += 1;
+    const Scene other =
+        session.scene.withPlanes(nullptr, std::make_shared<const Planes<float>>(painted));
+    const QJsonValue made = headOf(*encodeSession(session))["edits"];
+    session.scene = other;
+    const auto opened = decodeSession(
+        changed(*encodeSession(session), [&](QJsonObject& head) { set(head, {"edits"}, made); }));
+    QVERIFY2(opened.ok(), opened ? "" : opened.error().message.c_str());
+    QVERIFY(!opened->session.editSource);
+    QVERIFY(opened->session.edits == PredictionEdits());
+}
+
+/// What was in the file is gone when it is gone from the session.
+void SessionFileTest::whatEndedDoesNotComeBack() {
+    Session session = decodeSession(*encodeSession(sampleSession()))->session;
+    QVERIFY(session.editSource && !session.compared.isEmpty());
+    session.editSource.reset();
+    session.edits = {};
+    session.compared = {};
+    const auto bytes = *encodeSession(session);
+    const auto again = decodeSession(bytes);
+    QVERIFY(again.ok());
+    QVERIFY(isSameSession(again->session, session));
+    const auto archive = ZipReader::open(bytes);
+    QVERIFY(!archive->find("edit_source.npy") && !archive->find("compared/labels.npy"));
 }
 
 void SessionFileTest::unknownKeysAreKept() {
@@ -221,6 +256,14 @@ void SessionFileTest::wrongIsRefused_data() {
     row("view/zoom/scale", 0, "view.zoom.scale");
     row("view/gradient_range", -1, "view.gradient_range");
     row("view/brush/label", 2, "view.brush.label");
+    row("edits/amounts/salt", 2, "edits.amounts.salt takes a number from 0 to 1, not 2");
+    row("edits/class", 2, "edits.class takes a whole number");
+    row("edits/seed", -1, "edits.seed");
+    row("edits/begin_at", "the end", "\"prediction\" or \"target\"");
+    row("edits", "none", "edits takes an object");
+    row("compared", 3, "compared takes an object");
+    row("compared/width", 5, "compared/labels.npy is uint8 of 2 x 3 x 4");
+    row("compared/soft_target", true, "compared/soft_target.npy is missing");
     row("figure/width_mm", 1, "figure.width_mm takes a number from 40 to 1000, not 1");
 }
 
@@ -294,6 +337,12 @@ void SessionFileTest::everyOldSessionLoads() {
     QVERIFY(opened->notices.isEmpty());
     // What the program wrote then, read with today's eyes.
     const Session& session = opened->session;
+    // The third has all that came later to version 1.
+    if (path.contains("kept")) {
+        QVERIFY(isSameSession(session, sampleSession({9, 4, 3, 4, false, 12})));
+        return;
+    }
+    QVERIFY(!session.editSource && session.compared.isEmpty());
     const bool isBatch = path.contains("batch");
     const Session then =
         isBatch ? sampleSession({9, 4, 3, 4, false, 12}) : sampleSession({8, 6, 1, 1, true, 6});

@@ -11,8 +11,10 @@
 #include <QTableView>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
+#include <vector>
 
 using namespace lossglass;
 
@@ -55,6 +57,7 @@ private slots:
     void chosenRowIsTheVioletCurve();
     void withoutThresholdNothingMoves();
     void newNumbersKeepTheChosenRow();
+    void lengthsHaveAnAxisOfTheirOwn();
 
 private:
     QString text(int row, int column, int role = Qt::DisplayRole) {
@@ -62,15 +65,26 @@ private:
     }
     /// Whether the accent colour is within two pixels of where a curve has that value.
     bool isViolet(double threshold, double value) {
+        for (const QRgb each : around(threshold, value))
+            if (QColor(each) == lightTheme().accent) return true;
+        return false;
+    }
+    /// Whether there is one colour alone.
+    bool isEmpty(double threshold, double value) {
+        const auto colours = around(threshold, value);
+        return std::all_of(colours.begin(), colours.end(),
+                           [&](QRgb each) { return each == colours.front(); });
+    }
+    std::vector<QRgb> around(double threshold, double value) {
         const MetricsPlot* plot = m_view->plot();
         const QImage image = m_view->plot()->grab().toImage();
         const QPointF place(plot->xOf(threshold),
                             plot->area().bottom() - value * plot->area().height());
+        std::vector<QRgb> colours;
         for (int dx = -2; dx <= 2; ++dx)
             for (int dy = -2; dy <= 2; ++dy)
-                if (image.pixelColor(place.toPoint() + QPoint(dx, dy)) == lightTheme().accent)
-                    return true;
-        return false;
+                colours.push_back(image.pixel(place.toPoint() + QPoint(dx, dy)));
+        return colours;
     }
     std::unique_ptr<MetricsView> m_view;
 };
@@ -182,13 +196,40 @@ void MetricsViewTest::withoutThresholdNothingMoves() {
 }
 
 void MetricsViewTest::newNumbersKeepTheChosenRow() {
-    m_view->table()->setCurrentIndex(m_view->table()->model()->index(1, 0));
-    m_view->setData(sample());
+    QSignalSpy told(m_view.get(), &MetricsView::rowChosen);
+    QTest::keyClick(m_view->table(), Qt::Key_Down);
+    QCOMPARE(told.count(), 1);
+    QCOMPARE(told[0][0].toInt(), 1);
+    MetricsViewData same = sample();
+    same.chosen = 1;
+    m_view->setData(same);
     QCOMPARE(m_view->table()->currentIndex().row(), 1);
-    MetricsViewData shorter = sample();
+    MetricsViewData shorter = same;
     shorter.rows.pop_back();
     m_view->setData(shorter);
     QCOMPARE(m_view->table()->currentIndex().row(), 1);
+    // Setting is silent.
+    QCOMPARE(told.count(), 1);
+}
+
+void MetricsViewTest::lengthsHaveAnAxisOfTheirOwn() {
+    MetricsViewData content = sample();
+    MetricsRow distance{"Hausdorff 95", "how far", false, {{7, {}}, {7, {}}, {7, {}}}, {}};
+    for (int i = 0; i <= 4; ++i)
+        distance.curve.emplace_back(2 + 4.5 * i);
+    distance.isPixels = true;
+    content.rows.push_back(distance);
+    content.chosen = 4;
+    m_view->setData(content);
+    // From 0 to 20 pixels.
+    QVERIFY(isViolet(0.25, 6.5 / 20));
+    QVERIFY(isViolet(0.75, 15.5 / 20));
+    // The line of Dice is gone, and back with a row that is a share.
+    QVERIFY(isEmpty(0.35, 0.65));
+    content.chosen = 1;
+    m_view->setData(content);
+    QVERIFY(!isEmpty(0.35, 0.65));
+    QVERIFY(!isViolet(0.25, 6.5 / 20));
 }
 
 QTEST_MAIN(MetricsViewTest)
