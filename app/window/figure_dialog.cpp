@@ -2,6 +2,7 @@
 #include "app/window/figure_dialog.h"
 
 #include "app/session/session_file.h"
+#include "widgets/parameters/decimal_box.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -30,8 +31,7 @@ constexpr double kMillimetresPerInch = 25.4;
 /// Read by people, typed with a point in every locale.
 QDoubleSpinBox* numberField(double low, double high, double value, const QString& suffix,
                             QWidget* parent) {
-    auto* field = new QDoubleSpinBox(parent);
-    field->setLocale(QLocale::c());
+    auto* field = new DecimalBox(parent);
     field->setRange(low, high);
     field->setDecimals(0);
     field->setValue(value);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/head_controls.h"
 
+#include "widgets/parameters/decimal_box.h"
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QPixmap>
 
@@ -18,6 +17,11 @@ QComboBox* headChoice(const QString& name, QWidget* parent) {
     box->setToolTip(name);
     box->setAccessibleName(name);
     box->setFixedHeight(26);
+    box->setIconSize({12, 12});
+    // A name that is cut can be read here.
+    QObject::connect(box, &QComboBox::currentTextChanged, box, [box, name](const QString& text) {
+        box->setToolTip(text.isEmpty() ? name : QStringLiteral("%1\n%2").arg(name, text));
+    });
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     // Long class names give way rather than push their neighbours out.
     box->setMinimumContentsLength(4);
@@ -26,7 +30,7 @@ QComboBox* headChoice(const QString& name, QWidget* parent) {
 }
 
 QDoubleSpinBox* headNumber(const QString& name, QWidget* parent) {
-    auto* box = new QDoubleSpinBox(parent);
+    auto* box = new DecimalBox(parent);
     box->setToolTip(name);
     box->setAccessibleName(name);
     box->setFixedSize(72, 26);
@@ -34,8 +38,6 @@ QDoubleSpinBox* headNumber(const QString& name, QWidget* parent) {
     box->setSingleStep(0.05);
     box->setDecimals(2);
     box->setAlignment(Qt::AlignRight);
-    // Numbers are written with a point everywhere: a comma locale would read 0.5 as 5.
-    box->setLocale(QLocale::c());
     return box;
 }
 
