@@ -29,6 +29,8 @@ CanvasPane::CanvasPane(CanvasContent content, QWidget* foot, QWidget* parent)
     column->addLayout(row);
     m_head->setLeading(m_tabs);
     m_tabs->hide();
+    // Beside other controls: nearer to each other than those of a whole pane.
+    m_tabs->setProperty("role", "head");
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
     connect(m_tabs, &QTabBar::tabBarClicked, this, &CanvasPane::tabChosen);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/pane_head.h"
 
+#include "widgets/panels/elided_label.h"
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/theme.h"
 
@@ -12,7 +13,7 @@ namespace lossglass {
 
 PaneHead::PaneHead(QWidget* parent)
     : QWidget(parent),
-      m_title(new QLabel(this)),
+      m_title(new ElidedLabel(this)),
       m_remark(new QLabel(this)),
       m_layout(new QHBoxLayout(this)) {
     setFixedHeight(36);
@@ -42,6 +43,11 @@ void PaneHead::addControl(QWidget* control) {
 
 void PaneHead::setLeading(QWidget* widget) {
     m_layout->insertWidget(0, widget);
+}
+
+int PaneHead::neededWidth() const {
+    m_layout->invalidate();
+    return m_layout->sizeHint().width();
 }
 
 void PaneHead::paintEvent(QPaintEvent*) {

@@ -19,6 +19,7 @@ QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid transparent;
   min-height: 30px; padding: 3px 16px 0 16px; color: @secondText;
   font-family: "@fontFamily"; font-size: 13px; }
+QTabBar[role="head"]::tab { padding: 3px 10px 0 10px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 3px solid @accent; font-weight: 600; }
 QTabBar::tab:disabled { color: @disabled; }
