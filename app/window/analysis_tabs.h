@@ -31,7 +31,7 @@ public:
     AnalysisTabs(Document& document, WindowActions& actions, QTabWidget& tabs, CanvasBoard& board);
     ~AnalysisTabs() override;
 
-    void setSettings(const ViewSettings& settings, ThemeKind theme);
+    void setSettings(const ViewSettings& settings, const WindowLook& theme);
     /// Another pixel is marked; nothing else changed.
     void setPixel(const ViewSettings& settings);
     /// Whether what can be seen of them belongs to the present document.

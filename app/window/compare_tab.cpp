@@ -48,7 +48,7 @@ bool CompareTab::isCurrent() const {
     return !m_now.live.isPending() && !m_kept.live.isPending() && !m_painter.isPending();
 }
 
-void CompareTab::setSettings(const ViewSettings& settings, ThemeKind theme) {
+void CompareTab::setSettings(const ViewSettings& settings, const WindowLook& theme) {
     const bool ask =
         settings.watched != m_settings.watched || settings.gradientBy != m_settings.gradientBy;
     m_settings = settings;

@@ -126,7 +126,7 @@ FigureContent::Plot sharesPlot(const ExportSource& source, const Sweep& sweep,
 
 }  // namespace
 
-FigureContent budgetFigure(const ExportSource& source, double threshold, ThemeKind kind) {
+FigureContent budgetFigure(const ExportSource& source, double threshold, const WindowLook& kind) {
     const Theme& colours = theme(kind);
     const BudgetsOfFigure budgets = budgetsFor(source, threshold);
     FigureContent content;
@@ -178,7 +178,7 @@ CsvTable budgetTable(const ExportSource& source, double threshold) {
 }
 
 Result<FigureContent> sweepFigure(const ExportSource& source, const std::string& parameter,
-                                  ThemeKind kind) {
+                                  const WindowLook& kind) {
     const auto sweep = sweepOf(source, parameter);
     if (!sweep) return sweep.error();
     const Theme& colours = theme(kind);

@@ -19,6 +19,8 @@ namespace {
 
 constexpr int kControlHeight = 26;
 constexpr int kToolButtonSide = 32;
+/// Between the icon and the text of a tool button, where Fusion leaves next to nothing.
+const QString kGapInText = QStringLiteral(" ");
 constexpr int kInset = 4;  ///< more room beside a text than Fusion leaves
 
 /// Fusion derives its edges from the window colour, with a contrast below 3, and shades its
@@ -45,6 +47,8 @@ public:
 private:
     void drawComboBox(const QStyleOptionComboBox& option, QPainter* painter,
                       const QWidget* widget) const;
+    void drawComboText(const QStyleOptionComboBox& option, QPainter* painter,
+                       const QWidget* widget) const;
     void drawSpinBox(const QStyleOptionSpinBox& option, QPainter* painter,
                      const QWidget* widget) const;
 };
@@ -92,6 +96,18 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
                             const QWidget* widget) const {
     const Theme& t = themeOf(option->palette);
     switch (element) {
+        case CE_ComboBoxLabel:
+            if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option))
+                return drawComboText(*combo, painter, widget);
+            return;
+        case CE_ToolButtonLabel:
+            if (const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+                tool && tool->toolButtonStyle == Qt::ToolButtonTextBesideIcon) {
+                QStyleOptionToolButton apart = *tool;
+                apart.text.prepend(kGapInText);
+                return QProxyStyle::drawControl(element, &apart, painter, widget);
+            }
+            return QProxyStyle::drawControl(element, option, painter, widget);
         case CE_Splitter:
             return;  // the gap between two panes says enough
         case CE_ToolBar:
@@ -133,6 +149,17 @@ void FlatStyle::drawComboBox(const QStyleOptionComboBox& option, QPainter* paint
     paintChevron(*painter, option, subControlRect(CC_ComboBox, &option, SC_ComboBoxArrow, widget));
 }
 
+/// Fusion cuts what does not fit; this ends in "…".
+void FlatStyle::drawComboText(const QStyleOptionComboBox& option, QPainter* painter,
+                              const QWidget* widget) const {
+    QStyleOptionComboBox shown = option;
+    const int icon = option.currentIcon.isNull() ? 0 : option.iconSize.width() + 4;
+    const int room =
+        subControlRect(CC_ComboBox, &option, SC_ComboBoxEditField, widget).width() - icon - 2;
+    shown.currentText = option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, room);
+    QProxyStyle::drawControl(CE_ComboBoxLabel, &shown, painter, widget);
+}
+
 void FlatStyle::drawSpinBox(const QStyleOptionSpinBox& option, QPainter* painter,
                             const QWidget* widget) const {
     if (option.frame) {
@@ -155,9 +182,13 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     switch (metric) {
         case PM_SplitterWidth:
             return 8;
+        case PM_SmallIconSize:
+            if (const QVariant width = widget ? widget->property(kMenuIconWidth) : QVariant();
+                width.isValid())
+                return width.toInt();
+            [[fallthrough]];
         case PM_ToolBarIconSize:
         case PM_ButtonIconSize:
-        case PM_SmallIconSize:
             return 18;
         case PM_IndicatorWidth:
         case PM_IndicatorHeight:
@@ -205,6 +236,9 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
             result.setHeight(qMax(kControlHeight, size.height() + 8));
             break;
         case CT_ToolButton:
+            if (const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+                tool && tool->toolButtonStyle == Qt::ToolButtonTextBesideIcon)
+                result.rwidth() += option->fontMetrics.horizontalAdvance(kGapInText);
             if (widget && qobject_cast<const QToolBar*>(widget->parentWidget()))
                 result = result.expandedTo(QSize(kToolButtonSide, kToolButtonSide));
             break;
