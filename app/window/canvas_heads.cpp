@@ -5,10 +5,22 @@
 #include "app/window/canvas_pane.h"
 #include "widgets/panels/pane_head.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 
 namespace lossglass {
+
+namespace {
+
+/// As wide as what is chosen, not as the longest choice: the list that opens is wider.
+void fitToText(QComboBox& box) {
+    constexpr int kBesideText = 42;
+    box.setFixedWidth(box.fontMetrics().horizontalAdvance(box.currentText()) + kBesideText);
+    box.view()->setMinimumWidth(box.view()->sizeHintForColumn(0) + kBesideText);
+}
+
+}  // namespace
 
 void CanvasBoard::setHeadRoom(CanvasContent content, HeadRoom room) {
     const bool words = room == HeadRoom::Words, full = room != HeadRoom::Short;
@@ -22,6 +34,7 @@ void CanvasBoard::setHeadRoom(CanvasContent content, HeadRoom room) {
         case CanvasContent::Gradient:
             m_by->setItemText(0, full ? tr("by logit, N ∂L/∂z") : tr("N ∂L/∂z"));
             m_by->setItemText(1, full ? tr("by probability, N ∂L/∂p") : tr("N ∂L/∂p"));
+            fitToText(*m_by);
             return m_gradientPane->setTitle(m_highlight ? m_highlight->title
                                             : words     ? tr("Gradient of %1").arg(m_lossName)
                                                         : m_lossName);
@@ -30,7 +43,8 @@ void CanvasBoard::setHeadRoom(CanvasContent content, HeadRoom room) {
 
 void CanvasBoard::refreshHeads() {
     QStringList wanted{m_lossName, m_highlight ? m_highlight->title : QString(),
-                       QString::number(static_cast<int>(m_density))};
+                       QString::number(static_cast<int>(m_density)),
+                       QString::number(m_by->currentIndex())};
     for (const ClassInfo& each : m_classes)
         wanted << QString::fromStdString(each.name);
     for (const CanvasPane* pane : {m_target, m_prediction, m_gradientPane})

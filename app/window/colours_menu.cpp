@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/colours_menu.h"
 
+#include "widgets/theme/fonts.h"
 #include "widgets/theme/style.h"
 
 #include <QAction>
@@ -56,6 +57,8 @@ void ColoursMenu::setLook(const WindowLook& look) {
     for (const ColourScheme scheme : kColourSchemes) {
         QAction* action = actions[static_cast<int>(scheme)];
         action->setChecked(scheme == look.colours);
+        // The mark of a chosen action is a frame around its icon, which these strips have anyway.
+        action->setFont(scheme == look.colours ? strongTextFont() : textFont());
         action->setIcon(stripOf(theme({look.theme, scheme})));
     }
 }

@@ -131,7 +131,7 @@ FigureContent::Map gradientMap(const ExportSource& source, const Reading<float>&
             .arg(lossText(reading.loss->name));
     MapSettings settings;
     settings.content = CanvasContent::Gradient;
-    settings.theme = colours.kind;
+    settings.theme = colours.look();
     settings.gradient = std::shared_ptr<const Planes<float>>(
         source.readings,
         byLogit ? &reading.evaluation.logitGradient : &reading.evaluation.probabilityGradient);

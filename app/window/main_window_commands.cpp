@@ -196,6 +196,8 @@ void MainWindow::showKeys() {
            "<tr><td><b>Wheel</b></td><td>zooms at the pointer; <b>F</b> fits</td></tr>"
            "<tr><td><b>Click</b> with the pointer</td><td>pins a pixel; Esc lets go</td></tr>"
            "<tr><td><b>Ctrl+Z</b>, <b>Ctrl+Shift+Z</b></td><td>undo, redo</td></tr>"
+           "<tr><td><b>Ctrl+1</b> to <b>Ctrl+8</b>, <b>F9</b>, <b>F11</b></td>"
+           "<td>tabs of the lower pane, comparison, more room</td></tr>"
            "<tr><td><b>Arrows</b> on a slider</td>"
            "<td>one step; Shift: ten, Ctrl: a tenth</td></tr>"
            "</table>"));

@@ -14,7 +14,7 @@ struct ThumbnailSettings {
     QSize size;     ///< device pixels; not empty
     int outlineWidth = 1;
     QRgb noData = 0;  ///< the colour of ignored pixels
-    WindowLook look;
+    WindowLook look = {};
 };
 
 /// A sample of a batch in small: the probability in the colours of the canvas, over it the outline

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kRowGap = 16;
 constexpr int kMargin = 12;
+constexpr int kLeastForNotes = 300;    ///< height of the panel
 constexpr double kMostOfNotes = 0.35;  ///< of the height of the panel
 
 }  // namespace
@@ -80,11 +81,10 @@ void ParameterPanel::buildBody() {
     // QScrollArea makes its child fill itself with the window's colour.
     content->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
-    layout()->addWidget(scroll);
-    auto* foot = new QWidget(this);
-    m_foot = new QVBoxLayout(foot);
-    m_foot->setContentsMargins(kMargin, 0, kMargin, 0);
-    layout()->addWidget(foot);
+    auto* panel = static_cast<QVBoxLayout*>(layout());
+    panel->addWidget(scroll, 1);
+    m_foot = new QVBoxLayout;
+    panel->addLayout(m_foot);
     m_foot->addWidget(m_notes);
 }
 
@@ -183,7 +183,7 @@ void ParameterPanel::setNotes(const std::vector<Note>& notes) {
 /// many that were opened, scroll with the rows.
 void ParameterPanel::placeNotes() {
     const int wanted = m_notes->heightForWidth(width() - 2 * kMargin - 2);
-    const bool pinned = wanted <= kMostOfNotes * height();
+    const bool pinned = height() >= kLeastForNotes && wanted <= kMostOfNotes * height();
     const bool shown = !m_notes->isHidden();
     if (pinned != (m_foot->indexOf(m_notes) >= 0)) {
         (pinned ? m_content : m_foot)->removeWidget(m_notes);
@@ -193,7 +193,11 @@ void ParameterPanel::placeNotes() {
             m_content->insertWidget(m_content->count() - 1, m_notes);
         m_notes->setVisible(shown);
     }
-    m_foot->setContentsMargins(kMargin, 0, kMargin, pinned && shown ? kMargin : 0);
+    // By itself a text that wraps asks for the height of its narrowest form.
+    m_notes->setMinimumHeight(pinned ? wanted : 0);
+    m_notes->setMaximumHeight(pinned ? wanted : QWIDGETSIZE_MAX);
+    m_foot->setContentsMargins(kMargin, pinned && shown ? 8 : 0, kMargin,
+                               pinned && shown ? kMargin : 0);
 }
 
 void ParameterPanel::setDensity(PanelDensity density) {

@@ -2,9 +2,11 @@
 #include "widgets/theme/style.h"
 
 #include "widgets/theme/control_painting.h"
+#include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
 
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
 #include <QPainter>
 #include <QProxyStyle>
@@ -37,6 +39,10 @@ public:
                             QPainter* painter, const QWidget* widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option,
                     const QWidget* widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* answer) const override;
+    QIcon standardIcon(StandardPixmap kind, const QStyleOption* option,
+                       const QWidget* widget) const override;
     QRect subElementRect(SubElement element, const QStyleOption* option,
                          const QWidget* widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
@@ -203,6 +209,30 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
             return 0;
         default:
             return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                         QStyleHintReturn* answer) const {
+    // The pictures of the platform fit no other icon of the window; the words say all.
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
+    return QProxyStyle::styleHint(hint, option, widget, answer);
+}
+
+QIcon FlatStyle::standardIcon(StandardPixmap kind, const QStyleOption* option,
+                              const QWidget* widget) const {
+    const Theme& t = themeOf(QApplication::palette());
+    switch (kind) {
+        case SP_MessageBoxInformation:
+            return icon(QStringLiteral("info"), t.accent);
+        case SP_MessageBoxQuestion:
+            return icon(QStringLiteral("circle-help"), t.accent);
+        case SP_MessageBoxWarning:
+            return icon(QStringLiteral("triangle-alert"), t.noteText);
+        case SP_MessageBoxCritical:
+            return icon(QStringLiteral("triangle-alert"), t.error);
+        default:
+            return QProxyStyle::standardIcon(kind, option, widget);
     }
 }
 
