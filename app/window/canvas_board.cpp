@@ -234,9 +234,6 @@ void CanvasBoard::setDensity(WindowDensity density) {
     m_target->setVisible(!compact || m_tab == 0);
     m_prediction->setVisible(!compact || m_tab == 1);
     m_quantity->setVisible(!compact);
-    // Beside two tabs there is room for little.
-    m_probability->setFixedWidth(compact ? 62 : 72);
-    m_watched->setMaximumWidth(compact ? 80 : QWIDGETSIZE_MAX);
     refreshBars();
 }
 

@@ -88,6 +88,8 @@ private:
     void refreshLegend();
     void refreshTitle();
     void refreshHeads();
+    enum class Squeeze { None, Tight };
+    void squeeze(Squeeze much);
     void setHeadRoom(CanvasContent content, HeadRoom room);
     void showTab(int index);
     void emitEdited(const ViewSettings& settings);

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 
 namespace lossglass {
@@ -30,7 +31,8 @@ void CanvasBoard::setHeadRoom(CanvasContent content, HeadRoom room) {
         case CanvasContent::Prediction:
             // There is room for one of the two; the number's tool tip says the same.
             m_paintsProbability->setVisible(words && m_scene.channels() <= 1);
-            return m_quantity->setItemText(0, full ? tr("probability") : tr("p"));
+            m_quantity->setItemText(0, full ? tr("probability") : tr("p"));
+            return squeeze(full ? Squeeze::None : Squeeze::Tight);
         case CanvasContent::Gradient:
             m_by->setItemText(0, full ? tr("by logit, N ∂L/∂z") : tr("N ∂L/∂z"));
             m_by->setItemText(1, full ? tr("by probability, N ∂L/∂p") : tr("N ∂L/∂p"));
@@ -39,6 +41,18 @@ void CanvasBoard::setHeadRoom(CanvasContent content, HeadRoom room) {
                                             : words     ? tr("Gradient of %1").arg(m_lossName)
                                                         : m_lossName);
     }
+}
+
+/// Beside two tabs there is room for little: the colour of a class stands for its name, which the
+/// tool tip has.
+void CanvasBoard::squeeze(Squeeze much) {
+    const bool compact = m_density == WindowDensity::Compact;
+    const bool tight = compact && much == Squeeze::Tight;
+    m_probability->setFixedWidth(tight ? 46 : compact ? 62 : 72);
+    m_probability->setButtonSymbols(tight ? QAbstractSpinBox::NoButtons
+                                          : QAbstractSpinBox::UpDownArrows);
+    m_watched->setMinimumContentsLength(tight ? 0 : 4);
+    m_watched->setMaximumWidth(tight ? 46 : compact ? 80 : QWIDGETSIZE_MAX);
 }
 
 void CanvasBoard::refreshHeads() {

@@ -162,7 +162,8 @@ QWidget* MainWindow::buildLowerPane() {
     pane->setProperty("role", "pane");
     auto* column = new QVBoxLayout(pane);
     column->setContentsMargins(1, 1, 1, 1);
-    m_tabs = new QTabWidget(pane);
+    auto* pages = new TabPane(pane);
+    m_tabs = pages;
     m_response = new ResponseView(m_tabs);
     m_softmax = new SoftmaxPanel(m_tabs);
     m_tabs->addTab(m_response, tr("Response"));
@@ -203,7 +204,7 @@ QWidget* MainWindow::buildLowerPane() {
     cornerRow->setContentsMargins(0, 0, 4, 2);
     cornerRow->addWidget(maximise);
     m_tabs->setCornerWidget(corner);
-    new TabRoom(*m_tabs, *cornerRow,
+    new TabRoom(*pages, *cornerRow,
                 {{"softmax", tr("Softmax")}, {"budget", tr("Budget")}, {"edits", tr("Edit")}});
     column->addWidget(m_tabs);
     return pane;

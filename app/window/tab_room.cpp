@@ -1,22 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/tab_room.h"
 
+#include "widgets/panels/pane_tab_bar.h"
+
 #include <QBoxLayout>
 #include <QEvent>
 #include <QMenu>
-#include <QTabBar>
-#include <QTabWidget>
+#include <QStackedWidget>
 #include <QToolButton>
 
 namespace lossglass {
 
-TabRoom::TabRoom(QTabWidget& tabs, QBoxLayout& corner, const QHash<QString, QString>& shortNames)
-    : QObject(&tabs),
-      m_tabs(tabs),
-      m_shortNames(shortNames),
-      m_more(new QToolButton(corner.parentWidget())) {
-    for (int i = 0; i < tabs.count(); ++i)
+TabPane::TabPane(QWidget* parent) : QTabWidget(parent), m_bar(new PaneTabBar(this)) {
+    setTabBar(m_bar);
+    setUsesScrollButtons(false);
+}
+
+QSize TabPane::minimumSizeHint() const {
+    const auto* pages = findChild<const QStackedWidget*>();
+    return {pages->minimumSizeHint().width(), QTabWidget::minimumSizeHint().height()};
+}
+
+TabRoom::TabRoom(TabPane& tabs, QBoxLayout& corner, const QHash<QString, QString>& shortNames)
+    : QObject(&tabs), m_tabs(tabs), m_more(new QToolButton(corner.parentWidget())) {
+    for (int i = 0; i < tabs.count(); ++i) {
         m_names << tabs.tabText(i);
+        m_shortNames << shortNames.value(tabs.widget(i)->objectName(), m_names.last());
+    }
     m_more->setObjectName(QStringLiteral("moreTabs"));
     m_more->setAutoRaise(true);
     m_more->setFixedHeight(30);
@@ -27,8 +37,6 @@ TabRoom::TabRoom(QTabWidget& tabs, QBoxLayout& corner, const QHash<QString, QStr
     corner.insertWidget(0, m_more);
     connect(m_more->menu(), &QMenu::aboutToShow, this, &TabRoom::fillMenu);
     connect(&tabs, &QTabWidget::currentChanged, this, &TabRoom::fit);
-    tabs.setUsesScrollButtons(false);
-    tabs.tabBar()->setElideMode(Qt::ElideNone);
     tabs.installEventFilter(this);
     tabs.cornerWidget()->installEventFilter(this);
     fit();
@@ -41,35 +49,27 @@ bool TabRoom::eventFilter(QObject* watched, QEvent* event) {
     return QObject::eventFilter(watched, event);
 }
 
-void TabRoom::setNames(Names names) {
-    for (int i = 0; i < m_tabs.count(); ++i) {
-        const QString shorter = m_shortNames.value(m_tabs.widget(i)->objectName());
-        const bool full = names == Names::Full || shorter.isEmpty();
-        m_tabs.setTabText(i, full ? m_names[i] : shorter);
-        m_tabs.setTabToolTip(i, full ? QString() : m_names[i]);
-    }
+bool TabRoom::fits() const {
+    return m_tabs.bar()->sizeHint().width() + m_tabs.cornerWidget()->sizeHint().width() <=
+           m_tabs.width();
 }
 
-bool TabRoom::fits() const {
-    return m_tabs.tabBar()->sizeHint().width() + m_tabs.cornerWidget()->sizeHint().width() <=
-           m_tabs.width();
+bool TabRoom::tryOut(const QStringList& names, const QList<int>& folded) {
+    m_more->setVisible(!folded.isEmpty());
+    m_more->setText(tr("%n more", nullptr, static_cast<int>(folded.size())));
+    m_tabs.bar()->setNames(names, folded);
+    for (int i = 0; i < m_names.size(); ++i)
+        m_tabs.setTabToolTip(i, names[i] == m_names[i] ? QString() : m_names[i]);
+    return fits();
 }
 
 void TabRoom::fit() {
     if (m_fitting || m_names.size() != m_tabs.count()) return;
     m_fitting = true;
-    m_more->hide();
-    for (int i = 0; i < m_tabs.count(); ++i)
-        m_tabs.setTabVisible(i, true);
-    setNames(Names::Full);
-    if (!fits()) setNames(Names::Short);
-    int hidden = 0;
-    for (int i = m_tabs.count() - 1; i > 0 && !fits(); --i) {
-        if (i == m_tabs.currentIndex()) continue;
-        m_more->setText(tr("%n more", nullptr, ++hidden));
-        m_more->show();
-        m_tabs.setTabVisible(i, false);
-    }
+    QList<int> folded;
+    if (!tryOut(m_names, {}))
+        for (int i = m_tabs.count() - 1; i > 0 && !tryOut(m_shortNames, folded); --i)
+            if (i != m_tabs.currentIndex()) folded.prepend(i);
     m_fitting = false;
 }
 

@@ -4,12 +4,28 @@
 #include <QHash>
 #include <QObject>
 #include <QString>
+#include <QTabWidget>
 
 class QBoxLayout;
-class QTabWidget;
 class QToolButton;
 
 namespace lossglass {
+
+class PaneTabBar;
+
+/// Pages with a PaneTabBar.
+class TabPane : public QTabWidget {
+    Q_OBJECT
+
+public:
+    explicit TabPane(QWidget* parent = nullptr);
+    PaneTabBar* bar() const { return m_bar; }
+    /// That of the pages: the tabs give way.
+    QSize minimumSizeHint() const override;
+
+private:
+    PaneTabBar* m_bar;
+};
 
 /// Sees to it that no tab is cut: where the names do not all fit they become short ones, and the
 /// tabs that have no room even so stand in a menu at the end. The tab in view is always there.
@@ -19,21 +35,20 @@ class TabRoom : public QObject {
 public:
     /// `tabs` has all its pages; `corner` is the row of its corner widget. `shortNames` by the
     /// object names of the pages.
-    TabRoom(QTabWidget& tabs, QBoxLayout& corner, const QHash<QString, QString>& shortNames);
+    TabRoom(TabPane& tabs, QBoxLayout& corner, const QHash<QString, QString>& shortNames);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    enum class Names { Full, Short };
     void fit();
-    void setNames(Names names);
+    /// The names, short ones if need be, and what is folded away.
+    bool tryOut(const QStringList& names, const QList<int>& folded);
     /// Whether the visible tabs and the corner fit.
     bool fits() const;
     void fillMenu();
 
-    QTabWidget& m_tabs;
-    QHash<QString, QString> m_shortNames;
-    QStringList m_names;
+    TabPane& m_tabs;
+    QStringList m_names, m_shortNames;
     QToolButton* m_more;
     bool m_fitting = false;
 };

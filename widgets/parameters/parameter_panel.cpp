@@ -182,7 +182,7 @@ void ParameterPanel::setNotes(const std::vector<Note>& notes) {
 /// A note stays in sight at the foot of the panel; one that would take too much of a low panel, or
 /// many that were opened, scroll with the rows.
 void ParameterPanel::placeNotes() {
-    const int wanted = m_notes->heightForWidth(width() - 2 * kMargin - 2);
+    const int wanted = std::max(0, m_notes->heightForWidth(width() - 2 * kMargin - 2));
     const bool pinned = height() >= kLeastForNotes && wanted <= kMostOfNotes * height();
     const bool shown = !m_notes->isHidden();
     if (pinned != (m_foot->indexOf(m_notes) >= 0)) {

@@ -81,9 +81,13 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
             return paintRadioButton(*painter, *option);
         case PE_FrameFocusRect:
             // Buttons show the ring on their own edge, painted with it.
-            if (qobject_cast<const QPushButton*>(widget) ||
-                qobject_cast<const QToolButton*>(widget))
+            if (qobject_cast<const QPushButton*>(widget)) return;
+            if (const auto* tool = qobject_cast<const QToolButton*>(widget)) {
+                // One without an edge has none to show it on.
+                if (tool->autoRaise())
+                    paintFocusRing(*painter, *option, tool->rect().adjusted(3, 3, -3, -3));
                 return;
+            }
             return paintFocusRing(*painter, *option, option->rect);
         case PE_IndicatorToolBarSeparator: {
             const bool across = option->state & State_Horizontal;

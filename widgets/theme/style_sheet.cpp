@@ -19,7 +19,7 @@ QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid transparent;
   min-height: 30px; padding: 3px 14px 0 14px; color: @secondText;
   font-family: "@fontFamily"; font-size: 13px; }
-QTabBar[role="head"]::tab { padding: 3px 10px 0 10px; }
+QTabBar[role="head"]::tab { padding: 3px 8px 0 8px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 3px solid @accent; font-weight: 600; }
 QTabBar::tab:disabled { color: @disabled; }

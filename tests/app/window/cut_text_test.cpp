@@ -4,7 +4,9 @@
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -39,7 +41,9 @@ int widthOf(const QWidget& widget, const QString& text) {
 
 /// The text of a label that does not show whole; a label that ends in "…" tells the rest itself.
 QString cutIn(const QLabel& label) {
-    if (label.text().isEmpty() || label.inherits("lossglass::ElidedLabel")) return {};
+    // A remark without room has none at all.
+    if (label.text().isEmpty() || label.width() == 0 || label.inherits("lossglass::ElidedLabel"))
+        return {};
     if (label.wordWrap())
         return label.heightForWidth(label.width()) > label.height() + kSlack ? label.text()
                                                                              : QString();
@@ -67,6 +71,9 @@ QString cutIn(const QComboBox& box) {
             ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box)
             .width();
     const int icon = box.itemIcon(box.currentIndex()).isNull() ? 0 : box.iconSize().width() + 4;
+    // The tool tip is made when it is asked for.
+    QHelpEvent asked(QEvent::ToolTip, {1, 1}, box.mapToGlobal(QPoint(1, 1)));
+    QApplication::sendEvent(const_cast<QComboBox*>(&box), &asked);
     const bool fits = widthOf(box, box.currentText()) + icon <= room + kSlack;
     return fits || box.toolTip().contains(box.currentText()) ? QString() : box.currentText();
 }
@@ -82,7 +89,11 @@ QString cutIn(const QTabBar& bar) {
         const QRect place = bar.tabRect(i);
         if (place.left() < 0 || place.right() > bar.width() ||
             widthOf(bar, bar.tabText(i)) > place.width())
-            return bar.tabText(i);
+            return QStringLiteral("%1 at %2 to %3 of %4")
+                .arg(bar.tabText(i))
+                .arg(place.left())
+                .arg(place.right())
+                .arg(bar.width());
     }
     return {};
 }
@@ -155,7 +166,10 @@ void CutTextTest::nothingIsCut() {
                 found << scene + ", " + tabs->widget(i)->objectName() + ": " + text;
         }
     }
-    QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
+    // The message of a failed check is cut itself.
+    for (const QString& text : found)
+        qWarning().noquote() << text;
+    QVERIFY(found.isEmpty());
 }
 
 void CutTextTest::hiddenTabsAreInTheMenu() {
@@ -166,18 +180,19 @@ void CutTextTest::hiddenTabsAreInTheMenu() {
     auto* more = hand.window.findChild<QToolButton*>("moreTabs");
     QTRY_VERIFY(more->isVisible());
     const int last = tabs->count() - 1;
-    QVERIFY(!tabs->isTabVisible(last));
+    const auto isShown = [&](int tab) { return tabs->tabBar()->tabRect(tab).width() > 0; };
+    QVERIFY(!isShown(last) && isShown(0));
     emit more->menu()->aboutToShow();
     const auto actions = more->menu()->actions();
     QCOMPARE(actions.size(), tabs->count());
     QVERIFY(actions[0]->isChecked());
     actions[last]->trigger();
     QCOMPARE(tabs->currentIndex(), last);
-    QVERIFY(tabs->isTabVisible(last));
+    QVERIFY(isShown(last));
     hand.window.resize(1920, 1080);
     QTRY_VERIFY(!more->isVisible());
     for (int i = 0; i <= last; ++i)
-        QVERIFY(tabs->isTabVisible(i));
+        QVERIFY(isShown(i));
     // In full where there is room.
     QCOMPARE(tabs->tabText(1), QString("Softmax gradient"));
 }
@@ -189,9 +204,11 @@ void CutTextTest::tabInViewIsAlwaysThere() {
     auto* tabs = hand.window.findChild<QTabWidget*>();
     for (int i = 0; i < tabs->count(); ++i) {
         QVERIFY(hand.window.showTab(tabs->widget(i)->objectName()));
-        QVERIFY(tabs->isTabVisible(i));
+        QCOMPARE(tabs->currentIndex(), i);
+        QVERIFY(!tabs->tabText(i).isEmpty());
         const QRect place = tabs->tabBar()->tabRect(i);
-        QVERIFY(place.left() >= 0 && place.right() <= tabs->tabBar()->width());
+        QVERIFY(place.width() > 20 && place.left() >= 0 &&
+                place.right() <= tabs->tabBar()->width());
     }
 }
 
