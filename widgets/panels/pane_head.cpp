@@ -30,6 +30,8 @@ PaneHead::PaneHead(QWidget* parent)
 void PaneHead::setTitle(const QString& title) {
     m_title->setVisible(!title.isEmpty());
     m_title->setText(title);
+    // Tabs in its place have room of their own beside their names.
+    m_layout->setContentsMargins(title.isEmpty() ? 4 : 12, 0, 8, 1);
 }
 
 void PaneHead::setRemark(const QString& remark) {
