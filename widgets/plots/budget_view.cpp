@@ -65,6 +65,12 @@ BudgetView::BudgetView(QWidget* parent)
     connect(m_curve, &BudgetCurve::partKept, this, &BudgetView::partKept);
 }
 
+BudgetView::~BudgetView() {
+    // A bar that goes away below the pointer tells so, to a view that is gone by then.
+    m_bars->disconnect(this);
+    m_curve->disconnect(this);
+}
+
 QWidget* BudgetView::makeHead() {
     m_by->setTip(0, tr("By whether the hard prediction is right"));
     m_by->setTip(1, tr("By the class in the target"));
