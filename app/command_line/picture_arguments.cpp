@@ -45,6 +45,9 @@ Result<PictureArguments> readPictureArguments(const Arguments& arguments,
     const auto theme = chosenWord(arguments, "--theme", {"light", "dark"});
     if (!theme) return theme.error();
     result.theme = theme->value_or(0) == 1 ? ThemeKind::Dark : ThemeKind::Light;
+    const auto colours = chosenWord(arguments, "--colours", colourSchemeWords());
+    if (!colours) return colours.error();
+    if (*colours) result.colours = static_cast<ColourScheme>(**colours);
     if (const auto text = arguments.value("--scale")) {
         const auto scale = readScale(*text);
         if (!scale) return scale.error();

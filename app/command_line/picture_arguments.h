@@ -10,10 +10,12 @@
 
 namespace lossglass {
 
-/// What a command that writes a picture takes: "--out", "--theme", "--scale", "--size".
+/// What a command that writes a picture takes: "--out", "--theme", "--colours", "--scale",
+/// "--size".
 struct PictureArguments {
     QString path;
     ThemeKind theme = ThemeKind::Light;
+    std::optional<ColourScheme> colours;  ///< unset: as the session has it
     double scale = 1;
     QSize size{1600, 1000};
 };

@@ -27,6 +27,7 @@ std::vector<OptionSpec> renderOptions() {
     std::vector<OptionSpec> known = sceneOptions();
     known.insert(known.end(), {{"--out"},
                                {"--theme"},
+                               {"--colours"},
                                {"--scale"},
                                {"--figure"},
                                {"--width"},
@@ -139,8 +140,9 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
         if (auto reason =
                 whyUnfit(*request.loss, request.values, scene.channels(), scene.hasSoftTarget()))
             return usageError(QString::fromStdString(*reason));
-    const Session session =
+    Session session =
         wanted->session ? wanted->session->session : sessionOf(*wanted, scene, requests);
+    if (picture->colours) session.view.colours = *picture->colours;
     const auto question =
         readQuestion(*parsed, session, wanted->session != nullptr, picture->scale);
     if (!question) return question.error();
@@ -165,7 +167,9 @@ SubCommand renderCommand() {
                 figureKindWords().join('|') +
                 "]\n    [--width MILLIMETRES] [--dpi DPI] [--scale FACTOR] [--title TEXT] "
                 "[--caption TEXT] [--source TEXT]\n    [--no-legend] [--no-session] [--theme "
-                "light|dark]\n    [--over PARAMETER] (or edit; with --figure sweep, twice with "
+                "light|dark] [--colours " +
+                colourSchemeWords().join('|') +
+                "]\n    [--over PARAMETER] (or edit; with --figure sweep, twice with "
                 "landscape) "
                 "[--threshold T] (with --figure budget)",
             "Writes a figure that carries its session, or its numbers: by default target, "

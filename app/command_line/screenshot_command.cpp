@@ -62,6 +62,7 @@ QString waitForReadings(MainWindow& window) {
 std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     const auto parsed = parseArguments(arguments, {{"--out"},
                                                    {"--theme"},
+                                                   {"--colours"},
                                                    {"--size"},
                                                    {"--scale"},
                                                    {"--language"},
@@ -83,6 +84,7 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
         return usageError(QStringLiteral("--loss: there is no loss \"%1\"").arg(loss));
     MainWindow window(picture->theme);
     if (!loss.isEmpty()) window.document().selectLoss(loss.toStdString());
+    if (picture->colours) window.setColours(*picture->colours);
     window.resize(picture->size);
     window.show();
     if (const auto tab = parsed->value("--tab"); tab && !window.showTab(*tab))
@@ -112,7 +114,9 @@ SubCommand screenshotCommand() {
             "WxH]\n"
             "        [--scale FACTOR] [--language CODE] [--tab "
             "response|softmax|budget|sweep|landscape|edits|reductions|dialects|compare|metrics]\n"
-            "        [--loss ID] [--import] (the panel that asks about the files)",
+            "        [--colours " +
+                colourSchemeWords().join('|') +
+                "] [--loss ID] [--import] (the panel that asks about the files)",
             "Opens the window without a screen and photographs it; by default on a sample scene.",
             &run, SubCommand::Needs::ScaledScreen};
 }

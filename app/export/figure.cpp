@@ -115,7 +115,7 @@ std::optional<Error> writePdf(const FigureContent& content, QIODevice& file,
     if (!painter.begin(&writer)) return unpaintable(file);
     // Without this, maps would be stored as JPEG.
     painter.setRenderHint(QPainter::LosslessImageRendering);
-    if (content.theme == ThemeKind::Dark)
+    if (content.theme.theme == ThemeKind::Dark)
         painter.fillRect(QRectF(QPointF(), size), theme(content.theme).panel);
     paintFigure(painter, content, options);
     return std::nullopt;

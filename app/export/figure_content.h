@@ -86,7 +86,7 @@ struct FigureContent {
         std::vector<QStringList> rows;
     };
 
-    ThemeKind theme = ThemeKind::Light;  ///< papers want the light one
+    WindowLook theme;  ///< papers want the light one
     std::vector<Map> maps;               ///< target, prediction, gradient ...: 3 in a row
     std::vector<Plot> plots;  ///< up to 3; the table stands beside one or in the place of all
     Table table;              ///< drawn when there are fewer than 2 plots and it has rows

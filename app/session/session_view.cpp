@@ -73,6 +73,7 @@ QJsonObject sessionViewHead(const Session& session) {
             {"curve_target", view.curveTarget},
             {"quantity", kQuantities[view.quantity == MapQuantity::Probability ? 0 : 1]},
             {"gradient_by", kGradients[view.gradientBy == GradientBy::Logit ? 0 : 1]},
+            {"colours", colourSchemeWords()[static_cast<int>(view.colours)]},
             {"gradient_range", orNull(view.fixedRange)},
             {"pixel", view.pixel ? QJsonValue(place(*view.pixel)) : QJsonValue()},
             {"pinned", view.pinned},
@@ -94,6 +95,8 @@ void readSessionView(const QJsonObject& head, SessionReader& reader, Session& se
     view.gradientBy = reader.word(head, "view.gradient_by", kGradients, 0) == 0
                           ? GradientBy::Logit
                           : GradientBy::Probability;
+    view.colours =
+        static_cast<ColourScheme>(reader.word(head, "view.colours", colourSchemeWords(), 0));
     if (isGiven(head, "gradient_range"))
         view.fixedRange = reader.number(head, "view.gradient_range", 1e-12, kHuge, 1);
     readPixel(head, reader, scene, view);

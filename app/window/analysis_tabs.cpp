@@ -78,7 +78,7 @@ void AnalysisTabs::connectCompare() {
     connect(m_actions.maximise, &QAction::toggled, this, follow);
 }
 
-void AnalysisTabs::setSettings(const ViewSettings& settings, ThemeKind theme) {
+void AnalysisTabs::setSettings(const ViewSettings& settings, const WindowLook& theme) {
     m_settings = settings;
     m_compare->setSettings(settings, theme);
     m_budget->setSettings(settings);

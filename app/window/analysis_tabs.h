@@ -32,7 +32,7 @@ public:
     AnalysisTabs(Document& document, WindowActions& actions, QTabWidget& tabs, CanvasBoard& board);
     ~AnalysisTabs() override;
 
-    void setSettings(const ViewSettings& settings, ThemeKind theme);
+    void setSettings(const ViewSettings& settings, const WindowLook& theme);
     /// Another pixel is marked; nothing else changed.
     void setPixel(const ViewSettings& settings);
     /// The scene that Compare holds against the present one; empty: none.

@@ -6,7 +6,6 @@
 #include "widgets/canvas/colour_bar.h"
 #include "widgets/canvas/target_legend.h"
 #include "widgets/panels/pane_head.h"
-#include "widgets/theme/fonts.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -39,7 +38,8 @@ void CanvasBoard::buildTarget() {
     m_target = new CanvasPane(CanvasContent::Target, m_legend, this);
     m_target->setTitle(tr("Target"));
     m_label = headChoice(tr("Class that the brush paints"), this);
-    m_target->head()->addControl(headLabel(tr("Paint"), this));
+    m_paintsLabel = headLabel(tr("Paint"), this);
+    m_target->head()->addControl(m_paintsLabel);
     m_target->head()->addControl(m_label);
     connect(m_label, &QComboBox::activated, this, [this](int index) {
         ViewSettings next = m_settings;
@@ -134,11 +134,8 @@ void CanvasBoard::refreshClasses() {
     fillClasses(m_label, m_classes, palette());
     m_label->addItem(tr("ignored"), int{kIgnored});
     fillClasses(m_watched, m_classes, palette());
-    const bool several = m_scene.channels() > 1;
-    m_watched->setVisible(several);
-    // There is room for one of the two; the number's tool tip says the same.
-    m_paintsProbability->setVisible(!several);
-    m_quantity->setItemText(0, several ? tr("p") : tr("probability"));
+    m_watched->setVisible(m_scene.channels() > 1);
+    m_headsFor.clear();
     setSettings(m_settings);
 }
 
@@ -190,11 +187,7 @@ void CanvasBoard::refreshBars() {
 }
 
 void CanvasBoard::refreshTitle() {
-    if (m_highlight) return m_gradientPane->setTitle(m_highlight->title);
-    const QString full = tr("Gradient of %1").arg(m_lossName);
-    const int room = m_gradientPane->width() - m_by->width() - 48;
-    const bool fits = QFontMetrics(paneTitleFont()).horizontalAdvance(full) <= room;
-    m_gradientPane->setTitle(fits && m_density == WindowDensity::Roomy ? full : m_lossName);
+    refreshHeads();
 }
 
 void CanvasBoard::resizeEvent(QResizeEvent* event) {
@@ -241,9 +234,6 @@ void CanvasBoard::setDensity(WindowDensity density) {
     m_target->setVisible(!compact || m_tab == 0);
     m_prediction->setVisible(!compact || m_tab == 1);
     m_quantity->setVisible(!compact);
-    // Beside two tabs there is room for little.
-    m_probability->setFixedWidth(compact ? 62 : 72);
-    m_watched->setMaximumWidth(compact ? 80 : QWIDGETSIZE_MAX);
     refreshBars();
 }
 

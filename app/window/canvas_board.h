@@ -19,6 +19,9 @@ class CanvasPane;
 class ColourBar;
 class TargetLegend;
 
+/// How much the heads of the panes say.
+enum class HeadRoom { Words, NoWords, Short };
+
 enum class WindowDensity {
     Roomy,
     Compact,  ///< below 1280 wide: target and prediction are tabs of one pane
@@ -84,6 +87,10 @@ private:
     void refreshBars();
     void refreshLegend();
     void refreshTitle();
+    void refreshHeads();
+    enum class Squeeze { None, Tight };
+    void squeeze(Squeeze much);
+    void setHeadRoom(CanvasContent content, HeadRoom room);
     void showTab(int index);
     void emitEdited(const ViewSettings& settings);
     QString watchedName() const;
@@ -94,6 +101,7 @@ private:
     GradientMap m_gradient;
     std::optional<GradientHighlight> m_highlight;
     QString m_lossName;
+    QStringList m_headsFor;  ///< what the heads were arranged for
     WindowDensity m_density = WindowDensity::Roomy;
     int m_tab = 1;
     std::vector<ClassInfo> m_classes;  ///< as the combo boxes list them
@@ -103,7 +111,7 @@ private:
     ColourBar *m_predictionBar = nullptr, *m_gradientBar = nullptr;
     QComboBox *m_label = nullptr, *m_watched = nullptr, *m_quantity = nullptr, *m_by = nullptr;
     QDoubleSpinBox* m_probability = nullptr;
-    QLabel* m_paintsProbability = nullptr;
+    QLabel *m_paintsProbability = nullptr, *m_paintsLabel = nullptr;
 };
 
 }  // namespace lossglass

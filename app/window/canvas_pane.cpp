@@ -2,9 +2,9 @@
 #include "app/window/canvas_pane.h"
 
 #include "widgets/panels/pane_head.h"
+#include "widgets/panels/pane_tab_bar.h"
 
 #include <QSignalBlocker>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace lossglass {
@@ -13,7 +13,7 @@ CanvasPane::CanvasPane(CanvasContent content, QWidget* foot, QWidget* parent)
     : QFrame(parent),
       m_canvas(new Canvas(content, this)),
       m_head(new PaneHead(this)),
-      m_tabs(new QTabBar(this)) {
+      m_tabs(new PaneTabBar(this)) {
     setProperty("role", "pane");
     // Panes share the width evenly, whatever stands in their heads.
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
@@ -29,13 +29,15 @@ CanvasPane::CanvasPane(CanvasContent content, QWidget* foot, QWidget* parent)
     column->addLayout(row);
     m_head->setLeading(m_tabs);
     m_tabs->hide();
+    // Beside other controls: nearer to each other than those of a whole pane.
+    m_tabs->setProperty("role", "head");
     m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(false);
     connect(m_tabs, &QTabBar::tabBarClicked, this, &CanvasPane::tabChosen);
 }
 
 void CanvasPane::setTitle(const QString& title) {
     m_title = title;
+    m_canvas->setAccessibleName(title);
     if (m_tabs->isHidden()) m_head->setTitle(title);
 }
 
@@ -48,6 +50,8 @@ void CanvasPane::setTabs(const QStringList& names, int current) {
     m_tabs->setVisible(!names.isEmpty());
     m_head->setTitle(names.isEmpty() ? m_title : QString());
     if (!names.isEmpty()) m_tabs->setCurrentIndex(current);
+    // The name of the chosen one is bolder, thus wider.
+    m_tabs->updateGeometry();
 }
 
 }  // namespace lossglass

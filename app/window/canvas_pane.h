@@ -5,12 +5,12 @@
 
 #include <QFrame>
 
-class QTabBar;
 class QVBoxLayout;
 
 namespace lossglass {
 
 class PaneHead;
+class PaneTabBar;
 
 /// A framed pane: head, canvas, foot. In the compact window two panes share one place, and each
 /// head bears the tabs of both.
@@ -34,7 +34,7 @@ signals:
 private:
     Canvas* m_canvas;
     PaneHead* m_head;
-    QTabBar* m_tabs;
+    PaneTabBar* m_tabs;
     QString m_title;
 };
 

@@ -48,7 +48,7 @@ bool CompareTab::isCurrent() const {
     return !m_now.live.isPending() && !m_kept.live.isPending() && !m_painter.isPending();
 }
 
-void CompareTab::setSettings(const ViewSettings& settings, ThemeKind theme) {
+void CompareTab::setSettings(const ViewSettings& settings, const WindowLook& theme) {
     const bool ask =
         settings.watched != m_settings.watched || settings.gradientBy != m_settings.gradientBy;
     m_settings = settings;
@@ -86,12 +86,14 @@ void CompareTab::applyOptions(const CompareOptions& options) {
 
 void CompareTab::pick(int key) {
     m_selected = key;
-    for (const auto& entry : m_job.entries)
-        if (entry.key == key && entry.loss->id != m_document.selectedLoss()) {
-            m_document.selectLoss(entry.loss->id);
-            // Of two cards of the loss it is this one that was meant.
-            m_selected = key;
-        }
+    const auto found = std::find_if(m_job.entries.begin(), m_job.entries.end(),
+                                    [key](const auto& entry) { return entry.key == key; });
+    if (found != m_job.entries.end() && found->loss->id != m_document.selectedLoss()) {
+        // Selecting asks for another job: the entry is gone then.
+        m_document.selectLoss(found->loss->id);
+        // Of two cards of the loss it is this one that was meant.
+        m_selected = key;
+    }
     showCards();
 }
 

@@ -34,7 +34,7 @@ public:
 
     /// Whether what is shown belongs to the present document, or the tab is hidden.
     bool isCurrent() const;
-    void setSettings(const ViewSettings& settings, ThemeKind theme);
+    void setSettings(const ViewSettings& settings, const WindowLook& theme);
     /// Another pixel is marked: nothing is computed anew but its readings.
     void setPixel(std::optional<QPoint> pixel);
 
@@ -97,7 +97,7 @@ private:
     Document& m_document;
     CompareView& m_view;
     ViewSettings m_settings;
-    ThemeKind m_theme = ThemeKind::Light;
+    WindowLook m_theme;
     CompareOptions m_options;
     std::map<std::string, int> m_keys;  ///< of the shown losses
     std::vector<Added> m_added;

@@ -127,7 +127,7 @@ FigureContent::Plot sharesPlot(const ExportSource& source, const FigureAxes& axe
 
 }  // namespace
 
-FigureContent budgetFigure(const ExportSource& source, double threshold, ThemeKind kind) {
+FigureContent budgetFigure(const ExportSource& source, double threshold, const WindowLook& kind) {
     const Theme& colours = theme(kind);
     const BudgetsOfFigure budgets = budgetsFor(source, threshold);
     FigureContent content;
@@ -179,7 +179,7 @@ CsvTable budgetTable(const ExportSource& source, double threshold) {
 }
 
 Result<FigureContent> sweepFigure(const ExportSource& source, const FigureAxes& axes,
-                                  ThemeKind kind) {
+                                  const WindowLook& kind) {
     const auto sweep = sweepOf(source, axes);
     if (!sweep) return sweep.error();
     const Theme& colours = theme(kind);

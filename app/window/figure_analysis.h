@@ -11,14 +11,14 @@
 namespace lossglass {
 
 /// One stacked bar per reading: on which pixels its pull lands. Evaluates their gradients.
-FigureContent budgetFigure(const ExportSource& source, double threshold, ThemeKind theme);
+FigureContent budgetFigure(const ExportSource& source, double threshold, const WindowLook& theme);
 /// The same as amounts and shares of |dL/dz|; the first row is the share of pixels.
 CsvTable budgetTable(const ExportSource& source, double threshold);
 
 /// The selected loss over what runs across: value, pull and where the pull lands. Evaluates 51
 /// places.
 Result<FigureContent> sweepFigure(const ExportSource& source, const FigureAxes& axes,
-                                  ThemeKind theme);
+                                  const WindowLook& theme);
 Result<CsvTable> sweepTable(const ExportSource& source, const FigureAxes& axes);
 
 }  // namespace lossglass

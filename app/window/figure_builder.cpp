@@ -87,7 +87,7 @@ FigureContent::Map targetMap(const ExportSource& source, const Theme& colours) {
     map.title = Text::tr("Target");
     MapSettings settings;
     settings.content = CanvasContent::Target;
-    settings.theme = colours.kind;
+    settings.theme = colours.look();
     map.image = mapImage(source, settings, colours);
     map.outlines = targetOutlines(source);
     const LabelCounts& counts = source.response.counts;
@@ -107,10 +107,10 @@ FigureContent::Map predictionMap(const ExportSource& source, const Theme& colour
     map.title = Text::tr("Predicted probability of %1").arg(nameOf(scene, source.settings.watched));
     MapSettings settings;
     settings.content = CanvasContent::Prediction;
-    settings.theme = colours.kind;
+    settings.theme = colours.look();
     settings.label = source.settings.watched;
     map.image = mapImage(source, settings, colours);
-    const auto table = probabilityTable();
+    const auto table = probabilityTable(colours);
     map.bar.colours.assign(table.begin(), table.end());
     map.bar.texts = {"0", "0.5", "1"};
     return map;
@@ -131,7 +131,7 @@ FigureContent::Map gradientMap(const ExportSource& source, const Reading<float>&
             .arg(lossText(reading.loss->name));
     MapSettings settings;
     settings.content = CanvasContent::Gradient;
-    settings.theme = colours.kind;
+    settings.theme = colours.look();
     settings.gradient = std::shared_ptr<const Planes<float>>(
         source.readings,
         byLogit ? &reading.evaluation.logitGradient : &reading.evaluation.probabilityGradient);
@@ -198,7 +198,7 @@ FigureContent::Table readingTable(const ExportSource& source) {
 
 }  // namespace
 
-FigureContent buildFigure(const ExportSource& source, ThemeKind kind) {
+FigureContent buildFigure(const ExportSource& source, const WindowLook& kind) {
     const Theme& colours = theme(kind);
     const Scene& scene = source.scene();
     FigureContent content;
@@ -226,7 +226,7 @@ FigureContent buildFigure(const ExportSource& source, ThemeKind kind) {
     return content;
 }
 
-FigureContent curveFigure(const ExportSource& source, ThemeKind kind) {
+FigureContent curveFigure(const ExportSource& source, const WindowLook& kind) {
     FigureContent content;
     content.theme = kind;
     addPlots(source, content);
@@ -241,7 +241,7 @@ FigureContent curveFigure(const ExportSource& source, ThemeKind kind) {
     return content;
 }
 
-FigureContent compareFigure(const ExportSource& shown, ThemeKind kind) {
+FigureContent compareFigure(const ExportSource& shown, const WindowLook& kind) {
     // The window keeps the gradient of the selected loss alone.
     const ExportSource source = withAllGradients(shown);
     const Theme& colours = theme(kind);

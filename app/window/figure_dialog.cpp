@@ -2,6 +2,7 @@
 #include "app/window/figure_dialog.h"
 
 #include "app/session/session_file.h"
+#include "widgets/parameters/decimal_box.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -30,8 +31,7 @@ constexpr double kMillimetresPerInch = 25.4;
 /// Read by people, typed with a point in every locale.
 QDoubleSpinBox* numberField(double low, double high, double value, const QString& suffix,
                             QWidget* parent) {
-    auto* field = new QDoubleSpinBox(parent);
-    field->setLocale(QLocale::c());
+    auto* field = new DecimalBox(parent);
     field->setRange(low, high);
     field->setDecimals(0);
     field->setValue(value);
@@ -108,6 +108,7 @@ QWidget* FigureDialog::buildFields(const FigureQuestion& question) {
         m_kind->addItem(figureKindText(static_cast<FigureKind>(k)));
     m_kind->setCurrentIndex(static_cast<int>(question.kind));
     m_kind->setObjectName(QStringLiteral("kind"));
+    m_kind->setToolTip(tr("What the figure shows"));
     m_width = numberField(40, 1000, settings.widthMillimetres, tr(" mm"), fields);
     m_width->setToolTip(tr("180 mm fill two columns of a page, 88 mm one"));
     m_dpi = numberField(36, 2400, settings.dpi, tr(" dpi"), fields);
@@ -117,6 +118,7 @@ QWidget* FigureDialog::buildFields(const FigureQuestion& question) {
     m_credit = words(tr("As computed"), settings.source);
     m_legend = new QCheckBox(tr("Keys inside the plots"), fields);
     m_legend->setChecked(settings.legend);
+    m_legend->setToolTip(tr("Without them the caption has to name the curves"));
     m_carries = new QCheckBox(tr("Can be opened again in Lossglass"), fields);
     m_carries->setToolTip(tr("The session travels inside PNG, SVG and PDF"));
     m_carries->setChecked(settings.carriesSession);
@@ -140,6 +142,7 @@ QWidget* FigureDialog::buildFields(const FigureQuestion& question) {
 QLineEdit* FigureDialog::words(const QString& name, const std::optional<QString>& text) {
     auto* field = new QLineEdit(text.value_or(QString()), this);
     field->setPlaceholderText(name);
+    field->setToolTip(tr("Empty: as the program writes it"));
     field->setMinimumWidth(240);
     return field;
 }

@@ -29,7 +29,7 @@ Error noCurve(const ExportSource& source) {
 }
 
 Result<FigureContent> contentOf(const FigureQuestion& question, const ExportSource& source,
-                                ThemeKind theme) {
+                                const WindowLook& theme) {
     switch (question.kind) {
         case FigureKind::Board:
             return buildFigure(source, theme);
@@ -111,7 +111,7 @@ QStringList figureSuffixes() {
 
 Result<FigureContent> buildFigureOf(const FigureQuestion& question, const ExportSource& source,
                                     ThemeKind theme) {
-    auto built = contentOf(question, source, theme);
+    auto built = contentOf(question, source, {theme, source.settings.colours});
     if (!built) return built.error();
     FigureContent content = std::move(built).value();
     const FigureSettings& settings = question.settings;

@@ -42,7 +42,8 @@ struct FigureQuestion {
 /// What ran in the tab of a sweep or landscape when the session was saved.
 FigureAxes keptAxes(FigureKind kind, const Session& session);
 
-/// The figure, ready to be drawn, in the light theme unless another is asked for. Evaluates what it
+/// The figure, ready to be drawn, in the light theme unless another is asked for, and in the
+/// colours of the source. Evaluates what it
 /// needs in the calling thread. An error, in words, where there is nothing to show: a loss without
 /// a curve, without a parameter that can run.
 Result<FigureContent> buildFigureOf(const FigureQuestion& question, const ExportSource& source,

@@ -84,7 +84,7 @@ std::optional<double> figureAxisNow(const ExportSource& source, const std::strin
 }
 
 Result<FigureContent> landscapeFigure(const ExportSource& source, const FigureAxes& axes,
-                                      ThemeKind kind) {
+                                      const WindowLook& kind) {
     const auto sweep = landscapeOf(source, axes);
     if (!sweep) return sweep.error();
     const QString name = lossText(sweep->losses[0].request.loss->name);

@@ -32,7 +32,7 @@ std::optional<double> figureAxisNow(const ExportSource& source, const std::strin
 
 /// The value of the selected loss over two axes as a map with contour lines. Evaluates a grid.
 Result<FigureContent> landscapeFigure(const ExportSource& source, const FigureAxes& axes,
-                                      ThemeKind theme);
+                                      const WindowLook& theme);
 /// One row per place of the grid: both axes and the value.
 Result<CsvTable> landscapeTable(const ExportSource& source, const FigureAxes& axes);
 

@@ -18,7 +18,7 @@ struct FormJob {
     std::string chosen;  ///< id of the form whose chain is wanted; empty = the first that differs
     int channel = 0;     ///< whose gradient the small maps show
     int sample = 0;      ///< of a batch: the one that they show
-    ThemeKind theme = ThemeKind::Light;
+    WindowLook theme;
 };
 
 /// What came of it.

@@ -28,7 +28,7 @@ FormViews::FormViews(Document& document, FormComparison& view, QObject* parent)
     });
 }
 
-void FormViews::refresh(int channel, int sample, ThemeKind theme) {
+void FormViews::refresh(int channel, int sample, const WindowLook& theme) {
     const bool same = channel == m_channel && sample == m_sample && theme == m_theme;
     if (same && !m_isStale) return;
     m_channel = channel;

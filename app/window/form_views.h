@@ -24,7 +24,7 @@ public:
 
     /// The tab came into view, the theme changed, or another class is watched: brings it up to
     /// date where it is in view.
-    void refresh(int channel, int sample, ThemeKind theme);
+    void refresh(int channel, int sample, const WindowLook& theme);
     /// Whether what is shown belongs to the present document.
     bool isCurrent() const { return !m_live.isPending(); }
 
@@ -43,7 +43,7 @@ private:
     bool m_isStale = true;  ///< something changed while the tab was hidden
     int m_channel = 0;
     int m_sample = 0;
-    ThemeKind m_theme = ThemeKind::Light;
+    WindowLook m_theme;
 };
 
 }  // namespace lossglass

@@ -38,12 +38,13 @@ std::optional<QString> askForSceneName(QWidget* parent, const OwnLibrary& librar
 GalleryDialog::GalleryDialog(OwnLibrary library, QWidget* parent)
     : QDialog(parent),
       m_model(new GalleryModel(std::move(library), static_cast<int>(kPicture * devicePixelRatioF()),
-                               this)),
+                               themeOf(palette()).look(), this)),
       m_view(new QListView(this)),
       m_title(new QLabel(this)),
       m_hint(new QLabel(this)) {
     setWindowTitle(tr("Scenes"));
     m_view->setModel(m_model);
+    m_view->setProperty("role", "gallery");
     m_view->setViewMode(QListView::IconMode);
     m_view->setResizeMode(QListView::Adjust);
     m_view->setMovement(QListView::Static);

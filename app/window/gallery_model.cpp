@@ -16,11 +16,12 @@ namespace {
 constexpr QRgb kNoData = 0xFF8A909C;
 
 /// The first sample in small, in the middle of a square.
-QImage pictureOf(const Scene& scene, int side) {
+QImage pictureOf(const Scene& scene, int side, const WindowLook& look) {
     QSize size = QSize(scene.width(), scene.height()).scaled(side, side, Qt::KeepAspectRatio);
     size = size.expandedTo({1, 1});
     const int label = scene.labelCount() > 2 ? scene.labelCount() - 1 : 1;
-    const QImage small = sampleThumbnail(scene, 0, {label, size, std::max(1, side / 96), kNoData});
+    const QImage small =
+        sampleThumbnail(scene, 0, {label, size, std::max(1, side / 96), kNoData, look});
     QImage square(side, side, QImage::Format_ARGB32_Premultiplied);
     square.fill(Qt::transparent);
     QPainter painter(&square);
@@ -36,10 +37,11 @@ QString sizesText(const Scene& scene) {
 
 }  // namespace
 
-GalleryModel::GalleryModel(OwnLibrary library, int side, QObject* parent)
+GalleryModel::GalleryModel(OwnLibrary library, int side, const WindowLook& look, QObject* parent)
     : QAbstractListModel(parent),
       m_library(std::move(library)),
       m_side(side),
+      m_look(look),
       m_blank(side, side, QImage::Format_ARGB32_Premultiplied) {
     m_blank.fill(Qt::transparent);
     m_pool.setMaxThreadCount(1);
@@ -89,19 +91,19 @@ void GalleryModel::reloadOwn() {
 void GalleryModel::load(const Item& item) {
     ++m_running;
     // The destructor waits for the pool, so `this` is there; what is posted to it goes with it.
-    m_pool.start([this, item, side = m_side] {
+    m_pool.start([this, item, side = m_side, look = m_look] {
         QImage picture;
         QString hint = item.hint;
         if (item.origin == Origin::Own) {
             const auto opened = openSession(item.path);
             if (opened && *opened) {
-                picture = pictureOf((*opened)->session.scene, side);
+                picture = pictureOf((*opened)->session.scene, side, look);
                 hint = sizesText((*opened)->session.scene);
             } else if (!opened) {
                 hint = QString::fromStdString(describe(opened.error()));
             }
         } else if (const auto sample = loadSample(item.id)) {
-            picture = pictureOf(sample->scene, side);
+            picture = pictureOf(sample->scene, side, look);
             if (hint.isEmpty()) hint = sample->about;
         }
         QMetaObject::invokeMethod(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session/own_library.h"
+#include "widgets/theme/theme.h"
 
 #include <QAbstractListModel>
 #include <QImage>
@@ -21,7 +22,7 @@ public:
     enum Role { HintRole = Qt::UserRole, IdRole, PathRole, OriginRole };
 
     /// `side` of the square pictures, in device pixels.
-    GalleryModel(OwnLibrary library, int side, QObject* parent = nullptr);
+    GalleryModel(OwnLibrary library, int side, const WindowLook& look, QObject* parent = nullptr);
     ~GalleryModel() override;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -53,6 +54,7 @@ private:
 
     OwnLibrary m_library;
     int m_side;
+    WindowLook m_look;
     QImage m_blank;
     std::vector<Item> m_items;
     quint64 m_tickets = 0;

@@ -1,23 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/head_controls.h"
 
+#include "widgets/parameters/decimal_box.h"
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
+#include <QEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QPixmap>
 
 namespace lossglass {
 
+namespace {
+
+/// Its tool tip has the chosen text too: in a narrow head that is cut.
+class HeadChoice : public QComboBox {
+public:
+    HeadChoice(const QString& name, QWidget* parent) : QComboBox(parent), m_name(name) {
+        setToolTip(name);
+    }
+
+protected:
+    bool event(QEvent* event) override {
+        if (event->type() == QEvent::ToolTip && !currentText().isEmpty() && m_name != currentText())
+            setToolTip(m_name + '\n' + currentText());
+        return QComboBox::event(event);
+    }
+
+private:
+    QString m_name;
+};
+
+}  // namespace
+
 QComboBox* headChoice(const QString& name, QWidget* parent) {
-    auto* box = new QComboBox(parent);
-    box->setToolTip(name);
+    auto* box = new HeadChoice(name, parent);
     box->setAccessibleName(name);
     box->setFixedHeight(26);
+    box->setIconSize({12, 12});
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     // Long class names give way rather than push their neighbours out.
     box->setMinimumContentsLength(4);
@@ -26,7 +48,7 @@ QComboBox* headChoice(const QString& name, QWidget* parent) {
 }
 
 QDoubleSpinBox* headNumber(const QString& name, QWidget* parent) {
-    auto* box = new QDoubleSpinBox(parent);
+    auto* box = new DecimalBox(parent);
     box->setToolTip(name);
     box->setAccessibleName(name);
     box->setFixedSize(72, 26);
@@ -34,8 +56,6 @@ QDoubleSpinBox* headNumber(const QString& name, QWidget* parent) {
     box->setSingleStep(0.05);
     box->setDecimals(2);
     box->setAlignment(Qt::AlignRight);
-    // Numbers are written with a point everywhere: a comma locale would read 0.5 as 5.
-    box->setLocale(QLocale::c());
     return box;
 }
 

@@ -76,7 +76,7 @@ ImportPictures picturesOf(const ImportReview& review, const Theme& theme) {
     if (!review.prediction || review.prediction->read.values.size() == 0) return pictures;
     const ImportedPrediction& prediction = review.prediction->read;
     const bool isProbability = prediction.kind == PredictionKind::Probabilities;
-    const auto table = isProbability ? probabilityTable() : signedTable(theme);
+    const auto table = isProbability ? probabilityTable(theme) : signedTable(theme);
     pictures.logitRange = isProbability ? 0 : largestLogit(prediction.values);
     for (int plane = 0; plane < std::min(prediction.channels, kMostPlanes); ++plane)
         pictures.planes << pictureOf(prediction, plane, pictures.logitRange, table);

@@ -6,6 +6,7 @@
 #include "app/window/import_texts.h"
 #include "widgets/canvas/colour_bar.h"
 #include "widgets/panels/pane_head.h"
+#include "widgets/parameters/decimal_box.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
 
@@ -101,8 +102,7 @@ QWidget* ImportPredictionCard::buildReadRow() {
                        PredictionKind::Logits);
     line->addStretch(1);
     auto* sign = new QLabel(QStringLiteral("÷"), row);
-    m_divisor = new QDoubleSpinBox(row);
-    m_divisor->setLocale(QLocale::c());
+    m_divisor = new DecimalBox(row);
     m_divisor->setRange(1e-6, 1e9);
     m_divisor->setDecimals(4);
     m_divisor->setAccessibleName(tr("Divide the stored numbers by"));

@@ -4,6 +4,7 @@
 
 #include "app/import/sample_scenes.h"
 #include "app/window/analysis_tabs.h"
+#include "app/window/colours_menu.h"
 #include "app/window/edit_tab.h"
 #include "app/window/form_views.h"
 #include "app/window/import_flow.h"
@@ -18,6 +19,7 @@
 #include "app/window/session_desk.h"
 #include "app/window/session_rescue_bar.h"
 #include "app/window/sweep_tab.h"
+#include "app/window/tab_room.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
 #include "widgets/panels/edit_panel.h"
@@ -89,6 +91,8 @@ MainWindow::~MainWindow() {
 
 void MainWindow::build() {
     m_actions->fillMenus(menuBar());
+    m_colours = new ColoursMenu(*m_actions->colours);
+    connect(m_colours, &ColoursMenu::chosen, this, &MainWindow::setColours);
     QStringList titles;
     m_actions->samples->setToolTipsVisible(true);
     const QStringList ids = sampleIds() + librarySceneIds();
@@ -158,7 +162,8 @@ QWidget* MainWindow::buildLowerPane() {
     pane->setProperty("role", "pane");
     auto* column = new QVBoxLayout(pane);
     column->setContentsMargins(1, 1, 1, 1);
-    m_tabs = new QTabWidget(pane);
+    auto* pages = new TabPane(pane);
+    m_tabs = pages;
     m_response = new ResponseView(m_tabs);
     m_softmax = new SoftmaxPanel(m_tabs);
     m_tabs->addTab(m_response, tr("Response"));
@@ -199,6 +204,8 @@ QWidget* MainWindow::buildLowerPane() {
     cornerRow->setContentsMargins(0, 0, 4, 2);
     cornerRow->addWidget(maximise);
     m_tabs->setCornerWidget(corner);
+    new TabRoom(*pages, *cornerRow,
+                {{"softmax", tr("Softmax")}, {"budget", tr("Budget")}, {"edits", tr("Edit")}});
     column->addWidget(m_tabs);
     return pane;
 }
@@ -219,11 +226,19 @@ QString MainWindow::shownTab() const {
 
 void MainWindow::setTheme(ThemeKind theme) {
     m_theme = theme;
-    applyTheme(*qApp, theme);
+    applyTheme(*qApp, look());
+    m_colours->setLook(look());
     m_actions->darkTheme->setChecked(theme == ThemeKind::Dark);
     m_actions->setTheme(lossglass::theme(theme));
-    m_analysis->setSettings(m_settings, m_theme);
+    m_analysis->setSettings(m_settings, look());
     refreshForms();
+}
+
+void MainWindow::setColours(ColourScheme colours) {
+    m_ownColours = true;
+    ViewSettings next = m_settings;
+    next.colours = colours;
+    applySettings(next);
 }
 
 void MainWindow::openFiles(const QStringList& files) {

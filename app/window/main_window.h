@@ -18,6 +18,7 @@ class QTabWidget;
 namespace lossglass {
 
 class AnalysisTabs;
+class ColoursMenu;
 class EditPanel;
 class EditTab;
 class FormComparison;
@@ -75,6 +76,10 @@ public:
     MessageBar& messages() { return *m_messages; }
     SessionDesk& session() { return *m_session; }
     ThemeKind themeKind() const { return m_theme; }
+    WindowLook look() const { return {m_theme, m_settings.colours}; }
+    /// The person's own choice: sessions that are opened do not change it.
+    void setColours(ColourScheme colours);
+    bool hasOwnColours() const { return m_ownColours; }
     QString shownTab() const;
     /// Where the person's own scenes lie; by default in the data folder of the user.
     void setLibrary(const OwnLibrary& library) { m_library = library; }
@@ -144,6 +149,7 @@ private:
     ImportFlow* m_import;
     WindowActions* m_actions;
     ToolStrip* m_tools;
+    ColoursMenu* m_colours = nullptr;
     MessageBar* m_messages = nullptr;
     CanvasBoard* m_board = nullptr;
     QTabWidget* m_tabs = nullptr;
@@ -170,6 +176,7 @@ private:
     EditPanel* m_edits = nullptr;
     EditTab* m_editTab = nullptr;
     bool m_saidUndoLimit = false;
+    bool m_ownColours = false;
     QDeadlineTimer m_remark;  ///< until then the status line keeps its remark
     bool m_shared = false;    ///< the heights were set once; from then on they are the person's
 };

@@ -9,6 +9,7 @@
 #include "app/window/main_window.h"
 #include "app/window/message_bar.h"
 #include "app/window/new_scene_dialog.h"
+#include "app/window/range_dialog.h"
 #include "app/window/scene_opener.h"
 #include "app/window/snippet_actions.h"
 #include "app/window/tool_strip.h"
@@ -17,7 +18,6 @@
 
 #include <QAction>
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QMessageBox>
 #include <QTabWidget>
 
@@ -115,7 +115,11 @@ void MainWindow::connectView() {
         m_views->setPixel(m_settings);
         refreshForms();
     });
-    connect(m_actions->showEdits, &QAction::triggered, this, [this] { showTab("edits"); });
+    for (const auto& [action, tab] :
+         {std::pair(m_actions->showEdits, "edits"), std::pair(m_actions->showBudget, "budget"),
+          std::pair(m_actions->showMetrics, "metrics"), std::pair(m_actions->showSweep, "sweep"),
+          std::pair(m_actions->showLandscape, "landscape")})
+        connect(action, &QAction::triggered, this, [this, name = tab] { showTab(name); });
     connect(m_actions->showDialects, &QAction::triggered, this,
             [this] { m_tabs->setCurrentWidget(m_forms); });
     connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
@@ -124,7 +128,7 @@ void MainWindow::connectView() {
 
 void MainWindow::refreshForms() {
     m_formViews->refresh(m_settings.channel(m_document->scene().channels()), m_settings.sample,
-                         m_theme);
+                         look());
 }
 
 void MainWindow::askFixedRange() {
@@ -135,17 +139,8 @@ void MainWindow::askFixedRange() {
         const double now = m_board->canvas(CanvasContent::Gradient)->gradientRange();
         const ResponseResult* result = m_views->response();
         const double pixels = result ? static_cast<double>(result->counts.valid) : 1;
-        bool accepted = false;
-        QInputDialog dialog(this);
-        dialog.setLocale(QLocale::c());
-        dialog.setInputMode(QInputDialog::DoubleInput);
-        dialog.setWindowTitle(tr("Range of the gradient"));
-        dialog.setLabelText(tr("Colours end at plus and minus (times N):"));
-        dialog.setDoubleDecimals(6);
-        dialog.setDoubleRange(1e-6, 1e9);
-        dialog.setDoubleValue(now * pixels);
-        accepted = dialog.exec() == QDialog::Accepted;
-        if (accepted) next.fixedRange = dialog.doubleValue();
+        const auto asked = askGradientRange(this, now * pixels);
+        if (asked) next.fixedRange = asked;
     }
     applySettings(next);
 }
@@ -201,6 +196,8 @@ void MainWindow::showKeys() {
            "<tr><td><b>Wheel</b></td><td>zooms at the pointer; <b>F</b> fits</td></tr>"
            "<tr><td><b>Click</b> with the pointer</td><td>pins a pixel; Esc lets go</td></tr>"
            "<tr><td><b>Ctrl+Z</b>, <b>Ctrl+Shift+Z</b></td><td>undo, redo</td></tr>"
+           "<tr><td><b>Ctrl+1</b> to <b>Ctrl+8</b>, <b>F9</b>, <b>F11</b></td>"
+           "<td>tabs of the lower pane, comparison, more room</td></tr>"
            "<tr><td><b>Arrows</b> on a slider</td>"
            "<td>one step; Shift: ten, Ctrl: a tenth</td></tr>"
            "</table>"));

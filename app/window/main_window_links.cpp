@@ -120,13 +120,15 @@ void MainWindow::stepLoss(int direction) {
 }
 
 void MainWindow::applySettings(const ViewSettings& settings) {
+    const bool otherColours = settings.colours != m_settings.colours;
     m_settings = settings;
     m_board->setSettings(settings);
     m_samples->strip()->setClass(settings.watched);
     m_paint->setSettings(settings);
     m_actions->fixRange->setChecked(settings.fixedRange.has_value());
     m_views->setSettings(settings);
-    m_analysis->setSettings(settings, m_theme);
+    m_analysis->setSettings(settings, look());
+    if (otherColours) setTheme(m_theme);
     refreshForms();
     refreshStatus();
 }

@@ -130,6 +130,7 @@ void MainWindow::applySession(const Session& session, const QString& action,
     m_unknown = session.unknown;
     ViewSettings view = session.view;
     view.tool = m_settings.tool;
+    if (m_ownColours) view.colours = m_settings.colours;
     applySettings(view);
     showSample(view.sample);
     markPixel(view.pixel);

@@ -19,6 +19,7 @@ QSpinBox* number(int low, int high, int value, QWidget* parent) {
     auto* box = new QSpinBox(parent);
     box->setRange(low, high);
     box->setValue(value);
+    box->setToolTip(NewSceneDialog::tr("%1 to %2").arg(low).arg(high));
     return box;
 }
 

@@ -4,6 +4,7 @@
 #include "losslib/scene/brush_raster.h"
 #include "widgets/canvas/map_settings.h"
 #include "widgets/canvas/tool.h"
+#include "widgets/theme/colour_scheme.h"
 
 #include <QPoint>
 
@@ -30,6 +31,7 @@ struct ViewSettings {
     int curveTarget = 1;       ///< true label of the pixel that the response curve is about
     MapQuantity quantity = MapQuantity::Probability;
     GradientBy gradientBy = GradientBy::Logit;
+    ColourScheme colours = ColourScheme::BlueOrange;
     std::optional<double> fixedRange;  ///< half-width of the heat map's scale; unset = automatic
     std::optional<QPoint> pixel;       ///< (column, row) of the marked pixel
     bool pinned = false;               ///< pointing elsewhere does not move the mark

@@ -85,6 +85,10 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     showSoftmax = make(tr("&Softmax gradient"), "Ctrl+2");
     showReductions = make(tr("Re&ductions"), "Ctrl+3");
     showDialects = make(tr("D&ialects"), "Ctrl+4");
+    showBudget = make(tr("Gradient &budget"), "Ctrl+5");
+    showMetrics = make(tr("&Metrics"), "Ctrl+6");
+    showSweep = make(tr("S&weep"), "Ctrl+7");
+    showLandscape = make(tr("&Landscape"), "Ctrl+8");
     showEdits = make(tr("Edit the pr&ediction"), "Ctrl+Shift+E");
     keys = make(tr("&Mouse and keys"), "F1", "circle-help");
     about = make(tr("&About Lossglass"));
@@ -183,6 +187,7 @@ void WindowActions::fillMenus(QMenuBar* bar) {
     view->addActions({fixRange, unpin, maximise});
     view->addSeparator();
     view->addAction(darkTheme);
+    colours = view->addMenu(tr("&Colours of the gradient"));
     QMenu* scene = bar->addMenu(tr("&Scene"));
     samples = scene->addMenu(tr("&Sample scenes"));
     scene->addSeparator();
@@ -199,7 +204,8 @@ void WindowActions::fillMenus(QMenuBar* bar) {
     losses->addSeparator();
     losses->addActions({previousLoss, nextLoss, resetParameters});
     bar->addMenu(tr("&Analysis"))
-        ->addActions({showResponse, showSoftmax, showReductions, showDialects, compare});
+        ->addActions({showResponse, showSoftmax, showReductions, showDialects, showBudget,
+                      showMetrics, showSweep, showLandscape, compare});
     bar->addMenu(tr("&Help"))->addActions({keys, about});
 }
 

@@ -39,11 +39,13 @@ public:
     QAction *copySample, *addSamples, *removeSample, *previousSample, *nextSample;
     QAction *showFitting, *showFirst, *resetParameters, *previousLoss, *nextLoss;
     QAction *showResponse, *showSoftmax, *showReductions, *showDialects, *showEdits, *compare;
+    QAction *showBudget, *showMetrics, *showSweep, *showLandscape;
     QAction *keys, *about;
     std::array<QAction*, kToolCount> tools{};  ///< in the order of Tool
     std::array<QAction*, 10> classes{};        ///< the digits
     QMenu* file = nullptr;                     ///< others add to it
     QMenu* samples = nullptr;                  ///< filled by the owner
+    QMenu* colours = nullptr;                  ///< likewise
     QMenu* exportArrays = nullptr;             ///< likewise
 
 signals:

@@ -13,6 +13,7 @@ namespace {
 
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kTheme = QStringLiteral("window/theme");
+const QString kColours = QStringLiteral("window/colours");
 const QString kTab = QStringLiteral("window/tab");
 
 QString splitterKey(const QSplitter& splitter) {
@@ -31,6 +32,8 @@ QList<QSplitter*> namedSplitters(const MainWindow& window) {
 void restoreWindowLayout(MainWindow& window) {
     const KeptSettings settings;
     window.restoreGeometry(settings.value(kGeometry).toByteArray());
+    const auto colours = colourSchemeWords().indexOf(settings.value(kColours).toString());
+    if (colours >= 0) window.setColours(static_cast<ColourScheme>(colours));
     window.showTab(settings.value(kTab).toString());
     bool shared = false;
     for (QSplitter* splitter : namedSplitters(window))
@@ -42,6 +45,8 @@ void keepWindowLayout(const MainWindow& window) {
     KeptSettings settings;
     settings.setValue(kGeometry, window.saveGeometry());
     settings.setValue(kTheme, window.themeKind() == ThemeKind::Dark ? "dark" : "light");
+    if (window.hasOwnColours())
+        settings.setValue(kColours, colourSchemeWords()[static_cast<int>(window.look().colours)]);
     settings.setValue(kTab, window.shownTab());
     for (const QSplitter* splitter : namedSplitters(window))
         settings.setValue(splitterKey(*splitter), splitter->saveState());

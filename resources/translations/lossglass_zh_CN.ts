@@ -76,6 +76,49 @@
     </message>
 </context>
 <context>
+    <name>ColourSchemes</name>
+    <message>
+        <source>Blue and &amp;orange</source>
+        <translation>蓝与橙(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Blue and &amp;red</source>
+        <translation>蓝与红(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Purple and orange</source>
+        <translation>紫与橙(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Blue and &amp;yellow</source>
+        <translation>蓝与黄(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Grey</source>
+        <translation>灰度(&amp;G)</translation>
+    </message>
+    <message>
+        <source>For all kinds of colour vision</source>
+        <translation>适合各种色觉</translation>
+    </message>
+    <message>
+        <source>As most papers have it</source>
+        <translation>多数论文的配色</translation>
+    </message>
+    <message>
+        <source>Widest apart where red and green look alike</source>
+        <translation>在红绿难辨时区分最大</translation>
+    </message>
+    <message>
+        <source>Probabilities in cividis, even where red and green look alike</source>
+        <translation>概率用 cividis，红绿难辨时看来也均匀</translation>
+    </message>
+    <message>
+        <source>For print without colours: bright raises p, dark lowers it</source>
+        <translation>用于黑白印刷：亮处提高 p，暗处降低 p</translation>
+    </message>
+</context>
+<context>
     <name>DialectViews</name>
     <message>
         <source>Follows the canonical form in everything.</source>
@@ -501,6 +544,21 @@
     <message>
         <source>From the canonical form to %1, one convention at a time</source>
         <translation>从标准形式到 %1，每次改变一个约定</translation>
+    </message>
+</context>
+<context>
+    <name>GradientRangeDialog</name>
+    <message>
+        <source>Range of the gradient</source>
+        <translation>梯度的范围</translation>
+    </message>
+    <message>
+        <source>Larger values get the colour of the end</source>
+        <translation>更大的值用端点的颜色</translation>
+    </message>
+    <message>
+        <source>Colours end at plus and minus (times N):</source>
+        <translation>颜色止于正负（乘以 N）：</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2192,14 @@
         <source>p</source>
         <translation>p</translation>
     </message>
+    <message>
+        <source>N ∂L/∂z</source>
+        <translation>N ∂L/∂z</translation>
+    </message>
+    <message>
+        <source>N ∂L/∂p</source>
+        <translation>N ∂L/∂p</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::ColourBar</name>
@@ -2762,6 +2828,18 @@ p 降低</translation>
     <message>
         <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png);;CSV (*.csv);;Table for pgfplots (*.dat);;LaTeX with pgfplots (*.tex)</source>
         <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png);;CSV (*.csv);;pgfplots 数据表 (*.dat);;LaTeX（pgfplots）(*.tex)</translation>
+    </message>
+    <message>
+        <source>What the figure shows</source>
+        <translation>图中显示的内容</translation>
+    </message>
+    <message>
+        <source>Without them the caption has to name the curves</source>
+        <translation>不显示时，须在图注中说明各曲线</translation>
+    </message>
+    <message>
+        <source>Empty: as the program writes it</source>
+        <translation>留空则用程序生成的文字</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3524,10 @@ p 降低</translation>
             <numerusform>显示 %n 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Shows the losses whose names have these letters; Esc shows all</source>
+        <translation>只显示名称含这些字母的损失；Esc 显示全部</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::LossRowDelegate</name>
@@ -3483,14 +3565,6 @@ p 降低</translation>
     <message>
         <source>Open picture</source>
         <translation>打开图像</translation>
-    </message>
-    <message>
-        <source>Range of the gradient</source>
-        <translation>梯度范围</translation>
-    </message>
-    <message>
-        <source>Colours end at plus and minus (times N):</source>
-        <translation>色标止于正负（乘以 N）：</translation>
     </message>
     <message>
         <source>The program is on the clipboard. Its arrays: Save arrays and code…</source>
@@ -3617,12 +3691,24 @@ p 降低</translation>
         <translation>编辑预测</translation>
     </message>
     <message>
-        <source>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Left button&lt;/b&gt;&lt;/td&gt;&lt;td&gt;paints on target or prediction&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Right button&lt;/b&gt;, or &lt;b&gt;Ctrl&lt;/b&gt; held&lt;/td&gt;&lt;td&gt;erases&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; and &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;size of the brush; Shift: larger steps&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;round or square brush&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;, &lt;b&gt;E&lt;/b&gt;, &lt;b&gt;C&lt;/b&gt;, &lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;brush, eraser, pointer, hand&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;, &lt;b&gt;L&lt;/b&gt;, &lt;b&gt;R&lt;/b&gt;, &lt;b&gt;O&lt;/b&gt;, &lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;fill, line, rectangle, ellipse, polygon; &lt;b&gt;X&lt;/b&gt; the tool before&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; to &lt;b&gt;9&lt;/b&gt;, &lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;class that is painted; ignored pixels&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Space&lt;/b&gt; held, or middle button&lt;/td&gt;&lt;td&gt;moves the view&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Wheel&lt;/b&gt;&lt;/td&gt;&lt;td&gt;zooms at the pointer; &lt;b&gt;F&lt;/b&gt; fits&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Click&lt;/b&gt; with the pointer&lt;/td&gt;&lt;td&gt;pins a pixel; Esc lets go&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;, &lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;undo, redo&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Arrows&lt;/b&gt; on a slider&lt;/td&gt;&lt;td&gt;one step; Shift: ten, Ctrl: a tenth&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;左键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;在标注或预测上绘制&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;右键&lt;/b&gt;，或按住 &lt;b&gt;Ctrl&lt;/b&gt;&lt;/td&gt;&lt;td&gt;擦除&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; 和 &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔大小；Shift：更大步长&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;圆形或方形画笔&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;、&lt;b&gt;E&lt;/b&gt;、&lt;b&gt;C&lt;/b&gt;、&lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔、橡皮擦、指针、抓手&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;、&lt;b&gt;L&lt;/b&gt;、&lt;b&gt;R&lt;/b&gt;、&lt;b&gt;O&lt;/b&gt;、&lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;填充、直线、矩形、椭圆、多边形；&lt;b&gt;X&lt;/b&gt; 上一个工具&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; 至 &lt;b&gt;9&lt;/b&gt;、&lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;所绘类别；忽略像素&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;按住&lt;b&gt;空格&lt;/b&gt;，或中键&lt;/td&gt;&lt;td&gt;移动视图&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;滚轮&lt;/b&gt;&lt;/td&gt;&lt;td&gt;以指针为中心缩放；&lt;b&gt;F&lt;/b&gt; 适合窗口&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;用指针&lt;b&gt;单击&lt;/b&gt;&lt;/td&gt;&lt;td&gt;固定一个像素；Esc 取消&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;、&lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;撤销、重做&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;滑块上的&lt;b&gt;方向键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;一步；Shift：十步，Ctrl：十分之一步&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
-    </message>
-    <message>
         <source>Undo keeps at most %1 MB: the oldest steps are gone</source>
         <translation>撤销最多保留 %1 MB：最早的步骤已被丢弃</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Left button&lt;/b&gt;&lt;/td&gt;&lt;td&gt;paints on target or prediction&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Right button&lt;/b&gt;, or &lt;b&gt;Ctrl&lt;/b&gt; held&lt;/td&gt;&lt;td&gt;erases&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; and &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;size of the brush; Shift: larger steps&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;round or square brush&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;, &lt;b&gt;E&lt;/b&gt;, &lt;b&gt;C&lt;/b&gt;, &lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;brush, eraser, pointer, hand&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;, &lt;b&gt;L&lt;/b&gt;, &lt;b&gt;R&lt;/b&gt;, &lt;b&gt;O&lt;/b&gt;, &lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;fill, line, rectangle, ellipse, polygon; &lt;b&gt;X&lt;/b&gt; the tool before&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; to &lt;b&gt;9&lt;/b&gt;, &lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;class that is painted; ignored pixels&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Space&lt;/b&gt; held, or middle button&lt;/td&gt;&lt;td&gt;moves the view&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Wheel&lt;/b&gt;&lt;/td&gt;&lt;td&gt;zooms at the pointer; &lt;b&gt;F&lt;/b&gt; fits&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Click&lt;/b&gt; with the pointer&lt;/td&gt;&lt;td&gt;pins a pixel; Esc lets go&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;, &lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;undo, redo&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+1&lt;/b&gt; to &lt;b&gt;Ctrl+8&lt;/b&gt;, &lt;b&gt;F9&lt;/b&gt;, &lt;b&gt;F11&lt;/b&gt;&lt;/td&gt;&lt;td&gt;tabs of the lower pane, comparison, more room&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Arrows&lt;/b&gt; on a slider&lt;/td&gt;&lt;td&gt;one step; Shift: ten, Ctrl: a tenth&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
+        <translation>&lt;table cellpadding=&apos;3&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;左键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;在标注或预测上绘制&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;右键&lt;/b&gt;，或按住 &lt;b&gt;Ctrl&lt;/b&gt;&lt;/td&gt;&lt;td&gt;擦除&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;[&lt;/b&gt; 和 &lt;b&gt;]&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔大小；Shift：更大步长&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Q&lt;/b&gt;&lt;/td&gt;&lt;td&gt;圆形或方形画笔&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;B&lt;/b&gt;、&lt;b&gt;E&lt;/b&gt;、&lt;b&gt;C&lt;/b&gt;、&lt;b&gt;H&lt;/b&gt;&lt;/td&gt;&lt;td&gt;画笔、橡皮擦、指针、抓手&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;G&lt;/b&gt;、&lt;b&gt;L&lt;/b&gt;、&lt;b&gt;R&lt;/b&gt;、&lt;b&gt;O&lt;/b&gt;、&lt;b&gt;P&lt;/b&gt;&lt;/td&gt;&lt;td&gt;填充、直线、矩形、椭圆、多边形；&lt;b&gt;X&lt;/b&gt; 上一个工具&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;0&lt;/b&gt; 至 &lt;b&gt;9&lt;/b&gt;、&lt;b&gt;I&lt;/b&gt;&lt;/td&gt;&lt;td&gt;所绘类别；忽略像素&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;按住&lt;b&gt;空格&lt;/b&gt;，或中键&lt;/td&gt;&lt;td&gt;移动视图&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;滚轮&lt;/b&gt;&lt;/td&gt;&lt;td&gt;以指针为中心缩放；&lt;b&gt;F&lt;/b&gt; 适合窗口&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;用指针&lt;b&gt;单击&lt;/b&gt;&lt;/td&gt;&lt;td&gt;固定一个像素；Esc 取消&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+Z&lt;/b&gt;、&lt;b&gt;Ctrl+Shift+Z&lt;/b&gt;&lt;/td&gt;&lt;td&gt;撤销、重做&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;&lt;b&gt;Ctrl+1&lt;/b&gt; 至 &lt;b&gt;Ctrl+8&lt;/b&gt;、&lt;b&gt;F9&lt;/b&gt;、&lt;b&gt;F11&lt;/b&gt;&lt;/td&gt;&lt;td&gt;下方窗格的标签页、对比、更多空间&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;滑块上的&lt;b&gt;方向键&lt;/b&gt;&lt;/td&gt;&lt;td&gt;一步；Shift：十步，Ctrl：十分之一步&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
     </message>
 </context>
 <context>
@@ -3768,6 +3854,10 @@ p 降低</translation>
         <source>Classes, background included</source>
         <translation>类别数（含背景）</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::NoteBar</name>
@@ -3780,6 +3870,13 @@ p 降低</translation>
         <translation>
             <numerusform>还有 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::NumberLine</name>
+    <message>
+        <source>%1: any number that has a meaning, also beyond the slider</source>
+        <translation>%1：可输入任何有意义的数，也可超出滑块范围</translation>
     </message>
 </context>
 <context>
@@ -3992,6 +4089,14 @@ p 降低</translation>
         <translation>
             <numerusform>%1，共 %n 个样本</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The same target and prediction once more, to change one of them</source>
+        <translation>再加一份相同的标注和预测，以便修改其中之一</translation>
+    </message>
+    <message>
+        <source>Targets and predictions of the same size</source>
+        <translation>尺寸相同的标注和预测</translation>
     </message>
 </context>
 <context>
@@ -4644,6 +4749,23 @@ p 降低</translation>
     </message>
 </context>
 <context>
+    <name>lossglass::TabRoom</name>
+    <message>
+        <source>All tabs (the menu Analysis has them too)</source>
+        <translation>所有标签页（“分析”菜单中也有）</translation>
+    </message>
+    <message>
+        <source>All tabs</source>
+        <translation>所有标签页</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lossglass::TargetChoice</name>
     <message>
         <source>Curve for a pixel of</source>
@@ -4652,6 +4774,10 @@ p 降低</translation>
     <message>
         <source>Curve for a pixel of %1</source>
         <translation>%1 像素的曲线</translation>
+    </message>
+    <message>
+        <source>The class whose pixels the curve is about</source>
+        <translation>曲线所针对像素的类别</translation>
     </message>
 </context>
 <context>
@@ -5069,6 +5195,26 @@ p 降低</translation>
     <message>
         <source>Pain&amp;ting</source>
         <translation>绘制(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Gradient &amp;budget</source>
+        <translation>梯度预算(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Metrics</source>
+        <translation>指标(&amp;M)</translation>
+    </message>
+    <message>
+        <source>S&amp;weep</source>
+        <translation>扫描(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Landscape</source>
+        <translation>损失地形(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours of the gradient</source>
+        <translation>梯度的颜色(&amp;C)</translation>
     </message>
 </context>
 </TS>

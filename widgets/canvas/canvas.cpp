@@ -186,9 +186,9 @@ void Canvas::markStale(const Region& region) {
 void Canvas::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() != QEvent::PaletteChange) return;
-    const ThemeKind kind = themeOf(palette()).kind;
-    if (kind == m_settings.theme) return;
-    m_settings.theme = kind;
+    const WindowLook look = themeOf(palette()).look();
+    if (look == m_settings.theme) return;
+    m_settings.theme = look;
     markAllStale();
 }
 

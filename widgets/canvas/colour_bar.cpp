@@ -111,7 +111,7 @@ void ColourBar::paintBar(QPainter& painter, const QRectF& bar) const {
     painter.save();
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     painter.setClipPath(outline);
-    const auto table = probability ? probabilityTable() : signedTable(colours);
+    const auto table = probability ? probabilityTable(colours) : signedTable(colours);
     painter.fillRect(QRectF(bar.left(), bar.top(), point + 1, bar.height()), QColor(table[0]));
     painter.fillRect(QRectF(bar.right() - point - 1, bar.top(), point + 1, bar.height()),
                      QColor(table[255]));

@@ -61,7 +61,7 @@ MapSampler::MapSampler(const Scene& scene, const MapSettings& settings)
             if (isTinted(scene, label))
                 m_table[static_cast<std::size_t>(label)] = tinted(classColour(scene, label), 1);
     } else if (settings.content == CanvasContent::Prediction && probability) {
-        m_table = probabilityTable();
+        m_table = probabilityTable(theme(settings.theme));
     } else {
         m_table = signedTable(theme(settings.theme));
     }

@@ -17,7 +17,7 @@ enum class MapQuantity { Probability, Logit };
 /// Everything that decides the colours of a map, beside the scene.
 struct MapSettings {
     CanvasContent content = CanvasContent::Target;
-    ThemeKind theme = ThemeKind::Light;
+    WindowLook theme;
 
     // Prediction. `label` 0 of a one-channel scene shows 1-p and -z.
     int label = 1;

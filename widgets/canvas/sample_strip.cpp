@@ -135,7 +135,7 @@ const QImage& SampleStrip::thumbnail(int sample) {
     if (image.size() != size) {
         image = sampleThumbnail(m_scene, sample,
                                 {m_label, size, std::max(1, static_cast<int>(std::lround(ratio))),
-                                 themeOf(palette()).raised.rgb()});
+                                 themeOf(palette()).raised.rgb(), themeOf(palette()).look()});
         image.setDevicePixelRatio(ratio);
     }
     return image;

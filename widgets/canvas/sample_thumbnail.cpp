@@ -39,7 +39,7 @@ public:
                  static_cast<std::size_t>(settings.size.height())) {}
 
     QImage run() {
-        const auto colours = probabilityTable();
+        const auto colours = probabilityTable(theme(m_settings.look));
         for (int y = 0; y < m_image.height(); ++y) {
             auto* line = reinterpret_cast<QRgb*>(m_image.scanLine(y));
             for (int x = 0; x < m_image.width(); ++x) {

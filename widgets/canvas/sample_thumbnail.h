@@ -2,6 +2,7 @@
 #pragma once
 
 #include "losslib/scene/scene.h"
+#include "widgets/theme/theme.h"
 
 #include <QImage>
 
@@ -13,6 +14,7 @@ struct ThumbnailSettings {
     QSize size;     ///< device pixels; not empty
     int outlineWidth = 1;
     QRgb noData = 0;  ///< the colour of ignored pixels
+    WindowLook look = {};
 };
 
 /// A sample of a batch in small: the probability in the colours of the canvas, over it the outline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/compare_controls.h"
 
+#include "widgets/panels/flow_row.h"
 #include "widgets/plots/segment_choice.h"
 #include "widgets/theme/fonts.h"
 
@@ -30,19 +31,12 @@ CompareControls::CompareControls(QWidget* parent)
     m_order->addItems({tr("as listed"), tr("by value"), tr("by gradient norm")});
     m_order->setToolTip(tr("Order of the cards, the largest first"));
     m_order->setAccessibleName(tr("Order of the cards"));
-    for (QComboBox* each : {m_by, m_order}) {
-        // Narrow, the lists give way before the buttons.
-        each->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        each->setMinimumContentsLength(6);
-        each->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        each->setMaximumWidth(each == m_by ? 190 : 140);
-    }
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    for (QComboBox* each : {m_by, m_order})
+        each->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* row = new FlowRow(this);
     row->addWidget(m_range);
-    row->addWidget(m_by, 100);
-    row->addWidget(m_order, 60);
+    row->addWidget(m_by);
+    row->addWidget(m_order);
     m_keep = button(tr("Keep settings"),
                     tr("Add a card with the present settings of the selected loss"));
     m_difference = button(tr("Difference"), tr("Add a card: the selected one minus another"));
@@ -50,7 +44,6 @@ CompareControls::CompareControls(QWidget* parent)
     m_keepScene = button(tr("Keep scene"),
                          tr("Keep the present scene, to turn between it and what comes later"));
     row->addWidget(m_shown);
-    row->addStretch(1);
     connect(m_range, &SegmentChoice::picked, this, [this](int index) {
         m_options.range = index == 0 ? CompareOptions::Range::Own : CompareOptions::Range::Shared;
         emit optionsEdited(m_options);

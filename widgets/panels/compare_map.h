@@ -19,7 +19,7 @@ struct CompareMapParts {
     int width = 0;                            ///< pixels of a row
     QRect shown;                              ///< the pixels to draw; around them is the well
     double range = 0;                         ///< half-width, in the unit of the gradient
-    ThemeKind theme = ThemeKind::Light;
+    WindowLook theme;
     ViewTransform view;
     QSize size;             ///< of the card's map, device-independent
     double pixelRatio = 1;  ///< device pixels per device-independent pixel

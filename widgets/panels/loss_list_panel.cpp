@@ -37,6 +37,8 @@ LossListPanel::LossListPanel(QWidget* parent)
     column->addWidget(m_view);
     m_head->setTitle(tr("Losses"));
     m_search->setPlaceholderText(tr("Find a loss"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setToolTip(tr("Shows the losses whose names have these letters; Esc shows all"));
     m_search->setClearButtonEnabled(true);
     m_search->setFixedSize(kSearchWidth, 26);
     m_search->installEventFilter(this);

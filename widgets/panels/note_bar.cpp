@@ -69,6 +69,7 @@ void NoteBar::refresh() {
     m_mark->setPixmap(
         icon("triangle-alert", theme.noteText).pixmap(QSize(kMark, kMark), devicePixelRatioF()));
     setVisible(!m_notes.empty());
+    emit changed();
 }
 
 void NoteBar::changeEvent(QEvent* event) {

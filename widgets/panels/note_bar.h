@@ -31,6 +31,8 @@ public:
 signals:
     /// The person wants to see where a note comes from.
     void tabWanted(const QString& tab);
+    /// Other words, or more of them: another height.
+    void changed();
 
 protected:
     void changeEvent(QEvent* event) override;

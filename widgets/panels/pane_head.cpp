@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/pane_head.h"
 
+#include "widgets/panels/elided_label.h"
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/theme.h"
 
@@ -12,7 +13,7 @@ namespace lossglass {
 
 PaneHead::PaneHead(QWidget* parent)
     : QWidget(parent),
-      m_title(new QLabel(this)),
+      m_title(new ElidedLabel(this)),
       m_remark(new QLabel(this)),
       m_layout(new QHBoxLayout(this)) {
     setFixedHeight(36);
@@ -29,6 +30,8 @@ PaneHead::PaneHead(QWidget* parent)
 void PaneHead::setTitle(const QString& title) {
     m_title->setVisible(!title.isEmpty());
     m_title->setText(title);
+    // Tabs in its place have room of their own beside their names.
+    m_layout->setContentsMargins(title.isEmpty() ? 4 : 12, 0, 8, 1);
 }
 
 void PaneHead::setRemark(const QString& remark) {
@@ -42,6 +45,11 @@ void PaneHead::addControl(QWidget* control) {
 
 void PaneHead::setLeading(QWidget* widget) {
     m_layout->insertWidget(0, widget);
+}
+
+int PaneHead::neededWidth() const {
+    m_layout->invalidate();
+    return m_layout->sizeHint().width();
 }
 
 void PaneHead::paintEvent(QPaintEvent*) {

@@ -21,6 +21,8 @@ public:
     void addControl(QWidget* control);
     /// Before the title: tabs in its place.
     void setLeading(QWidget* widget);
+    /// The width at which nothing is cut.
+    int neededWidth() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -60,6 +60,8 @@ QWidget* ReductionView::makeInvitation() {
         label->setAlignment(Qt::AlignCenter);
     auto* copy = new QPushButton(tr("Add a copy of this sample"), invitation);
     auto* files = new QPushButton(tr("Add samples from files…"), invitation);
+    copy->setToolTip(tr("The same target and prediction once more, to change one of them"));
+    files->setToolTip(tr("Targets and predictions of the same size"));
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(copy);

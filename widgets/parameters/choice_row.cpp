@@ -20,6 +20,7 @@ ChoiceRow::ChoiceRow(const Parameter& parameter, QWidget* parent)
         m_menu->addItem(lossText(label), QString::fromStdString(parameter.choices[i]));
     }
     m_menu->setAccessibleName(name());
+    m_menu->setToolTip(parameter.help.empty() ? name() : lossText(parameter.help));
     m_menu->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_menu->setFixedHeight(26);
     auto* line = new QHBoxLayout;

@@ -60,6 +60,7 @@ void NumberLine::setFormerValue(std::optional<double> value) {
 void NumberLine::setName(const QString& name) {
     m_slider->setAccessibleName(name);
     m_field->setAccessibleName(name);
+    m_field->setToolTip(tr("%1: any number that has a meaning, also beyond the slider").arg(name));
 }
 
 }  // namespace lossglass

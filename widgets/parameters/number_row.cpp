@@ -113,6 +113,7 @@ void NumberRow::buildMenu() {
     if (p.kind == ParameterKind::Real || p.scalarAllowed) m_menu->addItem(tr("a number"), kSingle);
     if (p.kind == ParameterKind::PerClass) m_menu->addItem(tr("a number per class"), kPerClass);
     m_menu->setAccessibleName(tr("How %1 is given").arg(name()));
+    m_menu->setToolTip(m_menu->accessibleName());
     m_menu->setFixedHeight(24);
     m_menu->setFont(helpFont());
     m_menu->setMinimumWidth(kLeastMenuWidth);

@@ -21,6 +21,9 @@ namespace lossglass {
 namespace {
 
 constexpr int kRowGap = 16;
+constexpr int kMargin = 12;
+constexpr int kLeastForNotes = 300;    ///< height of the panel
+constexpr double kMostOfNotes = 0.35;  ///< of the height of the panel
 
 }  // namespace
 
@@ -66,10 +69,11 @@ void ParameterPanel::buildBody() {
     column->addWidget(m_dialects);
     m_rowHost = new QWidget(content);
     column->addWidget(m_rowHost);
-    m_notes = new NoteBar(content);
+    m_notes = new NoteBar(this);
+    connect(m_notes, &NoteBar::changed, this, &ParameterPanel::placeNotes);
     connect(m_notes, &NoteBar::tabWanted, this, &ParameterPanel::tabWanted);
-    column->addWidget(m_notes);
     column->addStretch(1);
+    m_content = column;
     m_hostColumn = new QVBoxLayout(m_rowHost);
     m_hostColumn->setContentsMargins(0, 0, 0, 0);
     m_hostColumn->setSpacing(kRowGap);
@@ -77,7 +81,11 @@ void ParameterPanel::buildBody() {
     // QScrollArea makes its child fill itself with the window's colour.
     content->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
-    layout()->addWidget(scroll);
+    auto* panel = static_cast<QVBoxLayout*>(layout());
+    panel->addWidget(scroll, 1);
+    m_foot = new QVBoxLayout;
+    panel->addLayout(m_foot);
+    m_foot->addWidget(m_notes);
 }
 
 void ParameterPanel::setLoss(const Loss& loss, const ParameterValues& values,
@@ -171,6 +179,27 @@ void ParameterPanel::setNotes(const std::vector<Note>& notes) {
     m_notes->setNotes(notes);
 }
 
+/// A note stays in sight at the foot of the panel; one that would take too much of a low panel, or
+/// many that were opened, scroll with the rows.
+void ParameterPanel::placeNotes() {
+    const int wanted = std::max(0, m_notes->heightForWidth(width() - 2 * kMargin - 2));
+    const bool pinned = height() >= kLeastForNotes && wanted <= kMostOfNotes * height();
+    const bool shown = !m_notes->isHidden();
+    if (pinned != (m_foot->indexOf(m_notes) >= 0)) {
+        (pinned ? m_content : m_foot)->removeWidget(m_notes);
+        if (pinned)
+            m_foot->addWidget(m_notes);
+        else
+            m_content->insertWidget(m_content->count() - 1, m_notes);
+        m_notes->setVisible(shown);
+    }
+    // By itself a text that wraps asks for the height of its narrowest form.
+    m_notes->setMinimumHeight(pinned ? wanted : 0);
+    m_notes->setMaximumHeight(pinned ? wanted : QWIDGETSIZE_MAX);
+    m_foot->setContentsMargins(kMargin, pinned && shown ? 8 : 0, kMargin,
+                               pinned && shown ? kMargin : 0);
+}
+
 void ParameterPanel::setDensity(PanelDensity density) {
     m_density = density;
     refreshFormula();
@@ -220,6 +249,11 @@ void ParameterPanel::refreshFormula() {
 
 void ParameterPanel::refreshIcons() {
     m_resetAll->setIcon(icon("rotate-ccw", themeOf(palette())));
+}
+
+void ParameterPanel::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    placeNotes();
 }
 
 void ParameterPanel::changeEvent(QEvent* event) {

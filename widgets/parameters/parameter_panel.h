@@ -63,6 +63,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildHead();
@@ -73,6 +74,7 @@ private:
     void refreshHead();
     void refreshFormula();
     void refreshIcons();
+    void placeNotes();
 
     std::string m_lossId;
     QString m_formulaId, m_lossName, m_tex, m_formulaNote, m_averaging;
@@ -86,7 +88,7 @@ private:
     FormulaCard* m_card = nullptr;
     DialectCard* m_dialects = nullptr;
     QWidget* m_rowHost = nullptr;
-    QVBoxLayout* m_hostColumn = nullptr;
+    QVBoxLayout *m_hostColumn = nullptr, *m_content = nullptr, *m_foot = nullptr;
     QToolButton* m_fold = nullptr;
     QWidget* m_conventions = nullptr;
     NoteBar* m_notes = nullptr;

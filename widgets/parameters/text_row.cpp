@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/parameters/text_row.h"
 
+#include "widgets/panels/loss_text.h"
+
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -13,6 +15,7 @@ TextRow::TextRow(const Parameter& parameter, QWidget* parent)
     : ParameterRow(parameter, parent), m_field(new QLineEdit(this)) {
     hideTitle();
     m_field->setAccessibleName(name());
+    m_field->setToolTip(parameter.help.empty() ? name() : lossText(parameter.help));
     m_field->setFixedHeight(26);
     m_field->installEventFilter(this);
     auto* line = new QHBoxLayout;

@@ -44,6 +44,7 @@ BudgetView::BudgetView(QWidget* parent)
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setMinimumHeight(0);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_bars->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(this);
@@ -64,6 +65,12 @@ BudgetView::BudgetView(QWidget* parent)
     connect(m_curve, &BudgetCurve::partKept, this, &BudgetView::partKept);
 }
 
+BudgetView::~BudgetView() {
+    // A bar that goes away below the pointer tells so, to a view that is gone by then.
+    m_bars->disconnect(this);
+    m_curve->disconnect(this);
+}
+
 QWidget* BudgetView::makeHead() {
     m_by->setTip(0, tr("By whether the hard prediction is right"));
     m_by->setTip(1, tr("By the class in the target"));
@@ -76,7 +83,10 @@ QWidget* BudgetView::makeHead() {
     m_about->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_thresholdText->setFont(helpFont());
     m_threshold->setRange(0, kSliderSteps);
-    m_threshold->setFixedWidth(140);
+    // The slider gives way where there is no room.
+    m_threshold->setMinimumWidth(40);
+    m_threshold->setMaximumWidth(140);
+    m_threshold->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_threshold->setAccessibleName(tr("Threshold of the hard prediction"));
     m_threshold->setToolTip(tr("From this p on a pixel is predicted as foreground."));
     auto* thresholds = new QHBoxLayout(m_thresholdRow);

@@ -22,6 +22,7 @@ class BudgetView : public QWidget {
 
 public:
     explicit BudgetView(QWidget* parent = nullptr);
+    ~BudgetView() override;
 
     /// Silent.
     void setData(const BudgetViewData& content);

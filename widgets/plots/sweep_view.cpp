@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/sweep_view.h"
 
+#include "widgets/panels/flow_row.h"
 #include "widgets/parameters/number_field.h"
 #include "widgets/plots/edit_class_menus.h"
 #include "widgets/plots/sweep_controls.h"
@@ -59,14 +60,10 @@ SweepView::SweepView(QWidget* parent)
 
 QWidget* SweepView::buildControls() {
     auto* bar = new QWidget(this);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(5);
+    auto* row = new FlowRow(bar, 5);
     const auto addLabel = [&](const QString& text) {
         auto* label = new QLabel(text, bar);
         label->setFont(helpFont());
-        // In a narrow window words give way first.
-        label->setMinimumWidth(1);
         row->addWidget(label);
     };
     setUpAxisList(*m_axis, tr("Sweep over"));
@@ -78,8 +75,6 @@ QWidget* SweepView::buildControls() {
     m_seed->setToolTip(tr("Seed of what is random: the same seed gives the same picture"));
     m_seed->setMaximumWidth(76);
     m_seedName->setFont(helpFont());
-    m_seedName->setMinimumWidth(1);
-    m_hint->setMinimumWidth(1);
     m_hint->setFont(helpFont());
     m_hint->setProperty("role", QStringLiteral("second"));
     addLabel(tr("Sweep"));
@@ -94,8 +89,7 @@ QWidget* SweepView::buildControls() {
     row->addWidget(m_seedName);
     row->addWidget(m_seed);
     row->addWidget(showButton(*m_menu, bar));
-    row->addStretch(1);
-    row->addWidget(m_hint);
+    row->addRemark(m_hint);
     return bar;
 }
 

@@ -33,6 +33,7 @@ TargetChoice::TargetChoice(Shape shape, QWidget* parent)
     column->addWidget(m_list);
     m_list->setFont(textFont());
     m_list->setAccessibleName(tr("Curve for a pixel of"));
+    m_list->setToolTip(tr("The class whose pixels the curve is about"));
     m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_list->setMinimumContentsLength(10);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

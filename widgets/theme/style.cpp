@@ -2,9 +2,11 @@
 #include "widgets/theme/style.h"
 
 #include "widgets/theme/control_painting.h"
+#include "widgets/theme/icons.h"
 #include "widgets/theme/theme.h"
 
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
 #include <QPainter>
 #include <QProxyStyle>
@@ -19,6 +21,8 @@ namespace {
 
 constexpr int kControlHeight = 26;
 constexpr int kToolButtonSide = 32;
+/// Between the icon and the text of a tool button, where Fusion leaves next to nothing.
+const QString kGapInText = QStringLiteral(" ");
 constexpr int kInset = 4;  ///< more room beside a text than Fusion leaves
 
 /// Fusion derives its edges from the window colour, with a contrast below 3, and shades its
@@ -35,6 +39,10 @@ public:
                             QPainter* painter, const QWidget* widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option,
                     const QWidget* widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* answer) const override;
+    QIcon standardIcon(StandardPixmap kind, const QStyleOption* option,
+                       const QWidget* widget) const override;
     QRect subElementRect(SubElement element, const QStyleOption* option,
                          const QWidget* widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
@@ -45,6 +53,8 @@ public:
 private:
     void drawComboBox(const QStyleOptionComboBox& option, QPainter* painter,
                       const QWidget* widget) const;
+    void drawComboText(const QStyleOptionComboBox& option, QPainter* painter,
+                       const QWidget* widget) const;
     void drawSpinBox(const QStyleOptionSpinBox& option, QPainter* painter,
                      const QWidget* widget) const;
 };
@@ -71,9 +81,13 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
             return paintRadioButton(*painter, *option);
         case PE_FrameFocusRect:
             // Buttons show the ring on their own edge, painted with it.
-            if (qobject_cast<const QPushButton*>(widget) ||
-                qobject_cast<const QToolButton*>(widget))
+            if (qobject_cast<const QPushButton*>(widget)) return;
+            if (const auto* tool = qobject_cast<const QToolButton*>(widget)) {
+                // One without an edge has none to show it on.
+                if (tool->autoRaise())
+                    paintFocusRing(*painter, *option, tool->rect().adjusted(3, 3, -3, -3));
                 return;
+            }
             return paintFocusRing(*painter, *option, option->rect);
         case PE_IndicatorToolBarSeparator: {
             const bool across = option->state & State_Horizontal;
@@ -92,6 +106,18 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
                             const QWidget* widget) const {
     const Theme& t = themeOf(option->palette);
     switch (element) {
+        case CE_ComboBoxLabel:
+            if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option))
+                return drawComboText(*combo, painter, widget);
+            return;
+        case CE_ToolButtonLabel:
+            if (const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+                tool && tool->toolButtonStyle == Qt::ToolButtonTextBesideIcon) {
+                QStyleOptionToolButton apart = *tool;
+                apart.text.prepend(kGapInText);
+                return QProxyStyle::drawControl(element, &apart, painter, widget);
+            }
+            return QProxyStyle::drawControl(element, option, painter, widget);
         case CE_Splitter:
             return;  // the gap between two panes says enough
         case CE_ToolBar:
@@ -133,6 +159,17 @@ void FlatStyle::drawComboBox(const QStyleOptionComboBox& option, QPainter* paint
     paintChevron(*painter, option, subControlRect(CC_ComboBox, &option, SC_ComboBoxArrow, widget));
 }
 
+/// Fusion cuts what does not fit; this ends in "…".
+void FlatStyle::drawComboText(const QStyleOptionComboBox& option, QPainter* painter,
+                              const QWidget* widget) const {
+    QStyleOptionComboBox shown = option;
+    const int icon = option.currentIcon.isNull() ? 0 : option.iconSize.width() + 4;
+    const int room =
+        subControlRect(CC_ComboBox, &option, SC_ComboBoxEditField, widget).width() - icon - 2;
+    shown.currentText = option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, room);
+    QProxyStyle::drawControl(CE_ComboBoxLabel, &shown, painter, widget);
+}
+
 void FlatStyle::drawSpinBox(const QStyleOptionSpinBox& option, QPainter* painter,
                             const QWidget* widget) const {
     if (option.frame) {
@@ -155,9 +192,13 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     switch (metric) {
         case PM_SplitterWidth:
             return 8;
+        case PM_SmallIconSize:
+            if (const QVariant width = widget ? widget->property(kMenuIconWidth) : QVariant();
+                width.isValid())
+                return width.toInt();
+            [[fallthrough]];
         case PM_ToolBarIconSize:
         case PM_ButtonIconSize:
-        case PM_SmallIconSize:
             return 18;
         case PM_IndicatorWidth:
         case PM_IndicatorHeight:
@@ -172,6 +213,30 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
             return 0;
         default:
             return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                         QStyleHintReturn* answer) const {
+    // The pictures of the platform fit no other icon of the window; the words say all.
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
+    return QProxyStyle::styleHint(hint, option, widget, answer);
+}
+
+QIcon FlatStyle::standardIcon(StandardPixmap kind, const QStyleOption* option,
+                              const QWidget* widget) const {
+    const Theme& t = themeOf(QApplication::palette());
+    switch (kind) {
+        case SP_MessageBoxInformation:
+            return icon(QStringLiteral("info"), t.accent);
+        case SP_MessageBoxQuestion:
+            return icon(QStringLiteral("circle-help"), t.accent);
+        case SP_MessageBoxWarning:
+            return icon(QStringLiteral("triangle-alert"), t.noteText);
+        case SP_MessageBoxCritical:
+            return icon(QStringLiteral("triangle-alert"), t.error);
+        default:
+            return QProxyStyle::standardIcon(kind, option, widget);
     }
 }
 
@@ -205,6 +270,9 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
             result.setHeight(qMax(kControlHeight, size.height() + 8));
             break;
         case CT_ToolButton:
+            if (const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+                tool && tool->toolButtonStyle == Qt::ToolButtonTextBesideIcon)
+                result.rwidth() += option->fontMetrics.horizontalAdvance(kGapInText);
             if (widget && qobject_cast<const QToolBar*>(widget->parentWidget()))
                 result = result.expandedTo(QSize(kToolButtonSide, kToolButtonSide));
             break;

@@ -17,8 +17,9 @@ QLabel[role="success"] { color: @success; }
 QTabWidget::pane { border: none; border-top: 1px solid @divider; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 3px solid transparent;
-  min-height: 30px; padding: 3px 16px 0 16px; color: @secondText;
+  min-height: 30px; padding: 3px 14px 0 14px; color: @secondText;
   font-family: "@fontFamily"; font-size: 13px; }
+QTabBar[role="head"]::tab { padding: 3px 8px 0 8px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 3px solid @accent; font-weight: 600; }
 QTabBar::tab:disabled { color: @disabled; }
@@ -27,6 +28,10 @@ QToolButton[role="segment"] { background: @panel; color: @text; border: 1px soli
 QToolButton[role="segment"]:checked { background: @accent; color: @onAccent;
   border-color: @accent; font-weight: 600; }
 QToolButton[role="segment"]:focus { border-color: @accent; }
+QListView[role="gallery"] { padding: 8px; }
+QListView[role="gallery"]::item { border: 1px solid transparent; border-radius: 4px; padding: 4px; }
+QListView[role="gallery"]::item:selected { background: @selectedRow; color: @text;
+  border-color: @accent; }
 QToolTip { background: @panel; color: @text; border: 1px solid @controlEdge; padding: 4px; }
 )";
 
@@ -34,10 +39,19 @@ QToolTip { background: @panel; color: @text; border: 1px solid @controlEdge; pad
 
 QString styleSheetOf(const Theme& t) {
     const std::pair<const char*, QColor> names[] = {
-        {"@panel", t.panel},           {"@divider", t.divider},   {"@noteGround", t.noteGround},
-        {"@noteText", t.noteText},     {"@error", t.error},       {"@success", t.success},
-        {"@secondText", t.secondText}, {"@text", t.text},         {"@accent", t.accent},
-        {"@onAccent", t.onAccent},     {"@disabled", t.disabled}, {"@controlEdge", t.controlEdge},
+        {"@panel", t.panel},
+        {"@divider", t.divider},
+        {"@noteGround", t.noteGround},
+        {"@noteText", t.noteText},
+        {"@error", t.error},
+        {"@success", t.success},
+        {"@secondText", t.secondText},
+        {"@text", t.text},
+        {"@accent", t.accent},
+        {"@onAccent", t.onAccent},
+        {"@selectedRow", t.selectedRow},
+        {"@disabled", t.disabled},
+        {"@controlEdge", t.controlEdge},
     };
     QString sheet = QString::fromLatin1(kRules);
     for (const auto& [name, colour] : names)

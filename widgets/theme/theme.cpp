@@ -25,17 +25,6 @@ QRgb mix(std::span<const QRgb> controls, double position) {
     return qRgb(channel(qRed), channel(qGreen), channel(qBlue));
 }
 
-constexpr QRgb opaque(QRgb rgb) {
-    return rgb | 0xFF000000U;
-}
-
-template <std::size_t N>
-constexpr std::array<QRgb, N> opaque(std::array<QRgb, N> controls) {
-    for (QRgb& control : controls)
-        control = opaque(control);
-    return controls;
-}
-
 Theme makeLight() {
     Theme t{};
     t.kind = ThemeKind::Light;
@@ -58,13 +47,6 @@ Theme makeLight() {
     t.grid = QColor(0xE7E9EE);
     t.otherCurve = QColor(0x6B7280);
     t.ghost = QColor(0x7F74CE);
-    t.falseNegative = QColor(0x1F66C2);
-    t.falsePositive = QColor(0xBE4F08);
-    t.truePositive = QColor(0xA9CBF2);
-    t.trueNegative = QColor(0xF3C79E);
-    t.signedControls =
-        opaque(std::array<QRgb, 11>{0x06489C, 0x1276CE, 0x45A2EC, 0x83C6F5, 0xC1E2F6, 0xF4F4F2,
-                                    0xEED9BC, 0xE7B27A, 0xD98432, 0xB45700, 0x813000});
     return t;
 }
 
@@ -90,38 +72,58 @@ Theme makeDark() {
     t.grid = QColor(0x30343B);
     t.otherCurve = QColor(0x9AA1AE);
     t.ghost = QColor(0x8479D6);
-    t.falseNegative = QColor(0x63A8F5);
-    t.falsePositive = QColor(0xF08A3C);
-    t.truePositive = QColor(0x35608F);
-    t.trueNegative = QColor(0x80532B);
-    t.signedControls =
-        opaque(std::array<QRgb, 11>{0xA7E6FF, 0x5FB8F2, 0x3389CC, 0x2F6094, 0x293E5C, 0x202327,
-                                    0x573222, 0x8A4B24, 0xBD6C28, 0xE39D57, 0xF5D6A3});
     return t;
 }
 
-constexpr std::array<QRgb, 11> kViridis{0x440154, 0x482475, 0x414487, 0x355F8D, 0x2A788E, 0x21918C,
-                                        0x22A884, 0x44BF70, 0x7AD151, 0xBDDF26, 0xFDE725};
+using Themes = std::array<Theme, kColourSchemes.size()>;
+
+/// The same theme in the colours of every scheme.
+Themes inAllColours(const Theme& drawn, SchemeGround ground) {
+    Themes all;
+    for (const ColourScheme scheme : kColourSchemes) {
+        const SchemeColours& own = schemeColours(scheme, ground);
+        Theme& t = all[static_cast<std::size_t>(scheme)] = drawn;
+        t.colours = scheme;
+        t.falseNegative = own.falseNegative;
+        t.falsePositive = own.falsePositive;
+        t.truePositive = own.truePositive;
+        t.trueNegative = own.trueNegative;
+        t.signedControls = own.signedControls;
+        t.probabilityControls = own.probabilityControls;
+    }
+    return all;
+}
+
+const Themes& themesOf(ThemeKind kind) {
+    static const Themes light = inAllColours(makeLight(), SchemeGround::Light);
+    static const Themes dark = inAllColours(makeDark(), SchemeGround::Dark);
+    return kind == ThemeKind::Light ? light : dark;
+}
+
+/// The role that tells a palette's scheme: nothing in the window is a visited link.
+constexpr QPalette::ColorRole kMark = QPalette::LinkVisited;
 
 }  // namespace
 
 const Theme& lightTheme() {
-    static const Theme instance = makeLight();
-    return instance;
+    return themesOf(ThemeKind::Light).front();
 }
 
 const Theme& darkTheme() {
-    static const Theme instance = makeDark();
-    return instance;
+    return themesOf(ThemeKind::Dark).front();
 }
 
-const Theme& theme(ThemeKind kind) {
-    return kind == ThemeKind::Light ? lightTheme() : darkTheme();
+const Theme& theme(const WindowLook& look) {
+    return themesOf(look.theme)[static_cast<std::size_t>(look.colours)];
 }
 
 const Theme& themeOf(const QPalette& palette) {
     const bool dark = palette.color(QPalette::Active, QPalette::Window).lightness() < 128;
-    return dark ? darkTheme() : lightTheme();
+    const Themes& themes = themesOf(dark ? ThemeKind::Dark : ThemeKind::Light);
+    const QColor mark = palette.color(QPalette::Active, kMark);
+    for (const Theme& each : themes)
+        if (each.falseNegative == mark) return each;
+    return themes.front();
 }
 
 QPalette paletteOf(const Theme& t) {
@@ -149,16 +151,16 @@ QPalette paletteOf(const Theme& t) {
     set(QPalette::Highlight, t.accent, t.disabled);
     same(QPalette::HighlightedText, t.onAccent);
     set(QPalette::Link, t.accent, t.disabled);
-    set(QPalette::LinkVisited, t.accent, t.disabled);
+    same(kMark, t.falseNegative);
     same(QPalette::ToolTipBase, t.panel);
     same(QPalette::ToolTipText, t.text);
     return palette;
 }
 
-void applyTheme(QApplication& application, ThemeKind kind) {
+void applyTheme(QApplication& application, const WindowLook& look) {
     initialiseResources();
     loadFonts();
-    const Theme& chosen = theme(kind);
+    const Theme& chosen = theme(look);
     // The application takes the style as its own, and replaces it when the theme changes.
     application.setStyle(makeStyle());
     application.setPalette(paletteOf(chosen));
@@ -182,10 +184,10 @@ std::array<QRgb, 256> signedTable(const Theme& t) {
     return table;
 }
 
-std::array<QRgb, 256> probabilityTable() {
+std::array<QRgb, 256> probabilityTable(const Theme& t) {
     std::array<QRgb, 256> table{};
     for (int i = 0; i < 256; ++i)
-        table[static_cast<std::size_t>(i)] = mix(kViridis, i / 255.0);
+        table[static_cast<std::size_t>(i)] = mix(t.probabilityControls, i / 255.0);
     return table;
 }
 

@@ -78,6 +78,7 @@ inline Session sampleSession(const SessionShape& shape = {}) {
     session.view.curveTarget = 0;
     session.view.quantity = MapQuantity::Logit;
     session.view.gradientBy = GradientBy::Probability;
+    session.view.colours = ColourScheme::PurpleOrange;
     session.view.fixedRange = 0.125;
     session.view.pixel = QPoint(2, shape.height * shape.samples - 1);
     session.view.pinned = true;

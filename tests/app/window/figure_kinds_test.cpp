@@ -60,6 +60,7 @@ private slots:
     void rangesAreThoseOfTheSession();
     void compareShowsEveryLoss();
     void batchShowsTheSampleInView();
+    void coloursAreThoseOfTheSource();
     void wordsAreThePersons();
     void legendCanGo();
     void refusals();
@@ -198,6 +199,21 @@ void FigureKindsTest::batchShowsTheSampleInView() {
     QCOMPARE(figure->maps[0].image, alone->maps[0].image);
     QCOMPARE(figure->maps[1].image, alone->maps[1].image);
     QVERIFY(figure->caption.contains("Sample 2 of 2"));
+}
+
+void FigureKindsTest::coloursAreThoseOfTheSource() {
+    ViewSettings settings;
+    settings.colours = ColourScheme::PurpleOrange;
+    const ExportSource shown = source(smallScene(), settings);
+    const Theme& own = theme({ThemeKind::Light, ColourScheme::PurpleOrange});
+    const auto board = buildFigureOf({}, shown);
+    QCOMPARE(board->maps[2].bar.colours.front(), own.signedControls.front());
+    QCOMPARE(board->maps[2].bar.colours.back(), own.signedControls.back());
+    QVERIFY(board->maps[2].image != buildFigureOf({}, source(smallScene()))->maps[2].image);
+    FigureQuestion question;
+    question.kind = FigureKind::Budget;
+    const auto budget = buildFigureOf(question, shown);
+    QCOMPARE(budget->bars.parts[0].colour, own.falseNegative);
 }
 
 void FigureKindsTest::wordsAreThePersons() {

@@ -63,7 +63,7 @@ private:
 
 void GalleryTest::everySceneHasPictureAndHint() {
     put("mine");
-    GalleryModel model(library(), 64);
+    GalleryModel model(library(), 64, {});
     QCOMPARE(model.rowCount(), sampleIds().size() + librarySceneIds().size() + 1);
     QVERIFY(librarySceneIds().size() >= 12);
     QVERIFY(QTest::qWaitFor([&] { return !model.isLoading(); }, 60000));
@@ -80,7 +80,7 @@ void GalleryTest::everySceneHasPictureAndHint() {
 
 void GalleryTest::modelKeepsItsPromises() {
     put("a");
-    GalleryModel model(library(), 32);
+    GalleryModel model(library(), 32, {});
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     put("b");
@@ -167,7 +167,7 @@ void GalleryTest::damagedOwnSceneSaysSo() {
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("PK no");
     file.close();
-    GalleryModel model(library(), 32);
+    GalleryModel model(library(), 32, {});
     QVERIFY(QTest::qWaitFor([&] { return !model.isLoading(); }, 60000));
     const QString hint = model.indexOfOwn("broken").data(GalleryModel::HintRole).toString();
     QVERIFY2(hint.contains("broken.lossglass"), qPrintable(hint));

@@ -21,6 +21,7 @@ private slots:
     }
     void nothingKeptChangesNothing();
     void sizeTabThemeAndSharesReturn();
+    void coloursReturnWhereTheyWereChosen();
 
 private:
     std::unique_ptr<QTemporaryDir> m_settings;
@@ -56,6 +57,24 @@ void WindowLayoutTest::sizeTabThemeAndSharesReturn() {
     QCOMPARE(hand.window.size(), QSize(1300, 780));
     QCOMPARE(hand.window.shownTab(), QString("budget"));
     QCOMPARE(hand.window.findChild<QSplitter*>("left")->sizes(), shares);
+}
+
+void WindowLayoutTest::coloursReturnWhereTheyWereChosen() {
+    {
+        MainWindow window(ThemeKind::Light);
+        keepWindowLayout(window);
+    }
+    {
+        MainWindow window(ThemeKind::Light);
+        restoreWindowLayout(window);
+        QVERIFY(!window.hasOwnColours());
+        window.setColours(ColourScheme::BlueYellow);
+        keepWindowLayout(window);
+    }
+    MainWindow window(ThemeKind::Light);
+    restoreWindowLayout(window);
+    QVERIFY(window.hasOwnColours());
+    QVERIFY(window.look().colours == ColourScheme::BlueYellow);
 }
 
 QTEST_MAIN(WindowLayoutTest)

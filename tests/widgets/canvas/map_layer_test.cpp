@@ -44,7 +44,7 @@ void MapLayerTest::backgroundOfTwoClassesHasNoColour() {
 
 void MapLayerTest::probabilityOfEitherClass() {
     const Scene scene = drawnScene({"..."}, {"147"});
-    const auto table = probabilityTable();
+    const auto table = probabilityTable(lightTheme());
     MapSettings settings;
     settings.content = CanvasContent::Prediction;
     MapLayer map;

@@ -42,7 +42,7 @@ private slots:
 
 void SampleThumbnailTest::showsTheProbabilityOfItsOwnSample() {
     const Scene scene = drawnScene({"..", "..", "..", ".."}, {"00", "00", "99", "99"}, 2);
-    const auto table = probabilityTable();
+    const auto table = probabilityTable(lightTheme());
     for (const int sample : {0, 1}) {
         const QImage image = sampleThumbnail(scene, sample, {1, {2, 2}, 1, kNoData});
         const auto p = static_cast<std::size_t>(std::lround(255 * (sample == 0 ? 0.05 : 0.95)));

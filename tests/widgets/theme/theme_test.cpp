@@ -57,8 +57,14 @@ class ThemeTest : public QObject {
 private slots:
     void isFoundAgainFromItsPalette_data() { themes(); }
     void isFoundAgainFromItsPalette();
+    void everySchemeIsFoundAgainFromItsPalette_data() { themes(); }
+    void everySchemeIsFoundAgainFromItsPalette();
     void textIsLegible_data() { themes(); }
     void textIsLegible();
+    void linesAndMarksAreVisible_data() { themes(); }
+    void linesAndMarksAreVisible();
+    void wordsOnSchemesAreLegible_data() { themes(); }
+    void wordsOnSchemesAreLegible();
     void signedTableMeetsItsControls_data() { themes(); }
     void signedTableMeetsItsControls();
     void probabilityTableMeetsItsEnds();
@@ -88,19 +94,61 @@ void ThemeTest::isFoundAgainFromItsPalette() {
     QCOMPARE(palette.color(QPalette::Disabled, QPalette::Text), theme(kind).disabled);
 }
 
+void ThemeTest::everySchemeIsFoundAgainFromItsPalette() {
+    QFETCH(ThemeKind, kind);
+    for (const ColourScheme scheme : kColourSchemes) {
+        const Theme& own = theme({kind, scheme});
+        QVERIFY(own.look() == WindowLook(kind, scheme));
+        QCOMPARE(&themeOf(paletteOf(own)), &own);
+        // The scheme changes the maps and nothing of the interface.
+        QCOMPARE(own.accent, theme(kind).accent);
+        QCOMPARE(own.text, theme(kind).text);
+    }
+}
+
 void ThemeTest::textIsLegible() {
     QFETCH(ThemeKind, kind);
     const Theme& t = theme(kind);
-    const std::pair<QColor, QColor> texts[] = {
-        {t.text, t.window},         {t.text, t.panel},        {t.text, t.raised},
-        {t.text, t.selectedRow},    {t.secondText, t.window}, {t.secondText, t.panel},
-        {t.secondText, t.raised},   {t.accent, t.panel},      {t.onAccent, t.accent},
-        {t.noteText, t.noteGround}, {t.error, t.panel},       {t.success, t.panel}};
-    for (const auto& [ink, ground] : texts)
+    for (const QColor& ground : {t.window, t.panel, t.raised, t.well, t.selectedRow})
+        for (const QColor& ink : {t.text, t.secondText})
+            QVERIFY2(contrast(ink, ground) >= 4.5, qPrintable(ink.name() + " on " + ground.name()));
+    const std::pair<QColor, QColor> others[] = {{t.accent, t.window},   {t.accent, t.panel},
+                                                {t.onAccent, t.accent}, {t.noteText, t.noteGround},
+                                                {t.error, t.window},    {t.error, t.panel},
+                                                {t.success, t.window},  {t.success, t.panel}};
+    for (const auto& [ink, ground] : others)
         QVERIFY2(contrast(ink, ground) >= 4.5, qPrintable(ink.name() + " on " + ground.name()));
-    for (const QColor& ground : {t.window, t.panel})
-        QVERIFY(contrast(t.controlEdge, ground) >= 3);
-    QVERIFY(contrast(t.ghost, t.panel) >= 3);
+}
+
+void ThemeTest::linesAndMarksAreVisible() {
+    QFETCH(ThemeKind, kind);
+    const Theme& t = theme(kind);
+    for (const QColor& edge : {t.controlEdge, t.accent})
+        for (const QColor& ground : {t.window, t.panel})
+            QVERIFY2(contrast(edge, ground) >= 3, qPrintable(edge.name() + " on " + ground.name()));
+    // Curves of plots and the fill of a slider's groove.
+    for (const QColor& line : {t.ghost, t.otherCurve, t.accent, t.text, t.secondText})
+        QVERIFY2(contrast(line, t.panel) >= 3, qPrintable(line.name()));
+    // What is wrong is marked by a colour that stands out; what is right is pale, with a gap, a
+    // number and a tool tip.
+    for (const ColourScheme scheme : kColourSchemes)
+        for (const QColor& wrong :
+             {theme({kind, scheme}).falseNegative, theme({kind, scheme}).falsePositive})
+            QVERIFY2(contrast(wrong, t.panel) >= 3, qPrintable(wrong.name()));
+}
+
+void ThemeTest::wordsOnSchemesAreLegible() {
+    QFETCH(ThemeKind, kind);
+    for (const ColourScheme scheme : kColourSchemes) {
+        const Theme& t = theme({kind, scheme});
+        // "no gradient" stands on the colour of zero.
+        QVERIFY(contrast(t.text, QColor(t.signedControls[5])) >= 4.5);
+        for (const QColor& bar :
+             {t.falseNegative, t.falsePositive, t.truePositive, t.trueNegative}) {
+            const double best = std::max(contrast(Qt::white, bar), contrast(QColor(0x15171B), bar));
+            QVERIFY2(best >= 4.5, qPrintable(bar.name()));
+        }
+    }
 }
 
 void ThemeTest::signedTableMeetsItsControls() {
@@ -120,7 +168,7 @@ void ThemeTest::signedTableMeetsItsControls() {
 }
 
 void ThemeTest::probabilityTableMeetsItsEnds() {
-    const auto table = probabilityTable();
+    const auto table = probabilityTable(lightTheme());
     QCOMPARE(table[0], qRgb(0x44, 0x01, 0x54));
     QCOMPARE(table[255], qRgb(0xFD, 0xE7, 0x25));
     // Rounding may undo the step of a single entry.
