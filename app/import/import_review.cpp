@@ -60,7 +60,10 @@ void explain(ReviewedTarget& target, int classes, const ValueMeanings& given) {
         target.asked = each.value;
         target.question = Text::tr("Why %1 is read as “ignored”").arg(number(each.value));
         target.reason =
-            each.value < 0 ? Text::tr("No class is negative, and libraries leave such pixels out.")
+            target.read.marksIgnored && each.value == kIgnored
+                ? Text::tr("The file says so: it was written with its ignored pixels as 255.")
+            : each.value < 0
+                ? Text::tr("No class is negative, and libraries leave such pixels out.")
             : classes == 0
                 ? Text::tr(
                       "It stands beside other labels (%1 values in all), and 255 is the usual "
@@ -92,7 +95,8 @@ void explain(ReviewedTarget& target, int classes, const ValueMeanings& given) {
 
 bool wasDecided(const ReviewedTarget& target) {
     const bool other = std::any_of(
-        target.read.meanings.begin(), target.read.meanings.end(), [](const LabelValue& each) {
+        target.read.meanings.begin(), target.read.meanings.end(), [&](const LabelValue& each) {
+            if (target.read.marksIgnored && each.value == kIgnored) return false;
             return each.label && (*each.label == kIgnored || *each.label != each.value);
         });
     return other || target.read.byColour || target.file.parts.leaveAChoice() ||

@@ -114,9 +114,11 @@ Result<ImportedTarget> fromPicture(PictureSamples picture, const Wishes& wishes)
     target.width = grey.width;
     target.height = grey.height;
     target.notices = grey.notices;
-    const LabelSource source{grey.width,       grey.height,
-                             grey.fidelity,    grey.bits == 16 ? 65535 : 255,
-                             options.meanings, wishes.keep == Keep::ForReview};
+    LabelSource source{grey.width, grey.height, grey.fidelity};
+    source.white = grey.bits == 16 ? 65535 : 255;
+    source.meanings = options.meanings;
+    source.marksIgnored = target.marksIgnored = grey.marksIgnored;
+    source.lenient = wishes.keep == Keep::ForReview;
     return fromValues(std::move(target), std::span<const std::uint16_t>(grey.samples), source,
                       {options, wishes.keep});
 }
@@ -169,10 +171,10 @@ Result<ImportedTarget> fromLabelArray(NumericArray array, const Wishes& wishes) 
     if (!array.isInteger)
         target.notices.push_back("the array of " + array.dtype +
                                  " holds whole numbers only, taken as labels");
-    return fromValues(std::move(target), std::span<const double>(array.values),
-                      {target.width, target.height, Fidelity::Exact, 255, wishes.options.meanings,
-                       wishes.keep == Keep::ForReview},
-                      wishes);
+    LabelSource source{target.width, target.height};
+    source.meanings = wishes.options.meanings;
+    source.lenient = wishes.keep == Keep::ForReview;
+    return fromValues(std::move(target), std::span<const double>(array.values), source, wishes);
 }
 
 /// The soft planes of the array as C x pixels, checked to lie in [0,1].

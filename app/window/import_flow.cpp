@@ -164,7 +164,10 @@ void ImportFlow::showDialog(const std::shared_ptr<const ReviewResult>& result) {
     m_dialog->setResult(result);
     m_dialog->setRemembering(m_isRemembered && result->review.asks());
     connect(m_dialog, &QDialog::finished, this, [this](int code) {
-        if (code == QDialog::Accepted) onAccepted();
+        if (code == QDialog::Accepted)
+            onAccepted();
+        else
+            emit cancelled();
         m_dialog = nullptr;
     });
     m_dialog->open();

@@ -171,6 +171,7 @@ Result<PictureSamples> parsePng(std::span<const std::uint8_t> bytes, const ReadL
     picture.layout = layoutOf(png.colourType);
     picture.bits = png.bits;
     picture.format = "PNG";
+    picture.marksIgnored = png.marksIgnored;
     if (picture.layout == SampleLayout::Palette) picture.palette = png.palette;
 
     const std::array<std::int64_t, 4> sizes{png.width, png.height, samplesPerPixel(picture.layout),

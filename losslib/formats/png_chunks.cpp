@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/formats/png_chunks.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -125,12 +126,21 @@ std::optional<Error> readPalette(const Chunk& chunk, PngChunks& png) {
     return std::nullopt;
 }
 
+/// "Labels", a zero byte, "255 is ignored".
+bool saysIgnored(const Chunk& chunk) {
+    if (chunk.name != "tEXt") return false;
+    static const std::string text = std::string(kIgnoredKeyword) + '\0' + kIgnoredText;
+    return std::equal(chunk.data.begin(), chunk.data.end(), text.begin(), text.end(),
+                      [](std::uint8_t byte, char letter) { return byte == letter; });
+}
+
 std::optional<Error> take(const Chunk& chunk, PngChunks& png) {
     if (chunk.name == "PLTE") return readPalette(chunk, png);
     if (chunk.name == "IDAT") {
         png.compressed.insert(png.compressed.end(), chunk.data.begin(), chunk.data.end());
         return std::nullopt;
     }
+    if (saysIgnored(chunk)) png.marksIgnored = true;
     if (chunk.isCritical())
         return Error{ErrorCode::Unsupported,
                      "the PNG chunk " + chunk.name + " is not known and must not be skipped",

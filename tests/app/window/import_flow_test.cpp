@@ -70,6 +70,7 @@ private slots:
     void nothingToAskOpensAtOnce();
     void asksAndImports();
     void cancelLeavesTheScene();
+    void cancelAtTheStartInvitesToOpen();
     void meaningIsChangedByHand();
     void kindIsChangedByHand();
     void rememberedAnswersAreNotAskedAgain();
@@ -180,6 +181,21 @@ void ImportFlowTest::cancelLeavesTheScene() {
     QCOMPARE(m_driver->scene().parts().labels, labels);
     QCOMPARE(m_driver->steps(), steps);
     QCOMPARE(m_driver->window.messages().text(), QString());
+}
+
+void ImportFlowTest::cancelAtTheStartInvitesToOpen() {
+    MainWindow window(ThemeKind::Light);
+    window.import().setSettingsFile(m_folder->filePath("settings.ini"));
+    window.import().setAsking(true);
+    window.openFiles({grey("m.png", {0, 255, 255, 0})});
+    window.show();
+    QVERIFY(QTest::qWaitFor(
+        [&] { return window.import().dialog() && window.import().dialog()->isVisible(); }, 20000));
+    QTest::keyClick(window.import().dialog(), Qt::Key_Escape);
+    QVERIFY(window.document().scene().isEmpty());
+    const CanvasState& state = window.board().canvas(CanvasContent::Target)->canvasState();
+    QCOMPARE(state.kind, CanvasState::Kind::Empty);
+    QVERIFY(!state.button.isEmpty());
 }
 
 void ImportFlowTest::meaningIsChangedByHand() {
