@@ -294,11 +294,13 @@ void dropLastOne(NumericArray& array) {
 
 Result<ImportedTarget> fromArray(NumericArray array, const Wishes& wishes) {
     // The shape is checked as planes first: dimensions and emptiness are the same question.
-    const LayoutChoice& choice = wishes.options.targetLayout;
+    LayoutChoice choice = wishes.options.targetLayout;
     const auto layout = planesLayout(array.shape, std::nullopt, choice);
     if (!layout) return layout.error();
     if (choice.axes.empty() && isColourArray(array)) return fromPicture(asPicture(array), wishes);
     if (choice.axes.empty()) dropLastOne(array);
+    // What a format says of its own axes needs no guess.
+    if (choice.axes.empty() && array.axes.size() == array.shape.size()) choice.axes = array.axes;
     if (isOnePerPixel(array, choice) && isWhole(array))
         return fromLabelArray(std::move(array), wishes);
     return fromSoftArray(array, choice);

@@ -21,8 +21,10 @@ struct PngChunks {
     int bits = 8;
     int colourType = 0;  ///< 0 grey, 2 RGB, 3 palette, 4 grey + alpha, 6 RGB + alpha
     bool interlaced = false;
-    bool marksIgnored = false;           ///< a text says that 255 is no class, see kIgnoredKeyword
-    std::vector<std::uint32_t> palette;  ///< 0xRRGGBB
+    int frames = 1;             ///< of an animation; the picture is one of them, or stands for them
+    int transparent = 0;        ///< bytes of the tRNS chunk, 0 without one
+    bool marksIgnored = false;  ///< a text says that 255 is no class, see kIgnoredKeyword
+    std::vector<std::uint32_t> palette;    ///< 0xRRGGBB
     std::vector<std::uint8_t> compressed;  ///< all IDAT chunks joined
 };
 
