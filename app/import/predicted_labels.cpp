@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -23,7 +24,7 @@ constexpr double kMostGuessed = 40;
 template <class Values>
 bool areLikeLabels(const Values& values, double white) {
     std::set<double> seen;
-    double last = -1;
+    double last = std::numeric_limits<double>::quiet_NaN();  // equal to none
     for (const auto each : values) {
         const auto value = static_cast<double>(each);
         if (value == last) continue;

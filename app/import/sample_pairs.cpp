@@ -2,35 +2,51 @@
 #include "app/import/sample_pairs.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace lossglass {
 
 namespace {
 
-/// How many words of the target stand in the other name in the same order; nothing where one of
-/// them is missing.
-std::optional<qsizetype> wordsShared(const QStringList& target, const QStringList& other) {
+/// How well a name goes with a target: better with more words of it, and with an earlier first one.
+struct NameMatch {
+    qsizetype words = 0, first = 0;
+
+    bool isBetterThan(const NameMatch& other) const {
+        return words != other.words ? words > other.words : first < other.first;
+    }
+    bool operator==(const NameMatch&) const = default;
+};
+
+/// Nothing where a word of the target is missing or comes in another order.
+std::optional<NameMatch> matchOf(const QStringList& target, const QStringList& other) {
+    if (target.isEmpty()) return std::nullopt;
+    NameMatch match{target.size(), other.indexOf(target.first())};
     qsizetype at = 0;
     for (const QString& word : target) {
         at = other.indexOf(word, at);
         if (at < 0) return std::nullopt;
         ++at;
     }
-    return target.size();
+    return match;
 }
 
-/// The target whose words the name has; the one with most of them; nothing where two have as many.
+/// The target that the name goes with best; nothing where two are as good.
 std::optional<std::size_t> targetOf(const QString& path,
                                     const std::vector<QStringList>& targetWords) {
     const QStringList words = ownWords(path);
     std::optional<std::size_t> best;
-    qsizetype most = 0;
+    NameMatch found;
     bool isShared = false;
     for (std::size_t i = 0; i < targetWords.size(); ++i) {
-        const auto shared = wordsShared(targetWords[i], words);
-        if (!shared || *shared < std::max<qsizetype>(most, 1)) continue;
-        isShared = *shared == most;
-        most = *shared;
+        const auto match = matchOf(targetWords[i], words);
+        if (!match) continue;
+        if (best && !match->isBetterThan(found)) {
+            isShared = isShared || *match == found;
+            continue;
+        }
+        isShared = false;
+        found = *match;
         best = i;
     }
     return isShared ? std::nullopt : best;

@@ -119,8 +119,8 @@ void ImportDialog::setResult(const std::shared_ptr<const ReviewResult>& result) 
     m_list->setVisible(m_files.all().size() > 1);
     show(result);
     const bool both = result->review.target && result->review.prediction;
-    setMinimumSize(both ? 860 : 480, 600);
-    resize(both ? 996 : 560, m_files.all().size() > 1 ? 860 : 760);
+    setMinimumSize(both ? 860 : 620, 600);
+    resize(both ? 996 : 640, m_files.all().size() > 1 ? 860 : 760);
 }
 
 void ImportDialog::setRemembering(bool remembered) {

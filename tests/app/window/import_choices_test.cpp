@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/class_looks_dialog.h"
+#include "app/window/import_class_row.h"
 #include "tests/app/window/import_driver.h"
 
 #include <QAbstractItemModelTester>
@@ -63,8 +64,9 @@ void ImportChoicesTest::masksArePredictionsToo() {
 void ImportChoicesTest::classesAreCountedAndNamed() {
     flow().open({grey("alone.png", {0, 1, 255, 2}), {}, {}, {}});
     QVERIFY(waitForDialog());
-    auto* count = dialog()->findChild<QSpinBox*>();
-    QVERIFY(count);
+    auto* row = dialog()->findChild<ImportClassRow*>();
+    QVERIFY(row);
+    auto* count = row->findChild<QSpinBox*>();
     QCOMPARE(count->value(), 3);
     count->setFocus();
     QTest::keyClick(count, Qt::Key_Up);
