@@ -6,10 +6,12 @@
 #include "tests/app/window/window_driver.h"
 
 #include <QApplication>
+#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -30,7 +32,7 @@ QAction* actionNamed(const QMenu& menu, const QString& text) {
     return nullptr;
 }
 
-/// Types a name into the dialog that comes up next, and presses Return; of none, Escape.
+/// Gives a name to the dialog that comes up next, and saves; of none, Escape.
 void answerFileDialog(const QString& path) {
     QTimer::singleShot(50, [path] {
         auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
@@ -40,9 +42,10 @@ void answerFileDialog(const QString& path) {
             return;
         }
         auto* name = dialog->findChild<QLineEdit*>("fileNameEdit");
-        name->selectAll();
-        QTest::keyClicks(name, path);
-        QTest::keyClick(name, Qt::Key_Return);
+        // Typed, it would open the list of names that begin alike, over the dialog.
+        name->setText(path);
+        auto* buttons = dialog->findChild<QDialogButtonBox*>();
+        QTest::mouseClick(buttons->button(QDialogButtonBox::Save), Qt::LeftButton);
     });
 }
 

@@ -6,6 +6,7 @@
 #include <QAbstractItemModelTester>
 #include <QColorDialog>
 #include <QDoubleSpinBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -80,8 +81,12 @@ void ImportChoicesTest::classesAreCountedAndNamed() {
     table->setCurrentCell(3, 1);
     table->setFocus();
     QTest::keyClick(table, Qt::Key_F2);
-    QTest::keyClicks(QApplication::focusWidget(), "water");
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    auto* editor = table->findChild<QLineEdit*>();
+    QVERIFY(editor);
+    editor->selectAll();
+    QTest::keyClicks(editor, "water");
+    QTest::keyClick(editor, Qt::Key_Return);
+    QCOMPARE(table->item(3, 1)->text(), QString("water"));
     QTest::mouseClick(table->cellWidget(1, 2), Qt::LeftButton);
     auto* colours = looks->findChild<QColorDialog*>();
     QVERIFY(colours);
