@@ -86,7 +86,7 @@ void ImportChoicesTest::classesAreCountedAndNamed() {
     editor->selectAll();
     QTest::keyClicks(editor, "water");
     QTest::keyClick(editor, Qt::Key_Return);
-    QCOMPARE(table->item(3, 1)->text(), QString("water"));
+    QTRY_COMPARE(table->item(3, 1)->text(), QString("water"));
     QTest::mouseClick(table->cellWidget(1, 2), Qt::LeftButton);
     auto* colours = looks->findChild<QColorDialog*>();
     QVERIFY(colours);
