@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line/import_arguments.h"
 
+#include <QColor>
+
 #include <cmath>
 #include <optional>
 
@@ -96,6 +98,53 @@ Result<std::vector<int>> readChannels(const Arguments& arguments) {
     return channels;
 }
 
+/// The kind of a prediction; class labels say how sure they are.
+std::optional<Error> readKind(const Arguments& arguments, ImportOptions& options) {
+    const auto kind =
+        chosenWord(arguments, "--prediction-is", {"logits", "probabilities", "labels"});
+    if (!kind) return kind.error();
+    const bool isLabels = *kind && **kind == 2;
+    if (isLabels)
+        options.labelConfidence = kUsualConfidence;
+    else if (*kind)
+        options.predictionIs = **kind == 0 ? PredictionKind::Logits : PredictionKind::Probabilities;
+    const auto given = arguments.value("--confidence");
+    if (!given) return std::nullopt;
+    bool isNumber = false;
+    const double confidence = given->toDouble(&isNumber);
+    if (!isNumber || !(confidence > 0.5 && confidence < 1))
+        return usageError(
+            "the option --confidence takes a probability above 0.5 and below 1, not \"" + *given +
+            "\"");
+    if (!isLabels)
+        return usageError("the option --confidence is for --prediction-is labels");
+    options.labelConfidence = confidence;
+    return std::nullopt;
+}
+
+/// "--class-name 1=road", "--class-colour 1=#804080".
+Result<std::map<int, ClassLook>> readLooks(const Arguments& arguments) {
+    std::map<int, ClassLook> looks;
+    for (const GivenOption& option : arguments.options) {
+        const bool isName = option.name == "--class-name";
+        if (!isName && option.name != "--class-colour") continue;
+        const QString text = option.value.section('=', 1);
+        bool isNumber = false;
+        const int label = option.value.section('=', 0, 0).toInt(&isNumber);
+        const QColor colour(isName ? QString() : text);
+        if (!isNumber || label < 0 || label >= kIgnored || text.isEmpty() ||
+            !(isName || (colour.isValid() && text.size() == 7)))
+            return usageError("the option " + option.name + " takes " +
+                              (isName ? "LABEL=NAME" : "LABEL=#RRGGBB") + ", not \"" +
+                              option.value + "\"");
+        if (isName)
+            looks[label].name = text;
+        else
+            looks[label].colour = colour.rgb() & 0xFFFFFFU;
+    }
+    return looks;
+}
+
 Result<LayoutChoice> readLayout(const Arguments& arguments, const QString& option) {
     const QStringList words{"hw", "chw", "hwc", "nhw", "nchw", "nhwc"};
     const auto layout = chosenWord(arguments, option, words);
@@ -126,13 +175,19 @@ std::vector<OptionSpec> importOptionSpecs() {
             {"--channels"},
             {"--colours"},
             {"--target-layout"},
+            {"--confidence"},
+            {"--classes"},
+            {"--class-name"},
+            {"--class-colour"},
             {"--limit-megapixels"},
             {"--transpose", OptionSpec::Takes::Nothing}};
 }
 
 QString importUsage() {
-    return "[--prediction-is logits|probabilities] [--activation sigmoid|softmax] "
-           "[--ignore N|none]\n"
+    return "[--prediction-is logits|probabilities|labels] [--confidence P]\n"
+           "        (of class labels: the probability of the class that they name)\n"
+           "    [--classes N] [--class-name LABEL=NAME]... [--class-colour LABEL=#RRGGBB]...\n"
+           "    [--activation sigmoid|softmax] [--ignore N|none]\n"
            "    [--layout hw|chw|hwc|nhw|nchw|nhwc] [--target-layout ...] [--transpose]\n"
            "    [--page N] [--slice N] [--axis 0|1|2] [--key NAME]\n"
            "        (of both files; of the target alone: [--target-page ...])\n"
@@ -144,10 +199,13 @@ QString importUsage() {
 
 Result<ImportOptions> readImportOptions(const Arguments& arguments) {
     ImportOptions options;
-    const auto kind = chosenWord(arguments, "--prediction-is", {"logits", "probabilities"});
-    if (!kind) return kind.error();
-    if (*kind)
-        options.predictionIs = **kind == 0 ? PredictionKind::Logits : PredictionKind::Probabilities;
+    if (auto error = readKind(arguments, options)) return *error;
+    const auto classes = wholeNumber(arguments, "--classes", 2, kIgnored);
+    if (!classes) return classes.error();
+    options.classCount = *classes;
+    auto looks = readLooks(arguments);
+    if (!looks) return looks.error();
+    options.classLooks = std::move(looks).value();
     const auto activation = chosenWord(arguments, "--activation", {"sigmoid", "softmax"});
     if (!activation) return activation.error();
     if (*activation)

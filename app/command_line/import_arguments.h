@@ -14,7 +14,8 @@ namespace lossglass {
 /// The options that say how files are meant, the same for every command that reads some:
 /// "--prediction-is", "--activation", "--ignore", "--layout", "--target-layout", "--transpose",
 /// "--page", "--slice", "--axis", "--key", the same with "--target-" for the target alone,
-/// "--meaning", "--divide-by", "--channels", "--colours", "--limit-megapixels".
+/// "--meaning", "--divide-by", "--channels", "--colours", "--limit-megapixels", "--confidence",
+/// "--classes", "--class-name", "--class-colour".
 std::vector<OptionSpec> importOptionSpecs();
 
 /// The lines of the usage that belong to them.

@@ -112,9 +112,31 @@ QString certaintyText(const PredictionEvidence& evidence, int against, bool isSt
     return isStrong ? Text::tr("Evidence is strong.") : Text::tr("Likely, but not certain.");
 }
 
+/// What speaks for class labels: nothing that could be decided by numbers alone.
+PredictionEvidence labelEvidence(const ImportedPrediction& prediction,
+                                 const StoredNumbers& stored) {
+    PredictionEvidence evidence;
+    const bool isWhole = stored.least >= 0 && stored.most <= 255;
+    evidence.tests.push_back({Text::tr("Stored values"), range(stored.least, stored.most),
+                              stored.type, Speaks::NotAtAll});
+    evidence.tests.push_back({Text::tr("Each pixel"), Text::tr("one class"),
+                              isWhole ? Text::tr("a hard mask: how sure the model was is not said")
+                                      : Text::tr("colours or values that mean classes"),
+                              Speaks::NotAtAll});
+    const double rest = (1 - *prediction.labelConfidence) / (prediction.namedClasses - 1);
+    evidence.tests.push_back(
+        {Text::tr("p of the class named"), number(*prediction.labelConfidence, 6),
+         Text::tr("a choice, not a fact; the others have %1 each").arg(number(rest, 4)),
+         Speaks::NotAtAll});
+    evidence.conclusion = Text::tr("Class labels, %1 classes.").arg(prediction.namedClasses);
+    evidence.certainty = Text::tr("Not certain: small whole numbers can be probabilities as well.");
+    return evidence;
+}
+
 }  // namespace
 
 PredictionEvidence evidenceOf(const ImportedPrediction& prediction, const StoredNumbers& stored) {
+    if (prediction.labelConfidence) return labelEvidence(prediction, stored);
     const Facts facts = factsOf(prediction);
     PredictionEvidence evidence;
     evidence.conclusion = kindText(prediction);

@@ -3,9 +3,9 @@
 
 #include "app/import/colour_labels.h"
 #include "app/import/input_file.h"
+#include "app/import/sample_pairs.h"
 
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -17,29 +17,8 @@ namespace lossglass {
 
 namespace {
 
-enum class SortedRole { Target, Prediction, Picture };
-
 /// No mask has more values than this, as far as a guess goes.
 constexpr std::size_t kMaskValues = 40;
-
-std::optional<SortedRole> roleByName(const QString& path) {
-    static const QStringList targets{"mask",   "masks", "label", "labels",       "gt",
-                                     "target", "truth", "seg",   "segmentation", "annotation"},
-        predictions{"pred",   "preds",       "prediction",    "predictions", "prob",
-                    "probs",  "probability", "probabilities", "logit",       "logits",
-                    "output", "softmax",     "sigmoid",       "score",       "scores"},
-        pictures{"image", "img", "photo", "picture", "rgb", "input"};
-    static const QRegularExpression other("[^a-z]+");
-    const QStringList words =
-        QFileInfo(path).fileName().section('.', 0, 0).toLower().split(other, Qt::SkipEmptyParts);
-    // "mask_pred" is a prediction of a mask: what is said last counts.
-    for (auto word = words.rbegin(); word != words.rend(); ++word) {
-        if (predictions.contains(*word)) return SortedRole::Prediction;
-        if (targets.contains(*word)) return SortedRole::Target;
-        if (pictures.contains(*word)) return SortedRole::Picture;
-    }
-    return std::nullopt;
-}
 
 template <class Values>
 bool hasFewWholeValues(const Values& values) {
@@ -81,31 +60,30 @@ SortedRole roleByContent(const PictureSamples& picture) {
     }
 }
 
-/// Text and numbers of a name in turn; numbers as text of one length. (QCollator counts only where
-/// Qt was built with ICU and the locale is not C.)
-QStringList partsOf(const QString& name) {
-    static const QRegularExpression part("\\d+|\\D+");
-    QStringList parts;
-    for (auto each = part.globalMatch(name.toLower()); each.hasNext();) {
-        const QString text = each.next().captured();
-        parts << (text[0].isDigit() ? text.rightJustified(24, '0') : text);
-    }
-    return parts;
-}
-
 }  // namespace
 
 QStringList ImportFiles::all() const {
-    QStringList files = (target.isEmpty() ? QStringList() : QStringList{target}) + predictions;
-    if (!picture.isEmpty()) files << picture;
+    QStringList files;
+    for (const SampleFiles& sample : samples()) {
+        if (!sample.target.isEmpty()) files << sample.target;
+        files += sample.predictions;
+        if (!sample.picture.isEmpty()) files << sample.picture;
+    }
     return files + others;
 }
 
-QStringList naturallySorted(QStringList names) {
-    std::stable_sort(names.begin(), names.end(), [](const QString& a, const QString& b) {
-        return partsOf(QFileInfo(a).fileName()) < partsOf(QFileInfo(b).fileName());
-    });
-    return names;
+std::vector<SampleFiles> ImportFiles::samples() const {
+    std::vector<SampleFiles> all{{target, predictions, picture}};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+void ImportFiles::setSamples(std::vector<SampleFiles> samples) {
+    if (samples.empty()) samples.emplace_back();
+    target = samples.front().target;
+    predictions = samples.front().predictions;
+    picture = samples.front().picture;
+    more.assign(samples.begin() + 1, samples.end());
 }
 
 ImportFiles sortFiles(const QStringList& paths, const ReadLimits& limits) {
@@ -113,6 +91,10 @@ ImportFiles sortFiles(const QStringList& paths, const ReadLimits& limits) {
     ReadChoices choices;
     choices.limits = limits;
     QStringList targets, pictures;
+    // A folder that all of them are in says nothing.
+    const bool hasFolders = std::any_of(paths.begin(), paths.end(), [&](const QString& path) {
+        return QFileInfo(path).path() != QFileInfo(paths.first()).path();
+    });
     for (const QString& path : naturallySorted(paths)) {
         const auto content = readInputFile(path, choices);
         if (!content) {
@@ -121,7 +103,9 @@ ImportFiles sortFiles(const QStringList& paths, const ReadLimits& limits) {
         }
         const SortedRole found =
             std::visit([](const auto& each) { return roleByContent(each); }, *content);
-        switch (roleByName(path).value_or(found)) {
+        const auto named = roleByName(path);
+        const auto role = named || !hasFolders ? named : roleByFolder(path);
+        switch (role.value_or(found)) {
             case SortedRole::Target:
                 targets << path;
                 break;
@@ -131,6 +115,13 @@ ImportFiles sortFiles(const QStringList& paths, const ReadLimits& limits) {
             default:
                 files.predictions << path;
         }
+    }
+    if (auto samples = pairedSamples(targets, files.predictions, pictures); !samples.empty()) {
+        for (const SampleFiles& sample : samples)
+            pictures.removeAll(sample.picture);
+        files.setSamples(std::move(samples));
+        files.others += pictures;
+        return files;
     }
     // Two masks and no prediction: the second is what was predicted. And the other way round.
     if (files.predictions.isEmpty() && targets.size() > 1) files.predictions << targets.takeAt(1);

@@ -34,6 +34,17 @@ struct IgnoreRule {
 /// a colour, and its label; kIgnored leaves its pixels out.
 using ValueMeanings = std::map<std::int64_t, std::uint8_t>;
 
+/// How a class is called and painted; what is not set stays as it is by itself.
+struct ClassLook {
+    QString name{};
+    std::optional<std::uint32_t> colour{};  ///< 0xRRGGBB
+
+    bool operator==(const ClassLook&) const = default;
+};
+
+/// The probability of the class that a hard mask names, where nobody said another.
+inline constexpr double kUsualConfidence = 0.95;
+
 /// The limits that hold where nobody set any: those of the environment variable
 /// LOSSGLASS_LIMIT_MEGAPIXELS where it is a whole number of 1 or more, else those of ReadLimits.
 ReadLimits usualLimits();
@@ -53,6 +64,14 @@ struct ImportOptions {
     /// Which stored channels become classes 0, 1, ...; empty: all, in their order.
     std::vector<int> channels{};
     QString colours{};  ///< how colours become labels, see colour_labels.h; empty: they do not
+    /// Set: the prediction holds class labels, and this is the probability of the class that it
+    /// names, above 1/2 and below 1.
+    std::optional<double> labelConfidence{};
+    /// How many classes there are, 2 to 255; not set: as many as the largest label or the planes of
+    /// the prediction tell.
+    std::optional<int> classCount{};
+    int leastClasses = 2;  ///< that the target has, for a prediction of labels; set by its readers
+    std::map<int, ClassLook> classLooks{};  ///< of single classes
 };
 
 /// How a target is read: its own choices, and those of `read` where it has none.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/import_review.h"
 
+#include "app/import/batch_import.h"
 #include "app/import/colour_labels.h"
+#include "app/import/predicted_labels.h"
 #include "app/import/review_effects.h"
 #include "app/import/reviewed_file.h"
 #include "app/import/scene_builder.h"
@@ -60,7 +62,10 @@ void explain(ReviewedTarget& target, int classes, const ValueMeanings& given) {
         target.asked = each.value;
         target.question = Text::tr("Why %1 is read as “ignored”").arg(number(each.value));
         target.reason =
-            each.value < 0 ? Text::tr("No class is negative, and libraries leave such pixels out.")
+            target.read.marksIgnored && each.value == kIgnored
+                ? Text::tr("The file says so: it was written with its ignored pixels as 255.")
+            : each.value < 0
+                ? Text::tr("No class is negative, and libraries leave such pixels out.")
             : classes == 0
                 ? Text::tr(
                       "It stands beside other labels (%1 values in all), and 255 is the usual "
@@ -92,7 +97,8 @@ void explain(ReviewedTarget& target, int classes, const ValueMeanings& given) {
 
 bool wasDecided(const ReviewedTarget& target) {
     const bool other = std::any_of(
-        target.read.meanings.begin(), target.read.meanings.end(), [](const LabelValue& each) {
+        target.read.meanings.begin(), target.read.meanings.end(), [&](const LabelValue& each) {
+            if (target.read.marksIgnored && each.value == kIgnored) return false;
             return each.label && (*each.label == kIgnored || *each.label != each.value);
         });
     return other || target.read.byColour || target.file.parts.leaveAChoice() ||
@@ -129,6 +135,9 @@ ReviewedTarget reviewTarget(const InputFile& file, const QString& path, ImportOp
     // Whole numbers in several planes are labels of several samples.
     if (target.read.samples > 1 && !target.read.isSoft() && options.targetLayout.axes.empty())
         moveToFront(target.file.layouts, "NHW");
+    if (const auto* array = std::get_if<NumericArray>(&file.content);
+        array && !array->axes.empty() && options.targetLayout.axes.empty())
+        moveToFront(target.file.layouts, array->axes);
     target.file.decided = wasDecided(target);
     target.file.kind = kindOf(target, file.content);
     return target;
@@ -156,8 +165,16 @@ StoredNumbers storedNumbers(const std::vector<FileContent>& contents,
     return stored;
 }
 
+/// A mask in the place of a prediction is proposed as class labels.
+void proposeLabels(const std::vector<FileContent>& contents, ImportOptions& options) {
+    const bool isDecided = options.predictionIs || options.labelConfidence || options.divisor;
+    if (isDecided || contents.size() != 1 || !looksLikeLabels(contents.front())) return;
+    options.labelConfidence = kUsualConfidence;
+    proposeColours(contents.front(), options);
+}
+
 ReviewedPrediction reviewPrediction(std::vector<InputFile> files, const QStringList& paths,
-                                    std::optional<PictureGrid> grid, const ImportOptions& options) {
+                                    std::optional<PictureGrid> grid, ImportOptions& options) {
     ReviewedPrediction prediction;
     prediction.file = reviewedFile(files.front(), paths.front());
     if (paths.size() > 1)
@@ -165,7 +182,9 @@ ReviewedPrediction reviewPrediction(std::vector<InputFile> files, const QStringL
     std::vector<FileContent> contents;
     for (InputFile& file : files)
         contents.push_back(std::move(file.content));
-    prediction.file.layouts = possibleLayouts(contents.front(), grid, ReadAs::Prediction);
+    proposeLabels(contents, options);
+    prediction.file.layouts = possibleLayouts(
+        contents.front(), grid, options.labelConfidence ? ReadAs::Target : ReadAs::Prediction);
     prediction.stored = storedNumbers(contents, options);
     const QString type = typeText(contents.front());
     ImportOptions all = options;
@@ -188,7 +207,9 @@ ReviewedPrediction reviewPrediction(std::vector<InputFile> files, const QStringL
     prediction.file.kind = QStringLiteral("prediction/%1/%2/%3/%4")
                                .arg(QString::fromStdString(prediction.file.format), type)
                                .arg(prediction.read.channels)
-                               .arg(prediction.evidence.isCertain ? "logits" : "inside");
+                               .arg(prediction.read.labelConfidence ? "labels"
+                                    : prediction.evidence.isCertain ? "logits"
+                                                                    : "inside");
     return prediction;
 }
 
@@ -222,6 +243,9 @@ std::optional<Error> readAll(ImportReview& review, const Scene& present) {
         const ImportedTarget& read = review.target->read;
         grid.reset();
         if (read.width > 0) grid = PictureGrid{read.width, read.height, read.samples};
+        review.options = optionsBeside(read, review.options);
+    } else if (!present.isEmpty()) {
+        review.options.leastClasses = present.labelCount();
     }
     std::vector<InputFile> predictions;
     for (const QString& path : files.predictions) {
@@ -242,16 +266,43 @@ bool ImportReview::asks() const {
            (problem && (target || prediction));
 }
 
+std::vector<ClassInfo> classesOf(const ImportReview& review) {
+    int count = std::max(2, review.options.classCount.value_or(2));
+    if (review.prediction) count = std::max(count, review.prediction->read.channels);
+    if (review.target) {
+        const ImportedTarget& read = review.target->read;
+        count = std::max({count, read.maxLabel + 1, static_cast<int>(read.soft.rows())});
+        for (const LabelValue& value : read.meanings)
+            if (value.label && *value.label != kIgnored) count = std::max(count, *value.label + 1);
+    }
+    auto classes = defaultClasses(count);
+    applyLooks(review.options.classLooks, classes);
+    return classes;
+}
+
+void takeProposals(const ImportOptions& reviewed, ImportOptions& options) {
+    options.colours = reviewed.colours;
+    options.labelConfidence = reviewed.labelConfidence;
+}
+
 ImportReview reviewImport(const ImportFiles& files, const ImportOptions& options,
                           const Scene& present) {
     ImportReview review;
     review.files = files;
     review.options = options;
-    review.problem = readAll(review, present);
+    std::vector<std::string> agreed;
+    if (!files.more.empty())
+        review.problem = agreeOnTargets(files.samples(), review.options, agreed);
+    if (!review.problem) review.problem = readAll(review, present);
+    if (review.target) review.target->file.notices += texts(agreed);
     if (!review.problem) review.problem = whyNoneOf(review);
     if (review.target)
         explain(*review.target, review.prediction ? review.prediction->read.channels : 0,
-                review.options.meanings);
+                options.meanings);
+    if (!review.problem && !files.more.empty()) {
+        const auto batch = importBatch(files, review.options);
+        if (!batch) review.problem = batch.error();
+    }
     if (review.problem || !review.prediction) return review;
     const bool own = review.target.has_value();
     if (!own && present.isEmpty()) return review;

@@ -52,7 +52,7 @@ struct ReviewedPrediction {
 /// other options.
 struct ImportReview {
     ImportFiles files;
-    ImportOptions options;  ///< those asked for, and a proposed table of colours
+    ImportOptions options;  ///< those asked for, and what is proposed
     std::optional<ReviewedTarget> target;
     std::optional<ReviewedPrediction> prediction;
     QStringList targetEffects,
@@ -63,6 +63,12 @@ struct ImportReview {
     /// answers could mend.
     bool asks() const;
 };
+
+/// The classes that the files and the options make, with their names and colours.
+std::vector<ClassInfo> classesOf(const ImportReview& review);
+
+/// Takes over what a review proposed: a table of colours, class labels.
+void takeProposals(const ImportOptions& reviewed, ImportOptions& options);
 
 /// Reads the files and reviews them. `present` is the scene that a prediction alone has to fit.
 /// Never fails: what is wrong stands in `problem` and beside the file.

@@ -43,6 +43,11 @@ bool looksLikeText(Bytes bytes) {
     });
 }
 
+bool looksLikeUtf16(Bytes bytes) {
+    return bytes.size() >= 4 && ((bytes[0] == 0xFF && bytes[1] == 0xFE && bytes[3] == 0) ||
+                                 (bytes[0] == 0xFE && bytes[1] == 0xFF && bytes[2] == 0));
+}
+
 /// What a file is that no reader takes, for a sentence that helps.
 Error unknownKind(Bytes bytes) {
     struct Known {
@@ -63,7 +68,8 @@ Error unknownKind(Bytes bytes) {
                     {}};
     }
     return {ErrorCode::Malformed,
-            looksLikeText(bytes)
+            looksLikeUtf16(bytes) ? "this is text in UTF-16: save it as UTF-8"
+            : looksLikeText(bytes)
                 ? "this is text, neither a picture nor an array nor a table of numbers, whatever "
                   "its name says"
                 : "this is neither a picture nor an array of a kind that is read here",

@@ -79,7 +79,8 @@ Meaning thresholded(const Counts& counts) {
 }
 
 /// Takes the values that are ignored out of `rest`.
-void ignoreValues(Counts& rest, const IgnoreRule& rule, Meaning& meaning) {
+void ignoreValues(Counts& rest, const LabelSource& source, const IgnoreRule& rule,
+                  Meaning& meaning) {
     const auto ignore = [&](std::int64_t value) {
         meaning.labels[value] = kIgnored;
         const std::int64_t count = rest[value];
@@ -103,6 +104,11 @@ void ignoreValues(Counts& rest, const IgnoreRule& rule, Meaning& meaning) {
     if (negative > 0)
         meaning.notices.push_back("negative labels are ignored (" + plural(negative, "pixel") +
                                   ")");
+    if (source.marksIgnored && rest.contains(255)) {
+        meaning.notices.push_back("255 is ignored, as the file itself says (" +
+                                  plural(ignore(255), "pixel") + ")");
+        return;
+    }
     const bool other = std::any_of(rest.begin(), rest.end(), [](const auto& entry) {
         return entry.first != 0 && entry.first != 255;
     });
@@ -120,7 +126,7 @@ bool isTwoValued(const Counts& rest, int white) {
 Meaning exactMeaning(const Counts& counts, const LabelSource& source, const IgnoreRule& rule) {
     Meaning meaning;
     Counts rest = counts;
-    ignoreValues(rest, rule, meaning);
+    ignoreValues(rest, source, rule, meaning);
     for (const int white : {255, source.white}) {
         if (!isTwoValued(rest, white)) continue;
         meaning.labels[0] = 0;

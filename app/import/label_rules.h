@@ -19,9 +19,10 @@ struct LabelSource {
     int width = 1;  ///< to name places
     int height = 1;
     Fidelity fidelity = Fidelity::Exact;
-    int white = 255;           ///< foreground in a two-valued mask, besides 255
-    ValueMeanings meanings{};  ///< values that the person gave a label; the rules see the others
-    bool lenient = false;      ///< values without meaning are ignored instead of an error
+    int white = 255;            ///< foreground in a two-valued mask, besides 255
+    ValueMeanings meanings{};   ///< values that the person gave a label; the rules see the others
+    bool marksIgnored = false;  ///< the file says that 255 is no class
+    bool lenient = false;       ///< values without meaning are ignored instead of an error
 };
 
 /// A value of a target, how often it occurs and what it was taken for.

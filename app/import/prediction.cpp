@@ -2,6 +2,7 @@
 #include "app/import/prediction.h"
 
 #include "app/import/grey_samples.h"
+#include "app/import/predicted_labels.h"
 #include "app/import/prediction_kind.h"
 #include "losslib/formats/number_text.h"
 #include "losslib/formats/sizes.h"
@@ -151,11 +152,27 @@ std::optional<Error> applyNumberChoices(ImportedPrediction& prediction,
     return std::nullopt;
 }
 
+Result<ImportedPrediction> fromLabels(std::vector<FileContent> contents,
+                                      const ImportOptions& options) {
+    if (contents.size() > 1)
+        return Error{ErrorCode::Mismatch,
+                     "class labels come in one file, not in " + std::to_string(contents.size()),
+                     {}};
+    auto read = predictionOfLabels(std::move(contents.front()), options);
+    if (!read) return read.error();
+    ImportedPrediction prediction = std::move(read).value();
+    if (auto error = applyNumberChoices(prediction, options)) return *error;
+    return prediction;
+}
+
 }  // namespace
 
 Result<ImportedPrediction> interpretPrediction(std::vector<FileContent> contents,
                                                std::optional<PictureGrid> grid,
                                                const ImportOptions& options) {
+    if (options.labelConfidence) return fromLabels(std::move(contents), options);
+    const bool isLikeLabels = contents.size() == 1 && !options.predictionIs && !options.divisor &&
+                              looksLikeLabels(contents.front());
     auto first = fromContent(std::move(contents.front()), grid, options);
     if (!first) return first.error();
     ImportedPrediction prediction = std::move(first).value();
@@ -176,6 +193,9 @@ Result<ImportedPrediction> interpretPrediction(std::vector<FileContent> contents
     if (auto error = applyNumberChoices(prediction, options)) return *error;
     countNotFinite(prediction);
     decideKind(prediction, options.predictionIs);
+    if (isLikeLabels)
+        prediction.notices.push_back(
+            "its values could be class labels as well: --prediction-is labels for that");
     return prediction;
 }
 

@@ -28,7 +28,9 @@ struct ImportedPrediction {
     std::int64_t notNumbers = 0;  ///< how many values are NaN
     std::int64_t infinities = 0;  ///< how many values are infinite
     std::string firstNotFinite;   ///< "NaN in channel 0 at (row 0, column 1)"; empty for none
-    std::vector<std::string> notices;  ///< what was decided, one sentence each
+    std::optional<double> labelConfidence;  ///< of class labels: p of the class that is named
+    int namedClasses = 0;                   ///< of class labels: how many classes there are
+    std::vector<std::string> notices;       ///< what was decided, one sentence each
 };
 
 /// Reads a prediction: one file with all channels, or one picture (or H x W array) per class in

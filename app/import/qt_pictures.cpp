@@ -203,6 +203,9 @@ Result<PictureSamples> parseWebp(Bytes bytes, const ReadLimits& limits) {
     if (!decoded) return decoded;
     PictureSamples picture = std::move(decoded).value();
     picture.fidelity = isLosslessWebp(bytes) ? Fidelity::Exact : Fidelity::Lossy;
+    if (const int frames = webpFrames(bytes); frames > 1)
+        picture.notices.push_back("an animation of " + std::to_string(frames) +
+                                  " pictures: the first is read");
     return picture;
 }
 

@@ -64,7 +64,23 @@ void addTargetEffect(ImportReview& review, const ImportedTarget& target, const Q
     review.targetEffects << sentence(now, taken, valueText(*scene), otherwise);
 }
 
+void addConfidenceEffect(ImportReview& review, const ImportedTarget& target, const QString& now) {
+    ImportOptions options = review.options;
+    const double taken = *options.labelConfidence;
+    options.labelConfidence = taken < 0.985 ? 0.99 : 0.9;
+    const auto other =
+        importPrediction(review.files.predictions,
+                         PictureGrid{target.width, target.height, target.samples}, options);
+    if (!other) return;
+    const auto built = buildScene(target, *other, options);
+    if (!built) return;
+    review.predictionEffects << sentence(now, Text::tr("p of the class named is %1").arg(taken),
+                                         valueText(built->scene),
+                                         Text::tr("it is %1").arg(*options.labelConfidence));
+}
+
 void addKindEffect(ImportReview& review, const ImportedTarget& target, const QString& now) {
+    if (review.prediction->read.labelConfidence) return addConfidenceEffect(review, target, now);
     if (review.prediction->evidence.isCertain) return;
     ImportedPrediction other = review.prediction->read;
     const bool isProbability = other.kind == PredictionKind::Probabilities;

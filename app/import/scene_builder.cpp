@@ -64,6 +64,16 @@ std::optional<Error> whyNoDistribution(const ImportedPrediction& prediction) {
     return std::nullopt;
 }
 
+std::optional<Error> whyOtherClasses(const ImportedPrediction& prediction,
+                                     const ImportOptions& options) {
+    const int classes = std::max(prediction.channels, 2);
+    if (!options.classCount || *options.classCount == classes) return std::nullopt;
+    return Error{ErrorCode::Mismatch,
+                 "the prediction has planes for " + std::to_string(classes) + " classes, not for " +
+                     std::to_string(*options.classCount) + " as asked",
+                 {}};
+}
+
 void addNotices(std::vector<std::string>& to, const char* whose,
                 const std::vector<std::string>& notices) {
     for (const std::string& notice : notices)
@@ -72,10 +82,27 @@ void addNotices(std::vector<std::string>& to, const char* whose,
 
 }  // namespace
 
+ImportOptions optionsBeside(const ImportedTarget& target, ImportOptions options) {
+    const int classes =
+        target.isSoft() ? static_cast<int>(target.soft.rows()) : target.maxLabel + 1;
+    options.leastClasses = std::max(options.leastClasses, classes);
+    return options;
+}
+
+void applyLooks(const std::map<int, ClassLook>& looks, std::vector<ClassInfo>& classes) {
+    for (const auto& [label, look] : looks) {
+        if (label < 0 || label >= static_cast<int>(classes.size())) continue;
+        ClassInfo& info = classes[static_cast<std::size_t>(label)];
+        if (!look.name.isEmpty()) info.name = look.name.toStdString();
+        if (look.colour) info.colour = *look.colour & 0xFFFFFFU;
+    }
+}
+
 Result<BuiltScene> buildScene(const ImportedTarget& target, const ImportedPrediction& prediction,
                               const ImportOptions& options) {
     if (auto error = whyNoScene(target, prediction, options.activation)) return *error;
     if (auto error = whyNoDistribution(prediction)) return *error;
+    if (auto error = whyOtherClasses(prediction, options)) return *error;
     BuiltScene built;
     addNotices(built.notices, "target", target.notices);
     addNotices(built.notices, "prediction", prediction.notices);
@@ -93,6 +120,10 @@ Result<BuiltScene> buildScene(const ImportedTarget& target, const ImportedPredic
         prediction.kind == PredictionKind::Logits
             ? prediction.values
             : toLogits(prediction.values, parts.activation, prediction.quantised, built.notices));
+    if (!options.classLooks.empty()) {
+        parts.classes = defaultClasses(std::max(prediction.channels, 2));
+        applyLooks(options.classLooks, parts.classes);
+    }
     auto scene = SceneD::make(std::move(parts));
     if (!scene) return scene.error();
     built.scene = std::move(scene).value();
@@ -104,7 +135,8 @@ Result<BuiltScene> importScene(const QString& targetPath, const QStringList& pre
     const auto target = importTarget(targetPath, options);
     if (!target) return target.error();
     const auto prediction = importPrediction(
-        predictionPaths, PictureGrid{target->width, target->height, target->samples}, options);
+        predictionPaths, PictureGrid{target->width, target->height, target->samples},
+        optionsBeside(*target, options));
     if (!prediction) return prediction.error();
     auto built = buildScene(*target, *prediction, options);
     if (built) return built;

@@ -30,6 +30,13 @@ inline constexpr double kQuantisedMargin = 1e-7;
 Result<BuiltScene> buildScene(const ImportedTarget& target, const ImportedPrediction& prediction,
                               const ImportOptions& options = {});
 
+/// The options for a prediction that goes with the target: class labels of it are of as many
+/// classes as the target has, at least.
+ImportOptions optionsBeside(const ImportedTarget& target, ImportOptions options);
+
+/// The classes with the names and colours that were asked for.
+void applyLooks(const std::map<int, ClassLook>& looks, std::vector<ClassInfo>& classes);
+
 /// Reads both and puts them together; the one call of window and command line.
 Result<BuiltScene> importScene(const QString& targetPath, const QStringList& predictionPaths,
                                const ImportOptions& options = {});

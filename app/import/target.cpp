@@ -114,9 +114,11 @@ Result<ImportedTarget> fromPicture(PictureSamples picture, const Wishes& wishes)
     target.width = grey.width;
     target.height = grey.height;
     target.notices = grey.notices;
-    const LabelSource source{grey.width,       grey.height,
-                             grey.fidelity,    grey.bits == 16 ? 65535 : 255,
-                             options.meanings, wishes.keep == Keep::ForReview};
+    LabelSource source{grey.width, grey.height, grey.fidelity};
+    source.white = grey.bits == 16 ? 65535 : 255;
+    source.meanings = options.meanings;
+    source.marksIgnored = target.marksIgnored = grey.marksIgnored;
+    source.lenient = wishes.keep == Keep::ForReview;
     return fromValues(std::move(target), std::span<const std::uint16_t>(grey.samples), source,
                       {options, wishes.keep});
 }
@@ -169,10 +171,10 @@ Result<ImportedTarget> fromLabelArray(NumericArray array, const Wishes& wishes) 
     if (!array.isInteger)
         target.notices.push_back("the array of " + array.dtype +
                                  " holds whole numbers only, taken as labels");
-    return fromValues(std::move(target), std::span<const double>(array.values),
-                      {target.width, target.height, Fidelity::Exact, 255, wishes.options.meanings,
-                       wishes.keep == Keep::ForReview},
-                      wishes);
+    LabelSource source{target.width, target.height};
+    source.meanings = wishes.options.meanings;
+    source.lenient = wishes.keep == Keep::ForReview;
+    return fromValues(std::move(target), std::span<const double>(array.values), source, wishes);
 }
 
 /// The soft planes of the array as C x pixels, checked to lie in [0,1].
@@ -292,11 +294,13 @@ void dropLastOne(NumericArray& array) {
 
 Result<ImportedTarget> fromArray(NumericArray array, const Wishes& wishes) {
     // The shape is checked as planes first: dimensions and emptiness are the same question.
-    const LayoutChoice& choice = wishes.options.targetLayout;
+    LayoutChoice choice = wishes.options.targetLayout;
     const auto layout = planesLayout(array.shape, std::nullopt, choice);
     if (!layout) return layout.error();
     if (choice.axes.empty() && isColourArray(array)) return fromPicture(asPicture(array), wishes);
     if (choice.axes.empty()) dropLastOne(array);
+    // What a format says of its own axes needs no guess.
+    if (choice.axes.empty() && array.axes.size() == array.shape.size()) choice.axes = array.axes;
     if (isOnePerPixel(array, choice) && isWhole(array))
         return fromLabelArray(std::move(array), wishes);
     return fromSoftArray(array, choice);

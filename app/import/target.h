@@ -28,6 +28,7 @@ struct ImportedTarget {
     int maxLabel = 0;                  ///< the largest label that is not ignored
     std::vector<LabelValue> meanings;  ///< what each stored value or colour was taken for
     bool byColour = false;             ///< `meanings` are of colours
+    bool marksIgnored = false;         ///< the file says by itself that 255 is no class
     /// Why it cannot be taken as it stands; only of a reading for review.
     std::optional<Error> problem;
     std::vector<std::string> notices;  ///< what was decided, one sentence each

@@ -119,8 +119,8 @@ void ImportDialog::setResult(const std::shared_ptr<const ReviewResult>& result) 
     m_list->setVisible(m_files.all().size() > 1);
     show(result);
     const bool both = result->review.target && result->review.prediction;
-    setMinimumSize(both ? 860 : 480, 600);
-    resize(both ? 996 : 560, m_files.all().size() > 1 ? 860 : 760);
+    setMinimumSize(both ? 860 : 620, 600);
+    resize(both ? 996 : 640, m_files.all().size() > 1 ? 860 : 760);
 }
 
 void ImportDialog::setRemembering(bool remembered) {
@@ -151,7 +151,7 @@ void ImportDialog::ask() {
 void ImportDialog::show(const std::shared_ptr<const ReviewResult>& result) {
     m_result = result;
     const ImportReview& review = result->review;
-    m_options.colours = review.options.colours;
+    takeProposals(review.options, m_options);
     m_target->setVisible(review.target.has_value());
     m_prediction->setVisible(review.prediction.has_value());
     if (review.target) m_target->setResult(*result);
@@ -175,14 +175,19 @@ void ImportDialog::refreshTitle() {
         m_files.target.isEmpty()
             ? m_files.predictions.isEmpty() ? m_files.picture : m_files.predictions.first()
             : m_files.target;
-    showImportText(m_title, tr("Import “%1”").arg(QFileInfo(first).fileName()));
+    const int samples = static_cast<int>(m_files.more.size()) + 1;
+    showImportText(m_title, samples > 1 ? tr("Import %1 samples").arg(samples)
+                                        : tr("Import “%1”").arg(QFileInfo(first).fileName()));
     const int decided = (review.target && review.target->file.decided ? 1 : 0) +
                         (review.prediction && review.prediction->file.decided ? 1 : 0);
-    showImportText(m_subtitle, (decided == 0   ? tr("Nothing had to be decided.")
-                                : decided == 1 ? tr("Check one reading before the scene opens.")
-                                               : tr("Check two readings before the scene opens.")) +
-                                   " " +
-                                   tr("It can be changed later under File ▸ How was this read?"));
+    const QString shown =
+        samples > 1 ? tr("The first sample is shown, all are read like it.") + " " : QString();
+    showImportText(m_subtitle,
+                   shown +
+                       (decided == 0   ? tr("Nothing had to be decided.")
+                        : decided == 1 ? tr("Check one reading before the scene opens.")
+                                       : tr("Check two readings before the scene opens.")) +
+                       " " + tr("It can be changed later under File ▸ How was this read?"));
 }
 
 }  // namespace lossglass

@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+#include <vector>
+
 class QGridLayout;
 class QScrollArea;
 
@@ -25,10 +27,21 @@ signals:
     void filesChanged(const lossglass::ImportFiles& files);
 
 private:
-    void addRow(int row, const QString& path, int role);
-    void assign(const QString& path, int role);
+    /// A file, what it is taken for, and of which sample; samples are counted from 0.
+    struct Entry {
+        QString path;
+        int role;
+        int sample;
+    };
+
+    static std::vector<Entry> entriesOf(const ImportFiles& files);
+    static ImportFiles filesOf(std::vector<Entry> entries);
+    void addRow(int row);
+    void addSampleBox(int row);
+    void assign(std::size_t at, int role, int sample);
 
     ImportFiles m_files;
+    std::vector<Entry> m_entries;
     QScrollArea* m_scroll;
     QWidget* m_inside = nullptr;
     QGridLayout* m_rows = nullptr;

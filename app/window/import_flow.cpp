@@ -128,6 +128,9 @@ bool ImportFlow::recall(const ImportReview& review) {
     };
     ask(review.target, m_request.targetKind, ImportSide::Target);
     ask(review.prediction, m_request.predictionKind, ImportSide::Prediction);
+    // Planes of numbers say by themselves how many classes there are.
+    if (review.prediction && !review.prediction->read.labelConfidence)
+        m_request.options.classCount.reset();
     return hasAny;
 }
 
@@ -145,7 +148,7 @@ void ImportFlow::onReviewed(const std::shared_ptr<const ReviewResult>& result) {
         // Once more with the remembered answers.
         if (recall(review)) return this->review();
     }
-    m_request.options.colours = review.options.colours;
+    takeProposals(review.options, m_request.options);
     const bool hasSides = review.target || review.prediction;
     const bool asks = hasSides && (m_request.mustShow || (review.asks() && !m_isRemembered) ||
                                    (review.problem && m_isRemembered));
@@ -164,7 +167,10 @@ void ImportFlow::showDialog(const std::shared_ptr<const ReviewResult>& result) {
     m_dialog->setResult(result);
     m_dialog->setRemembering(m_isRemembered && result->review.asks());
     connect(m_dialog, &QDialog::finished, this, [this](int code) {
-        if (code == QDialog::Accepted) onAccepted();
+        if (code == QDialog::Accepted)
+            onAccepted();
+        else
+            emit cancelled();
         m_dialog = nullptr;
     });
     m_dialog->open();
@@ -195,6 +201,8 @@ void ImportFlow::deliver() {
     const ImportOptions& options = m_request.options;
     if (m_request.intent == Intent::AddSamples)
         m_opener.addSamples(files.target, files.predictions, options);
+    else if (!files.more.empty())
+        m_opener.openBatch(files, options);
     else if (!files.target.isEmpty() && !files.predictions.isEmpty())
         m_opener.openScene(files.target, files.predictions, options, files.picture);
     else if (!files.target.isEmpty())

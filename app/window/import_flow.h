@@ -49,6 +49,8 @@ signals:
     /// One sentence; the document is as it was.
     void failed(const QString& sentence);
     void howChanged();
+    /// The panel was closed without importing.
+    void cancelled();
 
 private:
     /// One import on its way.

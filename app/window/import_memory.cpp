@@ -47,6 +47,28 @@ void takeChoices(const QJsonObject& json, ReadChoices& choices) {
     choices.key = json["key"].toString().toStdString();
 }
 
+QJsonObject looksJson(const std::map<int, ClassLook>& looks) {
+    QJsonObject json;
+    for (const auto& [label, look] : looks) {
+        QJsonObject each{{"name", look.name}};
+        if (look.colour) each["colour"] = static_cast<qint64>(*look.colour);
+        json[QString::number(label)] = each;
+    }
+    return json;
+}
+
+std::map<int, ClassLook> looksFrom(const QJsonObject& json) {
+    std::map<int, ClassLook> looks;
+    for (auto each = json.begin(); each != json.end(); ++each) {
+        const QJsonObject stored = each.value().toObject();
+        ClassLook& look = looks[each.key().toInt()];
+        look.name = stored["name"].toString();
+        if (stored.contains("colour"))
+            look.colour = static_cast<std::uint32_t>(stored["colour"].toInteger()) & 0xFFFFFFU;
+    }
+    return looks;
+}
+
 QJsonObject targetJson(const ImportOptions& options) {
     QJsonObject json{{"layout", layoutJson(options.targetLayout)}, {"colours", options.colours}};
     putChoices(options.targetRead, json);
@@ -54,6 +76,8 @@ QJsonObject targetJson(const ImportOptions& options) {
     for (const auto& [value, label] : options.meanings)
         meanings[QString::number(value)] = int{label};
     json["meanings"] = meanings;
+    if (options.classCount) json["classes"] = *options.classCount;
+    json["looks"] = looksJson(options.classLooks);
     return json;
 }
 
@@ -61,6 +85,10 @@ void takeTarget(const QJsonObject& json, ImportOptions& options) {
     options.targetLayout = layoutFrom(json["layout"].toObject());
     options.colours = json["colours"].toString();
     takeChoices(json, options.targetRead);
+    options.classCount.reset();
+    if (const int count = json["classes"].toInt(); count >= 2 && count <= kIgnored)
+        options.classCount = count;
+    options.classLooks = looksFrom(json["looks"].toObject());
     options.meanings.clear();
     const QJsonObject meanings = json["meanings"].toObject();
     for (auto each = meanings.begin(); each != meanings.end(); ++each)
@@ -73,6 +101,7 @@ QJsonObject predictionJson(const ImportOptions& options) {
     putChoices(options.read, json);
     if (options.predictionIs)
         json["is"] = *options.predictionIs == PredictionKind::Logits ? "logits" : "probabilities";
+    if (options.labelConfidence) json["confidence"] = *options.labelConfidence;
     if (options.divisor) json["divisor"] = *options.divisor;
     QJsonArray channels;
     for (const int channel : options.channels)
@@ -88,6 +117,9 @@ void takePrediction(const QJsonObject& json, ImportOptions& options) {
     options.predictionIs.reset();
     if (kind == "logits") options.predictionIs = PredictionKind::Logits;
     if (kind == "probabilities") options.predictionIs = PredictionKind::Probabilities;
+    options.labelConfidence.reset();
+    const double confidence = json["confidence"].toDouble();
+    if (confidence > 0.5 && confidence < 1) options.labelConfidence = confidence;
     options.divisor.reset();
     if (json["divisor"].toDouble() > 0) options.divisor = json["divisor"].toDouble();
     options.channels.clear();

@@ -26,9 +26,8 @@ private:
     int m_wide;
 };
 
-QImage pictureOf(const ImportedTarget& target) {
+QImage pictureOf(const ImportedTarget& target, const std::vector<ClassInfo>& classes) {
     const Sampling at(target.width, target.height);
-    const auto classes = defaultClasses(std::max(target.maxLabel + 1, 2));
     QImage image(at.width, at.height, QImage::Format_ARGB32);
     for (int y = 0; y < at.height; ++y) {
         auto* row = reinterpret_cast<QRgb*>(image.scanLine(y));
@@ -72,7 +71,7 @@ double largestLogit(const Planes<double>& values) {
 ImportPictures picturesOf(const ImportReview& review, const Theme& theme) {
     ImportPictures pictures;
     if (review.target && !review.target->read.labels.empty())
-        pictures.target = pictureOf(review.target->read);
+        pictures.target = pictureOf(review.target->read, classesOf(review));
     if (!review.prediction || review.prediction->read.values.size() == 0) return pictures;
     const ImportedPrediction& prediction = review.prediction->read;
     const bool isProbability = prediction.kind == PredictionKind::Probabilities;

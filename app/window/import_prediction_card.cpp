@@ -82,7 +82,7 @@ QWidget* ImportPredictionCard::buildReadRow() {
     line->setSpacing(8);
     line->addWidget(new QLabel(tr("Read as"), row));
     auto* group = new QButtonGroup(this);
-    const auto segment = [&](const QString& text, const QString& tip, PredictionKind kind) {
+    const auto segment = [&](const QString& text, const QString& tip, const ImportChange& change) {
         auto* button = new QToolButton(row);
         button->setText(text);
         button->setToolTip(tip);
@@ -91,30 +91,72 @@ QWidget* ImportPredictionCard::buildReadRow() {
         button->setProperty("role", "segment");
         group->addButton(button);
         line->addWidget(button);
-        connect(button, &QToolButton::clicked, this, [this, kind] {
-            emit changed([kind](ImportOptions& options) { options.predictionIs = kind; });
-        });
+        connect(button, &QToolButton::clicked, this, [this, change] { emit changed(change); });
         return button;
     };
+    const auto numbers = [](PredictionKind kind) {
+        return [kind](ImportOptions& options) {
+            options.predictionIs = kind;
+            options.labelConfidence.reset();
+            options.classCount.reset();
+        };
+    };
     m_probabilities = segment(tr("&probabilities"), tr("The numbers lie in 0 to 1 (Alt+P)"),
-                              PredictionKind::Probabilities);
+                              numbers(PredictionKind::Probabilities));
     m_logits = segment(tr("&logits"), tr("What the model gives before softmax or sigmoid (Alt+L)"),
-                       PredictionKind::Logits);
+                       numbers(PredictionKind::Logits));
+    m_labels =
+        segment(tr("class la&bels"), tr("A mask that names one class for each pixel (Alt+B)"),
+                [](ImportOptions& options) {
+                    options.predictionIs.reset();
+                    options.divisor.reset();
+                    options.labelConfidence = options.labelConfidence.value_or(kUsualConfidence);
+                });
     line->addStretch(1);
-    auto* sign = new QLabel(QStringLiteral("÷"), row);
+    buildNumbers(row);
+    return row;
+}
+
+void ImportPredictionCard::buildNumbers(QWidget* row) {
+    m_numberSign = new QLabel(row);
+    m_confidence = new DecimalBox(row);
+    m_confidence->setDecimals(4);
+    m_confidence->setRange(0.5001, 0.9999);
+    m_confidence->setSingleStep(0.01);
+    m_confidence->setKeyboardTracking(false);
+    m_confidence->setAccessibleName(tr("Probability of the class that is named"));
+    m_confidence->setToolTip(
+        tr("The probability of the class that the mask names; the others share the rest"));
+    connect(m_confidence, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+        if (m_isFilling) return;
+        emit changed([value](ImportOptions& options) { options.labelConfidence = value; });
+    });
     m_divisor = new DecimalBox(row);
     m_divisor->setRange(1e-6, 1e9);
     m_divisor->setDecimals(4);
     m_divisor->setAccessibleName(tr("Divide the stored numbers by"));
     m_divisor->setToolTip(tr("The stored numbers are divided by this: 255 for bytes, 1 for none"));
     m_divisor->setKeyboardTracking(false);
-    line->addWidget(sign);
-    line->addWidget(m_divisor);
+    for (QWidget* each : {static_cast<QWidget*>(m_numberSign), static_cast<QWidget*>(m_confidence),
+                          static_cast<QWidget*>(m_divisor)})
+        row->layout()->addWidget(each);
     connect(m_divisor, &QDoubleSpinBox::valueChanged, this, [this](double value) {
         if (m_isFilling) return;
         emit changed([value](ImportOptions& options) { options.divisor = value; });
     });
-    return row;
+}
+
+void ImportPredictionCard::setKind(const ReviewedPrediction& prediction,
+                                   const ImportOptions& options) {
+    const bool isProbability =
+        options.predictionIs.value_or(prediction.read.kind) == PredictionKind::Probabilities;
+    const auto& confidence = options.labelConfidence;
+    (confidence ? m_labels : isProbability ? m_probabilities : m_logits)->setChecked(true);
+    m_numberSign->setText(confidence ? QStringLiteral("p") : QStringLiteral("÷"));
+    m_confidence->setVisible(confidence.has_value());
+    m_divisor->setVisible(!confidence);
+    if (confidence) m_confidence->setValue(*confidence);
+    m_divisor->setValue(prediction.stored.divisor);
 }
 
 QWidget* ImportPredictionCard::buildChannelsRow() {
@@ -212,9 +254,7 @@ void ImportPredictionCard::setResult(const ReviewResult& result) {
     m_plane->setCurrentIndex(plane);
     m_plane->setVisible(m_planes.size() > 1);
     showPlane();
-    const bool isProbability = prediction.read.kind == PredictionKind::Probabilities;
-    (isProbability ? m_probabilities : m_logits)->setChecked(true);
-    m_divisor->setValue(prediction.stored.divisor);
+    setKind(prediction, options);
     QStringList channels;
     for (int k = 0; k < prediction.storedChannels; ++k)
         channels << QString::number(k);
@@ -223,7 +263,7 @@ void ImportPredictionCard::setResult(const ReviewResult& result) {
         channels << QString::number(channel);
     m_channels->setText(channels.join(", "));
     m_channels->setModified(false);
-    m_channelsRow->setVisible(prediction.storedChannels > 1);
+    m_channelsRow->setVisible(prediction.storedChannels > 1 && !prediction.read.labelConfidence);
     m_place->setFile(prediction.file, options);
     fillEvidence(prediction.evidence);
     const auto& error = prediction.file.error;

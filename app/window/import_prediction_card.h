@@ -38,6 +38,8 @@ signals:
 private:
     QWidget* buildPlaneRow();
     QWidget* buildReadRow();
+    void buildNumbers(QWidget* row);
+    void setKind(const ReviewedPrediction& prediction, const ImportOptions& options);
     QWidget* buildChannelsRow();
     void showPlane();
     void fillEvidence(const PredictionEvidence& evidence);
@@ -47,8 +49,9 @@ private:
     ImportPreview* m_preview;
     QComboBox* m_plane = nullptr;
     ColourBar* m_bar = nullptr;
-    QToolButton *m_probabilities = nullptr, *m_logits = nullptr;
-    QDoubleSpinBox* m_divisor = nullptr;
+    QToolButton *m_probabilities = nullptr, *m_logits = nullptr, *m_labels = nullptr;
+    QLabel* m_numberSign = nullptr;  ///< of the number beside it
+    QDoubleSpinBox *m_divisor = nullptr, *m_confidence = nullptr;
     QWidget* m_channelsRow = nullptr;
     QLineEdit* m_channels = nullptr;
     ImportPlaceRow* m_place;

@@ -2,6 +2,7 @@
 #include "app/window/import_target_card.h"
 
 #include "app/import/colour_labels.h"
+#include "app/window/import_class_row.h"
 #include "app/window/import_place_row.h"
 #include "app/window/import_preview.h"
 #include "app/window/import_texts.h"
@@ -38,6 +39,7 @@ ImportTargetCard::ImportTargetCard(QWidget* parent)
       m_preview(new ImportPreview(this)),
       m_place(new ImportPlaceRow(ImportSide::Target, this)),
       m_values(new ImportValueTable(this)),
+      m_classes(new ImportClassRow(this)),
       m_coloursRow(buildColours()),
       m_about(importText(this, "second")),
       m_question(importText(this, "strong")),
@@ -59,11 +61,13 @@ ImportTargetCard::ImportTargetCard(QWidget* parent)
     for (QWidget* each : {static_cast<QWidget*>(m_place), m_coloursRow})
         inside->addWidget(each);
     inside->addWidget(m_values, 3);
+    inside->addWidget(m_classes);
     for (QLabel* each : {m_about, m_error, m_question, m_reason, m_effect})
         inside->addWidget(each);
     column->addLayout(inside, 1);
     connect(m_place, &ImportPlaceRow::changed, this, &ImportTargetCard::changed);
     connect(m_values, &ImportValueTable::changed, this, &ImportTargetCard::changed);
+    connect(m_classes, &ImportClassRow::changed, this, &ImportTargetCard::changed);
 }
 
 QWidget* ImportTargetCard::buildColours() {
@@ -115,12 +119,9 @@ void ImportTargetCard::setResult(const ReviewResult& result) {
     m_preview->setImage(result.pictures.target);
     m_place->setFile(target.file, result.review.options);
     fillColours(target);
-    const auto& prediction = result.review.prediction;
-    int classes = std::max(2, prediction ? prediction->read.channels : 0);
-    for (const LabelValue& value : target.read.meanings)
-        if (value.label && *value.label != kIgnored) classes = std::max(classes, *value.label + 1);
     m_values->setVisible(!target.read.meanings.empty());
-    m_values->setTarget(target, classes);
+    m_values->setTarget(target, classesOf(result.review));
+    m_classes->setResult(result);
     showImportText(m_about,
                    target.read.meanings.empty() ? target.file.notices.join('\n') : QString());
     m_about->setToolTip(target.file.notices.join('\n'));

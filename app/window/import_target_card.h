@@ -12,6 +12,7 @@ class QWidget;
 
 namespace lossglass {
 
+class ImportClassRow;
 class ImportPlaceRow;
 class ImportPreview;
 class ImportValueTable;
@@ -40,6 +41,7 @@ private:
     ImportPreview* m_preview;
     ImportPlaceRow* m_place;
     ImportValueTable* m_values;
+    ImportClassRow* m_classes;
     QWidget* m_coloursRow;
     QComboBox* m_colours;
     QLabel *m_about, *m_question, *m_reason, *m_effect, *m_error;

@@ -85,7 +85,8 @@ ImportValueTable::ImportValueTable(QWidget* parent) : QTableWidget(parent) {
     setMinimumHeight(4 * kRowHeight);
 }
 
-void ImportValueTable::setTarget(const ReviewedTarget& target, int classes) {
+void ImportValueTable::setTarget(const ReviewedTarget& target,
+                                 const std::vector<ClassInfo>& classes) {
     giveQuietSelection(*this, palette());
     // The boxes stay where they can, and the focus with them.
     const bool same = showsTheSame(target.read.meanings, target.read.byColour, classes);
@@ -110,14 +111,14 @@ void ImportValueTable::setTarget(const ReviewedTarget& target, int classes) {
     setRowCount(rows);
     for (int row = 0; row < rows; ++row) {
         const LabelValue& value = m_values[static_cast<std::size_t>(row)];
-        fillRow(row, value, all, classes);
+        fillRow(row, value, all);
         if (value.value == target.asked && selected < 0) selectRow(row);
     }
     if (selected >= 0 && selected < rows) selectRow(selected);
 }
 
 bool ImportValueTable::showsTheSame(const std::vector<LabelValue>& values, bool byColour,
-                                    int classes) const {
+                                    const std::vector<ClassInfo>& classes) const {
     return byColour == m_byColour && classes == m_classes &&
            std::equal(values.begin(), values.end(), m_values.begin(), m_values.end(),
                       [](const LabelValue& a, const LabelValue& b) {
@@ -125,7 +126,7 @@ bool ImportValueTable::showsTheSame(const std::vector<LabelValue>& values, bool 
                       });
 }
 
-void ImportValueTable::fillRow(int row, const LabelValue& value, std::int64_t all, int classes) {
+void ImportValueTable::fillRow(int row, const LabelValue& value, std::int64_t all) {
     const auto set = [&](int column, const QString& text, Qt::Alignment side) {
         auto* item = new QTableWidgetItem(text);
         item->setTextAlignment(Qt::AlignVCenter | side);
@@ -139,21 +140,26 @@ void ImportValueTable::fillRow(int row, const LabelValue& value, std::int64_t al
     const double share = static_cast<double>(value.count) / static_cast<double>(all);
     auto* part = set(2, QString::number(100 * share, 'f', 1) + " %", Qt::AlignRight);
     part->setData(kShareRole, share);
-    setCellWidget(row, 3, makeMeaning(value, classes));
+    setCellWidget(row, 3, makeMeaning(value));
 }
 
-QWidget* ImportValueTable::makeMeaning(const LabelValue& value, int classes) {
+QWidget* ImportValueTable::makeMeaning(const LabelValue& value) {
     const Theme& colours = themeOf(palette());
     auto* cell = new QWidget(this);
     auto* room = new QHBoxLayout(cell);
     room->setContentsMargins(0, 3, 0, 3);
     auto* box = new QComboBox(cell);
     room->addWidget(box);
-    const auto names = defaultClasses(std::max(classes, 2));
-    for (int label = 0; label < classes; ++label)
+    const auto usual = defaultClasses(static_cast<int>(m_classes.size()));
+    for (std::size_t label = 0; label < m_classes.size(); ++label) {
+        const ClassInfo& info = m_classes[label];
+        const QString number = tr("class %1").arg(label);
+        const bool isNamed = info.name != usual[label].name;
         box->addItem(
-            swatch(QColor::fromRgb(names[static_cast<std::size_t>(label)].colour), colours),
-            tr("class %1").arg(label), label);
+            swatch(QColor::fromRgb(info.colour), colours),
+            isNamed ? number + QStringLiteral(", ") + QString::fromStdString(info.name) : number,
+            static_cast<int>(label));
+    }
     box->addItem(swatch({}, colours), tr("ignored"), int{kIgnored});
     box->setPlaceholderText(tr("choose…"));
     box->setCurrentIndex(value.label ? box->findData(int{*value.label}) : -1);

@@ -16,22 +16,23 @@ class ImportValueTable : public QTableWidget {
 public:
     explicit ImportValueTable(QWidget* parent = nullptr);
 
-    /// Silent. `classes` are offered at least.
-    void setTarget(const ReviewedTarget& target, int classes);
+    /// Silent. `classes` are offered.
+    void setTarget(const ReviewedTarget& target, const std::vector<ClassInfo>& classes);
 
 signals:
     void changed(const lossglass::ImportChange& change);
 
 private:
-    void fillRow(int row, const LabelValue& value, std::int64_t all, int classes);
-    QWidget* makeMeaning(const LabelValue& value, int classes);
+    void fillRow(int row, const LabelValue& value, std::int64_t all);
+    QWidget* makeMeaning(const LabelValue& value);
     void choose(std::int64_t value, std::uint8_t label);
 
-    bool showsTheSame(const std::vector<LabelValue>& values, bool byColour, int classes) const;
+    bool showsTheSame(const std::vector<LabelValue>& values, bool byColour,
+                      const std::vector<ClassInfo>& classes) const;
 
     std::vector<LabelValue> m_values;
     bool m_byColour = false;
-    int m_classes = 0;
+    std::vector<ClassInfo> m_classes;
 };
 
 }  // namespace lossglass

@@ -42,12 +42,14 @@ void MainWindow::connectFiles() {
     connect(m_import, &ImportFlow::howChanged, this,
             [this] { m_actions->howRead->setEnabled(m_import->canShowHow()); });
     connect(m_opener, &SceneOpener::failed, this, &MainWindow::refreshTitle);
-    connect(m_opener, &SceneOpener::failed, this, [this] {
+    const auto sayWhatIsMissing = [this] {
         if (m_document->scene().isEmpty())
             m_board->canvas(CanvasContent::Target)
                 ->setCanvasState(CanvasState::empty(
                     tr("No target"), tr("Add a target to see values."), tr("Open target…")));
-    });
+    };
+    connect(m_opener, &SceneOpener::failed, this, sayWhatIsMissing);
+    connect(m_import, &ImportFlow::cancelled, this, sayWhatIsMissing);
     connect(m_opener, &SceneOpener::opened, m_messages, &MessageBar::showNotices);
     connect(m_actions->newScene, &QAction::triggered, this, [this] {
         NewSceneDialog dialog(this);

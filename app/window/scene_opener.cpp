@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/scene_opener.h"
 
+#include "app/import/batch_import.h"
 #include "app/import/qt_pictures.h"
 #include "app/import/sample_scenes.h"
 #include "app/import/scene_builder.h"
 #include "app/import/scene_checks.h"
 #include "app/session/open_session.h"
+#include "losslib/formats/sizes.h"
 #include "losslib/scene/samples.h"
 
 #include <QFileInfo>
+
+#include <array>
 
 namespace lossglass {
 
@@ -45,16 +49,26 @@ ImportedPrediction predictionOf(const Scene& scene) {
     return prediction;
 }
 
-ImportedPrediction undecided(const ImportedTarget& target) {
+ImportedPrediction undecided(const ImportedTarget& target, const ImportOptions& options) {
     ImportedPrediction prediction;
     prediction.width = target.width;
     prediction.height = target.height;
     prediction.samples = target.samples;
     const auto planes = static_cast<int>(target.soft.rows());
-    prediction.channels = target.isSoft() ? planes : target.maxLabel > 1 ? target.maxLabel + 1 : 1;
+    const int classes = options.classCount.value_or(target.maxLabel + 1);
+    prediction.channels = target.isSoft() ? planes : classes > 2 ? classes : 1;
     prediction.values.setZero(prediction.channels, static_cast<Eigen::Index>(target.labels.size()));
     prediction.kind = PredictionKind::Logits;
     return prediction;
+}
+
+/// Planes of many classes take more memory than the file that they belong to.
+std::optional<Error> whyTooMany(const ImportedTarget& target, const ImportOptions& options) {
+    const int classes = options.classCount.value_or(target.maxLabel + 1);
+    const std::array<std::int64_t, 3> sizes{classes,
+                                            static_cast<std::int64_t>(target.labels.size()), 8};
+    return whyTooLarge(checkedProduct(sizes), options.read.limits,
+                       "a prediction of " + std::to_string(classes) + " classes");
 }
 
 Error noTarget(const QString& path) {
@@ -64,13 +78,14 @@ Error noTarget(const QString& path) {
         path.toStdString()};
 }
 
-/// Picture and class names of the old scene where they still fit.
-Scene withTrimmings(const SceneD& scene, const Scene& old) {
+/// Picture and class names of the old scene where they still fit; names asked for stand above.
+Scene withTrimmings(const SceneD& scene, const Scene& old, const ImportOptions& options) {
     SceneParts<float> parts = scene.cast<float>().parts();
     if (!old.isEmpty() && old.width() == scene.width() && old.height() == scene.height() &&
         old.samples() == scene.samples()) {
         parts.picture = old.picture();
         if (old.labelCount() == scene.labelCount()) parts.classes = old.classes();
+        applyLooks(options.classLooks, parts.classes);
     }
     return std::move(Scene::make(std::move(parts))).value();
 }
@@ -150,11 +165,21 @@ void SceneOpener::openScene(const QString& target, const QStringList& prediction
         auto built = importScene(target, predictions, options);
         if (!built) return built.error();
         if (auto error = whyNotFloat(built->scene)) return *error;
-        Outcome outcome{withTrimmings(built->scene, {}),
+        Outcome outcome{withTrimmings(built->scene, {}, options),
                         QFileInfo(target).fileName(),
                         {},
                         texts(built->notices)};
         return withPicture(std::move(outcome), picture);
+    });
+}
+
+void SceneOpener::openBatch(const ImportFiles& files, const ImportOptions& options) {
+    start([files, options]() -> Result<Outcome> {
+        auto built = importBatch(files, options);
+        if (!built) return built.error();
+        if (auto error = whyNotFloat(built->scene)) return *error;
+        const QString title = tr("%1 and samples like it").arg(QFileInfo(files.target).fileName());
+        return Outcome{withTrimmings(built->scene, {}, options), title, {}, texts(built->notices)};
     });
 }
 
@@ -181,12 +206,21 @@ void SceneOpener::openTarget(const QString& path, const ImportOptions& options,
         const bool fits = !old.isEmpty() && old.width() == target->width &&
                           old.height() == target->height && old.samples() == target->samples &&
                           target->maxLabel < old.labelCount() &&
+                          options.classCount.value_or(old.labelCount()) == old.labelCount() &&
                           (!target->isSoft() || target->soft.rows() == old.channels());
-        auto built = buildScene(*target, fits ? predictionOf(old) : undecided(*target));
+        ImportOptions looks;
+        looks.classCount = options.classCount;
+        looks.classLooks = options.classLooks;
+        if (auto error = fits ? std::nullopt : whyTooMany(*target, options)) {
+            error->where = path.toStdString();
+            return *error;
+        }
+        auto built =
+            buildScene(*target, fits ? predictionOf(old) : undecided(*target, options), looks);
         if (!built) return built.error();
         const QString name = QFileInfo(path).fileName();
         if (fits)
-            return withPicture(Outcome{withTrimmings(built->scene, old),
+            return withPicture(Outcome{withTrimmings(built->scene, old, options),
                                        {},
                                        tr("opening of target %1").arg(name),
                                        notices},
@@ -195,7 +229,8 @@ void SceneOpener::openTarget(const QString& path, const ImportOptions& options,
                            "the classes until you open one.")
                             .arg(target->width)
                             .arg(target->height));
-        return withPicture(Outcome{withTrimmings(built->scene, {}), name, {}, notices}, picture);
+        return withPicture(Outcome{withTrimmings(built->scene, {}, options), name, {}, notices},
+                           picture);
     });
 }
 
@@ -203,8 +238,10 @@ void SceneOpener::openPrediction(const QStringList& paths, const ImportOptions& 
     start([paths, options, old = m_document.scene()]() -> Result<Outcome> {
         if (old.isEmpty()) return noTarget(paths.first());
         const ImportedTarget target = targetOf(old);
+        ImportOptions fitted = options;
+        fitted.leastClasses = old.labelCount();
         const auto prediction =
-            importPrediction(paths, PictureGrid{old.width(), old.height(), old.samples()}, options);
+            importPrediction(paths, PictureGrid{old.width(), old.height(), old.samples()}, fitted);
         if (!prediction) return prediction.error();
         auto built = buildScene(target, *prediction, options);
         if (!built) {
@@ -215,7 +252,7 @@ void SceneOpener::openPrediction(const QStringList& paths, const ImportOptions& 
         if (auto error = whyNotFloat(built->scene)) return *error;
         QStringList notices = texts(prediction->notices) + texts(built->notices);
         notices.removeDuplicates();
-        return Outcome{withTrimmings(built->scene, old),
+        return Outcome{withTrimmings(built->scene, old, options),
                        {},
                        tr("opening of prediction %1").arg(QFileInfo(paths.first()).fileName()),
                        notices};
@@ -257,7 +294,9 @@ void SceneOpener::addSamples(const QString& target, const QStringList& predictio
                              const ImportOptions& options) {
     start([target, predictions, options, old = m_document.scene()]() -> Result<Outcome> {
         if (old.isEmpty()) return noTarget(target);
-        auto built = importScene(target, predictions, options);
+        ImportOptions fitted = options;
+        fitted.leastClasses = old.labelCount();
+        auto built = importScene(target, predictions, fitted);
         if (!built) return built.error();
         if (auto error = whyNotFloat(built->scene)) return *error;
         SceneParts<float> parts = built->scene.cast<float>().parts();

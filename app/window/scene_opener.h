@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/document/document.h"
+#include "app/import/import_files.h"
 #include "app/import/import_options.h"
 #include "app/session/session_file.h"
 #include "losslib/support/result.h"
@@ -34,6 +35,8 @@ public:
     /// Both together, as the command line gives them.
     void openScene(const QString& target, const QStringList& predictions,
                    const ImportOptions& options = {}, const QString& picture = {});
+    /// Several samples, each with its files.
+    void openBatch(const ImportFiles& files, const ImportOptions& options = {});
     /// Keeps the present prediction where it fits; otherwise p is 0.5 everywhere until one is
     /// opened, and a notice says so.
     void openTarget(const QString& path, const ImportOptions& options = {},

@@ -119,6 +119,17 @@ std::optional<Error> whyIncompleteWebp(Bytes bytes) {
                      " bytes, it has " + std::to_string(bytes.size()));
 }
 
+int webpFrames(Bytes bytes) {
+    constexpr std::uint32_t kFrame = 0x464D4E41;  // "ANMF"
+    int frames = 0;
+    for (std::uint64_t at = 12; at + 8 <= bytes.size();) {
+        frames += number(bytes, at, 4, Order::Little) == kFrame ? 1 : 0;
+        const std::uint64_t size = number(bytes, at + 4, 4, Order::Little);
+        at += 8 + size + size % 2;
+    }
+    return std::max(frames, 1);
+}
+
 bool isLosslessWebp(Bytes bytes) {
     constexpr std::uint32_t kLossy = 0x20385056, kLossless = 0x4C385056;  // "VP8 ", "VP8L"
     bool lossless = false;

@@ -24,6 +24,9 @@ std::optional<Error> whyIncompleteBmp(std::span<const std::uint8_t> bytes);
 /// as such a file does.
 std::optional<Error> whyIncompleteWebp(std::span<const std::uint8_t> bytes);
 
+/// How many pictures an animated WebP file has; 1 for others.
+int webpFrames(std::span<const std::uint8_t> bytes);
+
 /// Whether a WebP file holds lossless data only. Reference: Google, WebP Container Specification.
 bool isLosslessWebp(std::span<const std::uint8_t> bytes);
 

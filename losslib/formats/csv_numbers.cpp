@@ -30,10 +30,12 @@ class Lines {
 public:
     explicit Lines(std::string_view text) : m_rest(text) {
         if (m_rest.substr(0, 3) == "\xEF\xBB\xBF") m_rest.remove_prefix(3);
+        // Old programs end lines with a carriage return alone.
+        if (m_rest.find('\n') == std::string_view::npos) m_end = '\r';
     }
     std::optional<std::string_view> next() {
         if (m_rest.empty()) return std::nullopt;
-        const auto end = std::min(m_rest.find('\n'), m_rest.size());
+        const auto end = std::min(m_rest.find(m_end), m_rest.size());
         const std::string_view line = m_rest.substr(0, end);
         m_rest.remove_prefix(std::min(end + 1, m_rest.size()));
         ++number;
@@ -44,6 +46,7 @@ public:
 
 private:
     std::string_view m_rest;
+    char m_end = '\n';
 };
 
 /// ' ' stands for any number of blanks.
@@ -122,12 +125,26 @@ std::optional<Error> readRow(std::string_view line, int number, char separator, 
     return std::nullopt;
 }
 
+bool isNumber(std::string_view cell, char separator) {
+    std::string text(cell);
+    // A decimal comma is a number as well, though one that is refused with a better sentence.
+    if (separator == ';') std::replace(text.begin(), text.end(), ',', '.');
+    return numberOf(text).has_value();
+}
+
 bool startsWithNumber(std::string_view line) {
     std::optional<std::string_view> rest = line;
-    std::string cell(*takeCell(rest, separatorOf(line)));
-    // A decimal comma is a number as well, though one that is refused with a better sentence.
-    if (separatorOf(line) == ';') std::replace(cell.begin(), cell.end(), ',', '.');
-    return numberOf(cell).has_value();
+    const char separator = separatorOf(line);
+    return isNumber(*takeCell(rest, separator), separator);
+}
+
+/// A heading holds no number at all: a line of both is a row with an error in it.
+bool isHeading(std::string_view line) {
+    std::optional<std::string_view> rest = line;
+    const char separator = separatorOf(line);
+    while (const auto cell = takeCell(rest, separator))
+        if (isNumber(*cell, separator)) return false;
+    return true;
 }
 
 std::string_view textOf(Bytes bytes) {
@@ -167,7 +184,7 @@ Result<NumericArray> parseCsvNumbers(Bytes bytes, const ReadLimits& limits) {
         }
         if (!separator) {
             separator = separatorOf(*line);
-            if (!startsWithNumber(*line) && !hasHeading) {
+            if (!hasHeading && isHeading(*line)) {
                 hasHeading = true;
                 separator.reset();
                 continue;

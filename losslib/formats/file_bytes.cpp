@@ -5,11 +5,14 @@
 
 #include <atomic>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstring>
 #include <fstream>
 #include <system_error>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 namespace lossglass {
@@ -76,6 +79,57 @@ fs::path behindLinks(const fs::path& path) {
     return code ? path : real;
 }
 
+/// The mark of a file that is being written: ".part-PID-N" behind the name that it will have.
+const std::string kPartMark = ".part-";
+
+/// The process that left or is writing such a file; nothing where the name is no name of ours.
+std::optional<pid_t> writerOf(const std::string& name) {
+    const auto at = name.rfind(kPartMark);
+    if (at == std::string::npos || at == 0) return std::nullopt;
+    const char* text = name.data() + at + kPartMark.size();
+    const char* end = name.data() + name.size();
+    pid_t process = 0;
+    unsigned number = 0;
+    const auto first = std::from_chars(text, end, process);
+    if (first.ec != std::errc() || first.ptr == end || *first.ptr != '-') return std::nullopt;
+    const auto second = std::from_chars(first.ptr + 1, end, number);
+    if (second.ec != std::errc() || second.ptr != end || process <= 0) return std::nullopt;
+    return process;
+}
+
+/// Holds a file as one that is being written, also for processes whose numbers mean nothing here:
+/// those of other machines and containers that share the folder.
+class WritingMark {
+public:
+    /// `creation` is O_CREAT, or 0 for a file that must be there.
+    WritingMark(const fs::path& path, int creation)
+        : m_file(::open(path.c_str(), O_RDWR | creation | O_NOFOLLOW | O_CLOEXEC, 0666)),
+          m_isHeld(m_file >= 0 && ::flock(m_file, LOCK_EX | LOCK_NB) == 0) {}
+    ~WritingMark() {
+        if (m_file >= 0) ::close(m_file);
+    }
+    WritingMark(const WritingMark&) = delete;
+    WritingMark& operator=(const WritingMark&) = delete;
+    bool isHeld() const { return m_isHeld; }
+
+private:
+    int m_file = -1;
+    bool m_isHeld = false;
+};
+
+/// Removes what processes that were killed while they wrote have left in the folder.
+void removeLeftovers(const fs::path& folder) {
+    std::error_code code;
+    for (fs::directory_iterator entry(folder, code), end; !code && entry != end;
+         entry.increment(code)) {
+        const auto process = writerOf(entry->path().filename().string());
+        if (!process || ::kill(*process, 0) == 0 || errno != ESRCH) continue;
+        std::error_code ignored;
+        if (entry->symlink_status(ignored).type() != fs::file_type::regular) continue;
+        if (WritingMark(entry->path(), 0).isHeld()) fs::remove(entry->path(), ignored);
+    }
+}
+
 }  // namespace
 
 Result<std::vector<std::uint8_t>> readFileBytes(const fs::path& path, const ReadLimits& limits) {
@@ -114,13 +168,16 @@ std::optional<Error> writeFileWhole(const fs::path& wanted,
             std::string("cannot be written: this is ") + nameOf(old.type()) + ", not a file",
             wanted.string()};
     fs::path temporary = path;
-    temporary += ".part-" + std::to_string(::getpid()) + "-" + std::to_string(counter++);
+    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    removeLeftovers(folder);
+    temporary += kPartMark + std::to_string(::getpid()) + "-" + std::to_string(counter++);
     const auto fail = [&](const std::string& why) {
         std::error_code ignored;
         fs::remove(temporary, ignored);
         return Error{ErrorCode::Unreadable, "cannot be written: " + why, wanted.string()};
     };
     errno = 0;
+    const WritingMark mark(temporary, O_CREAT);
     {
         std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
         if (!file) return fail(std::strerror(errno));
@@ -132,7 +189,7 @@ std::optional<Error> writeFileWhole(const fs::path& wanted,
     if (fs::exists(old)) fs::permissions(temporary, old.permissions(), code);
     fs::rename(temporary, path, code);
     if (code) return fail(code.message());
-    syncFile(path.has_parent_path() ? path.parent_path() : fs::path("."));
+    syncFile(folder);
     return std::nullopt;
 }
 

@@ -22,7 +22,8 @@ Result<std::vector<std::uint8_t>> readFileBytes(const std::filesystem::path& pat
 /// Writes through a temporary file beside `path` that is flushed, then renamed over it: whatever
 /// happens, `path` holds the old file or the whole new one. A symbolic link stays, the file that it
 /// leads to is replaced; the permissions of an old file hold for the new one. What is there and is
-/// no plain file is an error. Nothing means written.
+/// no plain file is an error. What killed writers have left in the folder is removed. Nothing means
+/// written.
 std::optional<Error> writeFileWhole(const std::filesystem::path& path,
                                     const std::function<void(std::ostream&)>& write);
 

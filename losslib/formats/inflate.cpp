@@ -53,6 +53,10 @@ Result<std::vector<std::uint8_t>> inflateAtMost(std::span<const std::uint8_t> pa
         status = inflate(&stream, Z_NO_FLUSH);
         in += given - stream.avail_in;
         out += room - stream.avail_out;
+        // Archives may be of several members one behind the other, as bgzip writes them.
+        if (status == Z_STREAM_END && wrapping == DeflateWrapping::Gzip && out < bytes.size() &&
+            looksLikeGzip(packed.subspan(in)))
+            status = inflateReset(&stream);
     }
     inflateEnd(&stream);
     if (status != Z_STREAM_END && out < bytes.size())

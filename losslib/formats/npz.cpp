@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <utility>
@@ -139,11 +140,27 @@ std::string namesOf(const std::vector<Member>& members) {
     return count > kNamed ? names + " and " + std::to_string(count - kNamed) + " more" : names;
 }
 
+/// What else could be read, where one array could not.
+std::string otherMembers(const std::vector<Member>& members, const Member& refused) {
+    std::vector<Member> others;
+    std::copy_if(members.begin(), members.end(), std::back_inserter(others),
+                 [&](const Member& each) { return each.isArray && each.name != refused.name; });
+    return others.empty() ? std::string()
+                          : "; --key reads another of the archive: " + namesOf(others);
+}
+
 Result<Member> chosen(const std::vector<Member>& members, const std::string& key) {
     const auto found = std::find_if(members.begin(), members.end(), [&](const Member& member) {
         return member.isArray && (key.empty() || member.name == key);
     });
-    if (found != members.end()) return *found;
+    if (found != members.end()) {
+        const auto named = std::count_if(members.begin(), members.end(), [&](const Member& each) {
+            return each.isArray && each.name == found->name;
+        });
+        if (named == 1) return *found;
+        return malformed("the .npz archive holds " + std::to_string(named) + " arrays named " +
+                         found->name + ": which is meant cannot be told");
+    }
     if (key.empty())
         return Error{ErrorCode::Unsupported,
                      "this zip archive holds no .npy array, so it is no .npz file",
@@ -183,7 +200,7 @@ Result<Bytes> contentOf(Bytes bytes, const Member& member, const ReadLimits& lim
     if (member.size > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max() / 2))
         return malformed("damaged: " + whose + "names a size beyond all memory");
     const auto size = static_cast<std::int64_t>(member.size);
-    if (auto error = whyTooLarge(size, limits, whose)) return *error;
+    if (auto error = whyTooLarge(size, limits, whose.substr(0, whose.size() - 1))) return *error;
     Bytes content =
         bytes.subspan(static_cast<std::size_t>(start), static_cast<std::size_t>(member.packed));
     if (member.method == 8) {
@@ -207,7 +224,9 @@ Result<FileContent> readNpz(Bytes bytes, const ReadChoices& choices) {
     if (!content) return content.error();
     auto array = looksLikeNpy(*content) ? parseNpy(*content, choices.limits)
                                         : Result<NumericArray>(malformed("no .npy array"));
-    if (!array) return malformed("member " + member->name + ": " + array.error().message);
+    if (!array)
+        return malformed("member " + member->name + ": " + array.error().message +
+                         otherMembers(*members, *member));
     NumericArray result = std::move(array).value();
     for (const Member& each : *members)
         if (each.isArray) result.parts.members.push_back(each.name);

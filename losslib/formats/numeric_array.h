@@ -17,6 +17,7 @@ struct NumericArray {
     bool isInteger = false;              ///< bool and all integer kinds
     std::vector<std::string> notices{};  ///< what the reader decided
     FileParts parts{};
+    std::string axes{};  ///< "HWC" or "CHW" where the format itself says so
 };
 
 }  // namespace lossglass

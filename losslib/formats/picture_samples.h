@@ -45,6 +45,7 @@ struct PictureSamples {
     std::vector<std::uint16_t> samples;  ///< width * height * samplesPerPixel(layout)
     std::vector<std::uint32_t> palette;  ///< 0xRRGGBB; Palette only, every index lies inside
     int white = 0;  ///< the sample of full brightness where that is not 2^bits - 1; else 0
+    bool marksIgnored = false;  ///< the file says that samples of 255 are no class
     Fidelity fidelity = Fidelity::Exact;
     std::string format;                ///< "PNG", "JPEG", ...
     std::vector<std::string> notices;  ///< what the reader decided

@@ -159,11 +159,15 @@ std::optional<Error> readPass(const PngChunks& png, const Pass& pass, std::uint8
 
 bool looksLikePng(std::span<const std::uint8_t> bytes) {
     return bytes.size() >= sizeof kSignature &&
-           std::equal(std::begin(kSignature), std::end(kSignature), bytes.begin());
+           std::equal(std::begin(kSignature), std::begin(kSignature) + 4, bytes.begin());
 }
 
 Result<PictureSamples> parsePng(std::span<const std::uint8_t> bytes, const ReadLimits& limits) {
     if (!looksLikePng(bytes)) return malformed("not a PNG file");
+    // The line ends in it are there to notice this.
+    if (!std::equal(std::begin(kSignature), std::end(kSignature), bytes.begin()))
+        return malformed(
+            "damaged: the first bytes of the PNG file were changed, as by a transfer as text");
     const auto chunks = parsePngChunks(bytes);
     if (!chunks) return chunks.error();
     const PngChunks& png = *chunks;
@@ -171,6 +175,13 @@ Result<PictureSamples> parsePng(std::span<const std::uint8_t> bytes, const ReadL
     picture.layout = layoutOf(png.colourType);
     picture.bits = png.bits;
     picture.format = "PNG";
+    picture.marksIgnored = png.marksIgnored;
+    if (png.frames > 1)
+        picture.notices.push_back("an animation of " + std::to_string(png.frames) +
+                                  " pictures: the one that shows without animation is read");
+    if (png.transparent > 0)
+        picture.notices.push_back(
+            "the file marks some of its colours as transparent: they are read like the others");
     if (picture.layout == SampleLayout::Palette) picture.palette = png.palette;
 
     const std::array<std::int64_t, 4> sizes{png.width, png.height, samplesPerPixel(picture.layout),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/formats/png_chunks.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -118,11 +119,21 @@ std::optional<Error> readPalette(const Chunk& chunk, PngChunks& png) {
     if (chunk.data.size() % 3 != 0 || entries < 1 || entries > 256)
         return malformed("damaged: a PNG palette of " + std::to_string(chunk.data.size()) +
                          " bytes is not legal");
-    png.palette.clear();
+    if (!png.palette.empty()) return malformed("damaged: the PNG file has two palettes");
+    if (!png.compressed.empty())
+        return malformed("damaged: the palette of the PNG file stands behind its picture");
     for (std::size_t i = 0; i < entries; ++i)
         png.palette.push_back(std::uint32_t{chunk.data[3 * i]} << 16 |
                               std::uint32_t{chunk.data[3 * i + 1]} << 8 | chunk.data[3 * i + 2]);
     return std::nullopt;
+}
+
+/// "Labels", a zero byte, "255 is ignored".
+bool saysIgnored(const Chunk& chunk) {
+    if (chunk.name != "tEXt") return false;
+    static const std::string text = std::string(kIgnoredKeyword) + '\0' + kIgnoredText;
+    return std::equal(chunk.data.begin(), chunk.data.end(), text.begin(), text.end(),
+                      [](std::uint8_t byte, char letter) { return byte == letter; });
 }
 
 std::optional<Error> take(const Chunk& chunk, PngChunks& png) {
@@ -131,6 +142,11 @@ std::optional<Error> take(const Chunk& chunk, PngChunks& png) {
         png.compressed.insert(png.compressed.end(), chunk.data.begin(), chunk.data.end());
         return std::nullopt;
     }
+    if (chunk.name == "acTL" && chunk.data.size() == 8)
+        png.frames = static_cast<int>(
+            std::min<std::uint32_t>(std::max<std::uint32_t>(bigEndian(chunk.data, 0), 1), 65535));
+    if (chunk.name == "tRNS") png.transparent = static_cast<int>(chunk.data.size());
+    if (saysIgnored(chunk)) png.marksIgnored = true;
     if (chunk.isCritical())
         return Error{ErrorCode::Unsupported,
                      "the PNG chunk " + chunk.name + " is not known and must not be skipped",

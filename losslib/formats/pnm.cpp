@@ -130,8 +130,31 @@ Error truncated(std::int64_t found, std::int64_t needed, const char* what) {
                      std::to_string(needed) + " " + what);
 }
 
-Result<FileContent> readFloats(Bytes data, const Header& header) {
-    NumericArray array{{header.height, header.width}, "float32", {}, false, {}};
+/// The bytes of the samples. What stands behind them is spoken of.
+Bytes samplesOf(Bytes bytes, const Header& header, std::int64_t needed,
+                std::vector<std::string>& notices) {
+    Bytes data = bytes.subspan(std::min(header.data, bytes.size()));
+    if (header.isText()) return data;
+    std::int64_t more = static_cast<std::int64_t>(data.size()) - needed;
+    // A transfer as text makes two bytes of the line end before the samples.
+    if (more == 1 && data[0] == '\n' && bytes[header.data - 1] == '\r') {
+        notices.push_back("the header ends in two line end bytes, both left out");
+        data = data.subspan(1);
+        more = 0;
+    }
+    if (more <= 0) return data;
+    const Bytes rest = data.subspan(static_cast<std::size_t>(needed));
+    const bool isPicture = looksLikePnm(rest);
+    notices.push_back(isPicture ? "the file holds more pictures: the first is read"
+                                : std::to_string(more) +
+                                      (more == 1 ? " byte behind the samples is"
+                                                 : " bytes behind the samples are") +
+                                      " left out");
+    return data;
+}
+
+Result<FileContent> readFloats(Bytes data, const Header& header, std::vector<std::string> notices) {
+    NumericArray array{{header.height, header.width}, "float32", {}, false, std::move(notices)};
     if (header.samples() == 3) array.shape.push_back(3);
     const std::int64_t perRow = header.width * header.samples();
     array.values.resize(static_cast<std::size_t>(perRow * header.height));
@@ -198,12 +221,13 @@ Result<FileContent> readPnm(Bytes bytes, const ReadChoices& choices) {
     if (auto error =
             whyTooLarge(samples * (header.isFloat() ? 8 : 2), choices.limits, "a PNM file"))
         return *error;
-    const Bytes data = bytes.subspan(std::min(header.data, bytes.size()));
     const std::int64_t needed = header.isText() ? samples : rowBytes(header) * header.height;
+    std::vector<std::string> notices;
+    const Bytes data = samplesOf(bytes, header, needed, notices);
     // A sample of text takes a digit at least.
     if (static_cast<std::int64_t>(data.size()) < needed)
         return truncated(static_cast<std::int64_t>(data.size()), needed, "bytes of samples");
-    if (header.isFloat()) return readFloats(data, header);
+    if (header.isFloat()) return readFloats(data, header, std::move(notices));
     PictureSamples picture;
     picture.width = static_cast<int>(header.width);
     picture.height = static_cast<int>(header.height);
@@ -211,6 +235,7 @@ Result<FileContent> readPnm(Bytes bytes, const ReadChoices& choices) {
     picture.bits = bitsFor(header.maximum);
     picture.white = static_cast<int>(header.maximum);
     picture.format = "PNM";
+    picture.notices = std::move(notices);
     picture.samples.resize(static_cast<std::size_t>(samples));
     if (auto error =
             header.isText() ? readText(words, header, picture) : readBytes(data, header, picture))

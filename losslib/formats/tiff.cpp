@@ -94,9 +94,11 @@ Result<FileContent> readArray(TiffPage& page, std::vector<std::string> notices) 
                        {},
                        tags.element.isInteger(),
                        std::move(notices)};
-    if (tags.samples > 1)
+    if (tags.samples > 1) {
         array.shape.insert(tags.separatePlanes ? array.shape.begin() : array.shape.end(),
                            tags.samples);
+        array.axes = tags.separatePlanes ? "CHW" : "HWC";
+    }
     const std::int64_t pixels = turned.height * turned.width;
     array.values.resize(static_cast<std::size_t>(pixels * tags.samples));
     std::optional<Error> inexact;

@@ -31,6 +31,7 @@ struct TiffPage::Handle {
     std::span<const std::uint8_t> bytes;
     std::uint64_t at = 0;
     std::string complaint;
+    bool hasWrongSizes = false;
     TIFF* tiff = nullptr;
 
     Handle() = default;
@@ -74,7 +75,12 @@ struct TiffPage::Handle {
         if (complaint.empty()) complaint = text.data();
         return 1;
     }
-    static int hush(TIFF*, void*, const char*, const char*, va_list) { return 1; }
+    /// Most warnings are about tags that nobody needs. Where a length contradicts the size of the
+    /// page, libtiff reads on, whatever stands there.
+    static int warn(TIFF*, void* self, const char*, const char* format, va_list) {
+        if (std::strncmp(format, "Bogus", 5) == 0) static_cast<Handle*>(self)->hasWrongSizes = true;
+        return 1;
+    }
 };
 
 Result<TiffPage> TiffPage::open(std::span<const std::uint8_t> bytes, int page,
@@ -83,7 +89,7 @@ Result<TiffPage> TiffPage::open(std::span<const std::uint8_t> bytes, int page,
     handle->bytes = bytes;
     TIFFOpenOptions* options = TIFFOpenOptionsAlloc();
     TIFFOpenOptionsSetErrorHandlerExtR(options, Handle::complain, handle.get());
-    TIFFOpenOptionsSetWarningHandlerExtR(options, Handle::hush, nullptr);
+    TIFFOpenOptionsSetWarningHandlerExtR(options, Handle::warn, handle.get());
     TIFFOpenOptionsSetMaxSingleMemAlloc(options, static_cast<tmsize_t>(limits.bytes));
     // "m": the bytes are in memory already, a mapping of its own is not wanted.
     handle->tiff =
@@ -100,9 +106,14 @@ Result<TiffPage> TiffPage::open(std::span<const std::uint8_t> bytes, int page,
                          std::to_string(result.m_pages) + ", the first is 0",
                      {}};
     handle->complaint.clear();
+    if (page > 0) handle->hasWrongSizes = false;
     if (TIFFSetDirectory(handle->tiff, static_cast<tdir_t>(page)) != 1)
         return malformed("truncated or damaged TIFF file: " + handle->why("a page is missing"));
     if (auto error = result.readTags(limits)) return *error;
+    if (handle->hasWrongSizes)
+        return malformed(
+            "truncated or damaged: the strips of the TIFF page are said to be of another length "
+            "than its size takes");
     return result;
 }
 
@@ -251,6 +262,12 @@ std::optional<Error> TiffPage::read(const Take& take) {
                                left = p % pieces.across * pieces.width;
             const std::int64_t rows = std::min(pieces.height, m_tags.height - top),
                                columns = std::min(pieces.width, m_tags.width - left);
+            const auto offset = TIFFGetStrileOffset(tiff, number);
+            if (offset == 0 || offset >= m_handle->bytes.size())
+                return malformed("truncated or damaged: strip or tile " + std::to_string(number) +
+                                 " of the TIFF page is said to lie at byte " +
+                                 std::to_string(offset) + ", the file has " +
+                                 std::to_string(m_handle->bytes.size()));
             const auto got = tiled ? TIFFReadEncodedTile(tiff, number, buffer.data(), size)
                                    : TIFFReadEncodedStrip(tiff, number, buffer.data(), size);
             if (got < (tiled ? size : pieces.rowBytes() * rows))

@@ -255,6 +255,38 @@
         <source>the first: %1</source>
         <translation>第一个：%1</translation>
     </message>
+    <message>
+        <source>Each pixel</source>
+        <translation>每个像素</translation>
+    </message>
+    <message>
+        <source>one class</source>
+        <translation>一个类别</translation>
+    </message>
+    <message>
+        <source>a hard mask: how sure the model was is not said</source>
+        <translation>硬掩码：没有说明模型有多大把握</translation>
+    </message>
+    <message>
+        <source>colours or values that mean classes</source>
+        <translation>表示类别的颜色或数值</translation>
+    </message>
+    <message>
+        <source>p of the class named</source>
+        <translation>所标类别的 p</translation>
+    </message>
+    <message>
+        <source>a choice, not a fact; the others have %1 each</source>
+        <translation>这是选定的值，并非事实；其余类别各为 %1</translation>
+    </message>
+    <message>
+        <source>Class labels, %1 classes.</source>
+        <translation>类别标签，%1 个类别。</translation>
+    </message>
+    <message>
+        <source>Not certain: small whole numbers can be probabilities as well.</source>
+        <translation>不确定：小的整数也可能是概率。</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialogs</name>
@@ -602,6 +634,10 @@
     <message>
         <source>A lossy format has smeared the values: each is taken as the nearest that is frequent.</source>
         <translation>有损格式使值变得模糊：每个值取最接近的常见值。</translation>
+    </message>
+    <message>
+        <source>The file says so: it was written with its ignored pixels as 255.</source>
+        <translation>文件自身说明：写入时以 255 标记被忽略的像素。</translation>
     </message>
 </context>
 <context>
@@ -1835,6 +1871,14 @@
         <source>they are %1</source>
         <translation>轴为 %1</translation>
     </message>
+    <message>
+        <source>p of the class named is %1</source>
+        <translation>所标类别的 p 为 %1</translation>
+    </message>
+    <message>
+        <source>it is %1</source>
+        <translation>它为 %1</translation>
+    </message>
 </context>
 <context>
     <name>ReviewedFile</name>
@@ -2199,6 +2243,37 @@
     <message>
         <source>N ∂L/∂p</source>
         <translation>N ∂L/∂p</translation>
+    </message>
+</context>
+<context>
+    <name>lossglass::ClassLooksDialog</name>
+    <message>
+        <source>Names and colours of the classes</source>
+        <translation>类别的名称和颜色</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>F2 or a double click changes a name</source>
+        <translation>按 F2 或双击可修改名称</translation>
+    </message>
+    <message>
+        <source>Colour of class %1</source>
+        <translation>类别 %1 的颜色</translation>
+    </message>
+    <message>
+        <source>Another colour than %1 (Space)</source>
+        <translation>更换颜色 %1（空格键）</translation>
     </message>
 </context>
 <context>
@@ -3019,6 +3094,33 @@ p 降低</translation>
     </message>
 </context>
 <context>
+    <name>lossglass::ImportClassRow</name>
+    <message>
+        <source>&amp;Names and colours…</source>
+        <translation>名称和颜色(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Cl&amp;asses</source>
+        <translation>类别(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Number of classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>What the classes are called and in which colours they are shown (Alt+N)</source>
+        <translation>类别的名称及其显示颜色 (Alt+N)</translation>
+    </message>
+    <message>
+        <source>How many classes there are, also those that do not occur in this file, background included (Alt+A)</source>
+        <translation>类别总数，包括此文件中没有出现的类别和背景 (Alt+A)</translation>
+    </message>
+    <message>
+        <source>The planes of the file say how many classes there are</source>
+        <translation>类别数由文件的平面数决定</translation>
+    </message>
+</context>
+<context>
     <name>lossglass::ImportDialog</name>
     <message>
         <source>Import</source>
@@ -3072,6 +3174,14 @@ p 降低</translation>
         <source>It can be changed later under File ▸ How was this read?</source>
         <translation>之后可在 文件 ▸ 这是如何读取的？ 中更改。</translation>
     </message>
+    <message>
+        <source>Import %1 samples</source>
+        <translation>导入 %1 个样本</translation>
+    </message>
+    <message>
+        <source>The first sample is shown, all are read like it.</source>
+        <translation>显示的是第一个样本，其余样本按同样方式读取。</translation>
+    </message>
 </context>
 <context>
     <name>lossglass::ImportFileList</name>
@@ -3098,6 +3208,22 @@ p 降低</translation>
     <message>
         <source>What this file is taken for; several predictions are one class each</source>
         <translation>此文件的用途；多个预测文件各为一个类别</translation>
+    </message>
+    <message>
+        <source>sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>new sample</source>
+        <translation>新样本</translation>
+    </message>
+    <message>
+        <source>Sample of %1</source>
+        <translation>%1 所属的样本</translation>
+    </message>
+    <message>
+        <source>Which sample of the batch this file belongs to; each has a target and a prediction</source>
+        <translation>此文件属于批次中的哪个样本；每个样本有一个标注和一个预测</translation>
     </message>
 </context>
 <context>
@@ -3256,6 +3382,22 @@ p 降低</translation>
     <message>
         <source>plane %1</source>
         <translation>平面 %1</translation>
+    </message>
+    <message>
+        <source>class la&amp;bels</source>
+        <translation>类别标签(&amp;B)</translation>
+    </message>
+    <message>
+        <source>A mask that names one class for each pixel (Alt+B)</source>
+        <translation>为每个像素标出一个类别的掩码 (Alt+B)</translation>
+    </message>
+    <message>
+        <source>Probability of the class that is named</source>
+        <translation>所标类别的概率</translation>
+    </message>
+    <message>
+        <source>The probability of the class that the mask names; the others share the rest</source>
+        <translation>掩码所标类别的概率；其余类别平分剩下的部分</translation>
     </message>
 </context>
 <context>
@@ -4344,6 +4486,10 @@ p 降低</translation>
     <message>
         <source>there is no session in this file</source>
         <translation>此文件中没有会话</translation>
+    </message>
+    <message>
+        <source>%1 and samples like it</source>
+        <translation>%1 及其余样本</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ ImportOptions optionsOf(std::uint8_t first, std::uint8_t second) {
     options.targetLayout.axes = axes[first >> 3 & 7];
     if (first & 64) options.layout.rows = LayoutChoice::Rows::Transposed;
     if (first & 128) options.targetLayout.rows = LayoutChoice::Rows::Transposed;
+    if ((second & 3) == 3) options.labelConfidence = 0.9;
     if (second & 1) options.predictionIs = PredictionKind::Logits;
     if (second & 2) options.predictionIs = PredictionKind::Probabilities;
     if (second & 4) options.ignore = {IgnoreRule::Kind::Value, second >> 5};

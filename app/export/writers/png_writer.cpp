@@ -2,6 +2,7 @@
 #include "app/export/writers/png_writer.h"
 
 #include "losslib/formats/file_bytes.h"
+#include "losslib/formats/png_chunks.h"
 #include "losslib/scene/pixel_place.h"
 
 #include <QBuffer>
@@ -24,13 +25,17 @@ Error cannotWrite(const QString& path, const QString& why) {
     return {ErrorCode::Unsupported, "cannot be written: " + why.toStdString(), path.toStdString()};
 }
 
-std::optional<Error> writeImage(const QString& path, const QImage& image, const QString& text) {
+enum class Samples { Numbers, Labels };
+
+std::optional<Error> writeImage(const QString& path, const QImage& image, const QString& text,
+                                Samples samples) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, "png");
     writer.setText("Description", text);
     writer.setText("Software", "Lossglass");
+    if (samples == Samples::Labels) writer.setText(kIgnoredKeyword, kIgnoredText);
     if (!writer.write(image)) return cannotWrite(path, writer.errorString());
     return writeFileWhole(QFile::encodeName(path).toStdString(),
                           [&](std::ostream& out) { out.write(bytes.constData(), bytes.size()); });
@@ -70,7 +75,7 @@ std::optional<Error> writeLabelPng(const QString& path, const std::uint8_t* labe
                         ? 0xFF000000U | classes[static_cast<std::size_t>(label)].colour
                         : kIgnoredColour);
     image.setColorTable(palette);
-    return writeImage(path, image, "samples are class indices, 255 is ignored");
+    return writeImage(path, image, "samples are class indices, 255 is ignored", Samples::Labels);
 }
 
 std::optional<Error> writeGreyPng(const QString& path,
@@ -92,7 +97,7 @@ std::optional<Error> writeGreyPng(const QString& path,
             row[x] = static_cast<std::uint16_t>(std::clamp<double>(sample, 0, kMostSample));
         }
     }
-    return writeImage(path, image, what + ": " + scale.text());
+    return writeImage(path, image, what + ": " + scale.text(), Samples::Numbers);
 }
 
 }  // namespace lossglass

@@ -3,6 +3,7 @@
 
 #include "losslib/formats/npy.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QImage>
 #include <QRandomGenerator>
@@ -20,6 +21,9 @@ private slots:
     void sorted_data();
     void sorted();
     void namesAreCounted();
+    void samplesArePaired_data();
+    void samplesArePaired();
+    void foldersPairAsWell();
 
 private:
     void photo(const QString& name);
@@ -131,6 +135,74 @@ void ImportFilesTest::sorted() {
 void ImportFilesTest::namesAreCounted() {
     QCOMPARE(naturallySorted({"/x/p_10", "/y/p_2", "/x/P_1"}),
              (QStringList{"/x/P_1", "/y/p_2", "/x/p_10"}));
+}
+
+/// "target<prediction,prediction|picture;..." of every sample, then what is left out.
+static QString textOf(const ImportFiles& files) {
+    const auto name = [](const QString& path) { return QFileInfo(path).fileName(); };
+    QStringList samples;
+    for (const SampleFiles& sample : files.samples()) {
+        QStringList predictions;
+        for (const QString& path : sample.predictions)
+            predictions << name(path);
+        samples << name(sample.target) + "<" + predictions.join(",") + "|" + name(sample.picture);
+    }
+    QStringList others;
+    for (const QString& path : files.others)
+        others << name(path);
+    return samples.join("; ") + "; " + others.join(",");
+}
+
+void ImportFilesTest::samplesArePaired_data() {
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("paired");
+    const auto row = [](const char* name, const char* given, const char* paired) {
+        QTest::newRow(name) << given << paired;
+    };
+    row("by numbers, whatever the order", "pred_2.png mask_10.png mask_2.png pred_10.png",
+        "mask_2.png<pred_2.png|; mask_10.png<pred_10.png|; ");
+    row("the words come in another order", "a_mask.png b_mask.png pred_b.png pred_a.png",
+        "a_mask.png<pred_a.png|; b_mask.png<pred_b.png|; ");
+    row("a file per class",
+        "mask_1.png mask_2.png 1_pred_0.png 1_pred_1.png 2_pred_0.png "
+        "2_pred_1.png",
+        "mask_1.png<1_pred_0.png,1_pred_1.png|; mask_2.png<2_pred_0.png,2_pred_1.png|; ");
+    row("with photographs", "mask_1.png mask_2.png pred_1.png pred_2.png image_2.png",
+        "mask_1.png<pred_1.png|; mask_2.png<pred_2.png|image_2.png; ");
+    row("names that share nothing go by their order", "x_mask.png y_mask.png pred_p.png pred_q.png",
+        "x_mask.png<pred_p.png|; y_mask.png<pred_q.png|; ");
+    row("a prediction is missing", "mask_1.png mask_2.png mask_3.png pred_1.png pred_2.png",
+        "mask_1.png<pred_1.png,pred_2.png|; mask_2.png,mask_3.png");
+}
+
+void ImportFilesTest::samplesArePaired() {
+    QFETCH(QString, given);
+    QFETCH(QString, paired);
+    QStringList paths;
+    for (const QString& name : given.split(' ')) {
+        name.contains("image") ? photo(name) : name.contains("pred") ? grey(name) : mask(name);
+        paths << m_folder->filePath(name);
+    }
+    const ImportFiles files = sortFiles(paths, {});
+    QCOMPARE(textOf(files), paired);
+    QCOMPARE(files.all().size(), paths.size());
+}
+
+void ImportFilesTest::foldersPairAsWell() {
+    QDir folder(m_folder->path());
+    QVERIFY(folder.mkdir("masks"));
+    QVERIFY(folder.mkdir("predictions"));
+    for (const char* name :
+         {"masks/01.png", "masks/02.png", "predictions/01.png", "predictions/02.png"})
+        mask(name);
+    const ImportFiles files =
+        sortFiles({folder.filePath("predictions/02.png"), folder.filePath("masks/02.png"),
+                   folder.filePath("predictions/01.png"), folder.filePath("masks/01.png")},
+                  {});
+    QCOMPARE(files.more.size(), std::size_t{1});
+    QCOMPARE(files.target, folder.filePath("masks/01.png"));
+    QCOMPARE(files.predictions, QStringList{folder.filePath("predictions/01.png")});
+    QCOMPARE(files.more[0].predictions, QStringList{folder.filePath("predictions/02.png")});
 }
 
 QTEST_GUILESS_MAIN(ImportFilesTest)

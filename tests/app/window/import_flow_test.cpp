@@ -4,16 +4,14 @@
 #include "app/window/import_dialog.h"
 #include "app/window/import_value_table.h"
 #include "losslib/formats/npy.h"
-#include "tests/app/window/window_driver.h"
+#include "tests/app/window/import_driver.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDropEvent>
 #include <QImage>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -21,25 +19,9 @@
 #include <QToolButton>
 
 using namespace lossglass;
-using lossglass::test::WindowDriver;
+using lossglass::test::drop;
 
 namespace {
-
-template <class Event>
-void sendDrag(QWidget* to, const QMimeData& data) {
-    Event event(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(to, &event);
-}
-
-void drop(QWidget* on, const QStringList& files) {
-    QMimeData data;
-    QList<QUrl> urls;
-    for (const QString& file : files)
-        urls << QUrl::fromLocalFile(file);
-    data.setUrls(urls);
-    sendDrag<QDragEnterEvent>(on, data);
-    sendDrag<QDropEvent>(on, data);
-}
 
 QStringList badFiles() {
     QStringList bad;
@@ -61,15 +43,16 @@ QStringList badFiles() {
 }  // namespace
 
 /// Files on their way into the window, with the panel that asks about them.
-class ImportFlowTest : public QObject {
+class ImportFlowTest : public lossglass::test::ImportDriver {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { start(); }
+    void cleanup() { m_driver.reset(); }
     void nothingToAskOpensAtOnce();
     void asksAndImports();
     void cancelLeavesTheScene();
+    void cancelAtTheStartInvitesToOpen();
     void meaningIsChangedByHand();
     void kindIsChangedByHand();
     void rememberedAnswersAreNotAskedAgain();
@@ -79,68 +62,7 @@ private slots:
     void samplesAreAskedAbout();
     void badFilesLeaveEverything_data();
     void badFilesLeaveEverything();
-
-private:
-    QString grey(const QString& name, const std::vector<int>& values) {
-        QImage image(4, static_cast<int>(values.size()) / 4, QImage::Format_Grayscale8);
-        for (std::size_t i = 0; i < values.size(); ++i)
-            image.scanLine(static_cast<int>(i) / 4)[static_cast<int>(i) % 4] =
-                static_cast<uchar>(values[i]);
-        const QString path = m_folder->filePath(name);
-        return image.save(path) ? path : QString();
-    }
-    QString array(const QString& name, const std::vector<std::int64_t>& shape,
-                  const std::vector<float>& values) {
-        const QString path = m_folder->filePath(name);
-        return writeNpy(path.toStdString(), shape, std::span<const float>(values)) ? QString()
-                                                                                   : path;
-    }
-    ImportFlow& flow() { return m_driver->window.import(); }
-    ImportDialog* dialog() { return flow().dialog(); }
-    bool waitForDialog() {
-        return QTest::qWaitFor([this] { return dialog() && dialog()->isVisible(); }, 20000);
-    }
-    bool settle() {
-        return QTest::qWaitFor(
-            [this] { return !flow().isBusy() && !m_driver->window.opener().isBusy(); }, 20000);
-    }
-    template <class Button>
-    void click(const QString& text) {
-        for (Button* button : dialog()->findChildren<Button*>())
-            if (QString(button->text()).remove('&') == text)
-                return QTest::mouseClick(button, Qt::LeftButton, {},
-                                         QPoint(10, button->height() / 2));
-        QFAIL(qPrintable("there is no button " + text));
-    }
-    QComboBox* box(const QString& accessibleName) {
-        for (auto* each : dialog()->findChildren<QComboBox*>())
-            if (each->accessibleName() == accessibleName) return each;
-        return nullptr;
-    }
-    /// As a person does with the keyboard.
-    static void choose(QComboBox* combo, int index) {
-        combo->setFocus();
-        while (combo->currentIndex() < index)
-            QTest::keyClick(combo, Qt::Key_Down);
-        while (combo->currentIndex() > index)
-            QTest::keyClick(combo, Qt::Key_Up);
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<WindowDriver> m_driver;
 };
-
-void ImportFlowTest::init() {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_driver = std::make_unique<WindowDriver>();
-    QVERIFY(m_driver->isReady());
-    flow().setSettingsFile(m_folder->filePath("settings.ini"));
-    flow().setAsking(true);
-}
-
-void ImportFlowTest::cleanup() {
-    m_driver.reset();
-}
 
 void ImportFlowTest::nothingToAskOpensAtOnce() {
     flow().open({grey("t.png", {0, 1, 1, 0}), {array("z.npy", {1, 4}, {-3, 2, 4, -1})}, {}, {}});
@@ -180,6 +102,21 @@ void ImportFlowTest::cancelLeavesTheScene() {
     QCOMPARE(m_driver->scene().parts().labels, labels);
     QCOMPARE(m_driver->steps(), steps);
     QCOMPARE(m_driver->window.messages().text(), QString());
+}
+
+void ImportFlowTest::cancelAtTheStartInvitesToOpen() {
+    MainWindow window(ThemeKind::Light);
+    window.import().setSettingsFile(m_folder->filePath("settings.ini"));
+    window.import().setAsking(true);
+    window.openFiles({grey("m.png", {0, 255, 255, 0})});
+    window.show();
+    QVERIFY(QTest::qWaitFor(
+        [&] { return window.import().dialog() && window.import().dialog()->isVisible(); }, 20000));
+    QTest::keyClick(window.import().dialog(), Qt::Key_Escape);
+    QVERIFY(window.document().scene().isEmpty());
+    const CanvasState& state = window.board().canvas(CanvasContent::Target)->canvasState();
+    QCOMPARE(state.kind, CanvasState::Kind::Empty);
+    QVERIFY(!state.button.isEmpty());
 }
 
 void ImportFlowTest::meaningIsChangedByHand() {

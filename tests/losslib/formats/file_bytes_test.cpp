@@ -10,7 +10,11 @@
 #include <fstream>
 #include <thread>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace lossglass;
 
@@ -28,6 +32,7 @@ private slots:
     void writesWholeOrNotAtAll();
     void linksAndPermissionsStay();
     void writesOverPlainFilesOnly();
+    void removesWhatKilledWritersLeft();
 
 private:
     QString path(const char* name) const { return m_folder.filePath(name); }
@@ -149,6 +154,41 @@ void FileBytesTest::writesOverPlainFilesOnly() {
         QVERIFY(error);
         QVERIFY2(QString::fromStdString(error->message).contains(what), error->message.c_str());
     }
+}
+
+void FileBytesTest::removesWhatKilledWritersLeft() {
+    const pid_t child = ::fork();
+    if (child == 0) ::_exit(0);
+    QCOMPARE(::waitpid(child, nullptr, 0), child);
+    const QTemporaryDir folder;
+    const fs::path root = folder.path().toStdString();
+    const std::string dead = std::to_string(child), alive = std::to_string(::getpid());
+    const std::string held = "held.npy.part-" + dead + "-7";
+    const std::vector<std::string> kept{"a.npy.part-" + alive + "-900",
+                                        "notes.part-" + dead,
+                                        "notes.part-" + dead + "-1.txt",
+                                        "notes.part-x-1",
+                                        ".part-" + dead + "-1",
+                                        "notes.part--" + dead + "-1",
+                                        held};
+    const std::vector<std::string> left{"a.npy.part-" + dead + "-0", "b.part-" + dead + "-12"};
+    for (const auto& names : {kept, left})
+        for (const std::string& name : names)
+            std::ofstream(root / name) << "half";
+    fs::create_directory(root / ("folder.part-" + dead + "-3"));
+    fs::create_symlink("nowhere", root / ("link.part-" + dead + "-4"));
+    // A process of another machine, whose number is nobody's here, holds its file.
+    const int other = ::open((root / held).c_str(), O_RDWR);
+    QCOMPARE(::flock(other, LOCK_EX), 0);
+    QVERIFY(!writeFileWhole(root / "new", [](std::ostream& out) { out << "new"; }));
+    ::close(other);
+    for (const std::string& name : kept)
+        QVERIFY2(fs::exists(root / name), name.c_str());
+    for (const std::string& name : left)
+        QVERIFY2(!fs::exists(root / name), name.c_str());
+    QVERIFY(fs::exists(root / ("folder.part-" + dead + "-3")));
+    QVERIFY(fs::is_symlink(root / ("link.part-" + dead + "-4")));
+    QCOMPARE(readFileBytes(root / "new")->size(), std::size_t{3});
 }
 
 QTEST_APPLESS_MAIN(FileBytesTest)

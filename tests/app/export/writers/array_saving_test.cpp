@@ -65,6 +65,8 @@ private slots:
     void targetComesBack_data();
     void targetComesBack();
     void paletteHoldsTheClassColours();
+    void ignoredPixelsComeBack_data();
+    void ignoredPixelsComeBack();
     void logitsComeBack_data();
     void logitsComeBack();
     void probabilitiesComeBack_data();
@@ -110,6 +112,34 @@ void ArraySavingTest::paletteHoldsTheClassColours() {
                  scene.classes()[static_cast<std::size_t>(label)].colour);
     QCOMPARE(image.pixelIndex(3, 0), 255);
     QCOMPARE(image.text("Description"), QString("samples are class indices, 255 is ignored"));
+}
+
+void ArraySavingTest::ignoredPixelsComeBack_data() {
+    QTest::addColumn<Labels>("labels");
+    QTest::newRow("background and ignored pixels") << Labels{0, 255, 255, 0, 0, 255};
+    QTest::newRow("foreground and ignored pixels") << Labels{1, 255, 255, 1, 1, 255};
+    QTest::newRow("ignored pixels alone") << Labels(6, 255);
+    QTest::newRow("background and foreground") << Labels{0, 1, 1, 0, 0, 1};
+}
+
+void ArraySavingTest::ignoredPixelsComeBack() {
+    QFETCH(Labels, labels);
+    SceneParts<float> parts;
+    parts.width = 3;
+    parts.height = 2;
+    parts.labels = std::make_shared<const Labels>(labels);
+    parts.logits = std::make_shared<const Planes<float>>(Planes<float>::Zero(1, 6));
+    const auto scene = Scene::make(std::move(parts));
+    QVERIFY(scene);
+    QVERIFY(saveArray(path("ignored.png"), SavedArray::Target, *scene));
+    const auto target = importTarget(path("ignored.png"));
+    QVERIFY2(target, target ? "" : target.error().message.c_str());
+    QCOMPARE(target->labels, labels);
+    // What the person says stands above what the file says.
+    ImportOptions options;
+    options.ignore = {IgnoreRule::Kind::None, 0};
+    const auto asked = importTarget(path("ignored.png"), options);
+    QVERIFY(!asked || std::count(asked->labels.begin(), asked->labels.end(), kIgnored) == 0);
 }
 
 void ArraySavingTest::logitsComeBack_data() {
