@@ -91,6 +91,12 @@ void AnalysisTabs::setPixel(const ViewSettings& settings) {
     m_budget->setPixel(settings.pixel);
 }
 
+void AnalysisTabs::runAfter(LiveEvaluation& first) {
+    m_budget->runAfter(first);
+    m_compare->runAfter(first);
+    m_metrics->runAfter(first);
+}
+
 bool AnalysisTabs::isCurrent() const {
     return m_compare->isCurrent() && m_metrics->isCurrent();
 }

@@ -17,6 +17,7 @@ class CanvasBoard;
 class CompareTab;
 class CompareView;
 class Document;
+class LiveEvaluation;
 class MetricsTab;
 class MetricsView;
 class WindowActions;
@@ -36,6 +37,8 @@ public:
     void setPixel(const ViewSettings& settings);
     /// Whether what can be seen of them belongs to the present document.
     bool isCurrent() const;
+    /// What is seen first is computed first.
+    void runAfter(LiveEvaluation& first);
 
 signals:
     void settingsEdited(const lossglass::ViewSettings& settings);

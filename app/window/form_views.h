@@ -26,6 +26,8 @@ public:
     void refresh(int channel, int sample, ThemeKind theme);
     /// Whether what is shown belongs to the present document.
     bool isCurrent() const { return !m_live.isPending(); }
+    /// What is seen first is computed first.
+    void runAfter(LiveEvaluation& first) { m_live.runAfter(first); }
 
 private:
     void submit();
