@@ -27,6 +27,7 @@ constexpr int kStrokeEvents = 400;
 constexpr int kSliderSteps = 100;
 constexpr int kAnswerMilliseconds = 5;
 constexpr int kGapRuns = 5;
+constexpr int kLongestSleepMilliseconds = 50;
 
 /// Counts how often a widget was painted.
 class PaintCounter : public QObject {
@@ -181,10 +182,13 @@ private:
         return m_window.views().hasNewestReadings() && m_gradient.isFresh() && m_list.isFresh();
     }
 
+    /// Sleeps between events: a loop that asked all the time would take a core from the workers.
     template <class Condition>
     static void waitFor(const Condition& condition) {
+        QTimer nowAndThen;
+        nowAndThen.start(kLongestSleepMilliseconds);
         while (!condition())
-            QCoreApplication::processEvents(QEventLoop::AllEvents);
+            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
     }
 
     MainWindow m_window;

@@ -22,6 +22,8 @@ constexpr std::size_t kMostRuns = 50;
 constexpr double kMostMilliseconds = 2000;
 /// What takes so long is not run a first time for nothing.
 constexpr double kLongMilliseconds = 300;
+/// A wanted number of runs is not reached where they take longer.
+constexpr double kMostForWantedRuns = 10000;
 
 double millisecondsOf(const std::function<void()>& run) {
     const auto start = std::chrono::steady_clock::now();
@@ -58,7 +60,9 @@ Times timesOf(const std::function<double()>& measure, int wanted) {
     if (const double first = once(); first > kLongMilliseconds && wanted == 0)
         times.push_back(spent = first);
     const auto isEnough = [&] {
-        if (wanted > 0) return times.size() >= static_cast<std::size_t>(wanted);
+        if (wanted > 0)
+            return times.size() >= static_cast<std::size_t>(wanted) ||
+                   (times.size() >= kFewestRuns && spent >= kMostForWantedRuns);
         if (times.size() >= kMostRuns || spent >= kMostMilliseconds) return true;
         return times.size() >= kFewestRuns && spent >= kMillisecondsPerTask;
     };
