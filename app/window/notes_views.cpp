@@ -31,6 +31,8 @@ NotesViews::NotesViews(Document& document, LiveViews& views, ParameterPanel& pan
             (change.touches(Change::What::Parameters) && change.loss == m_document.selectedLoss()))
             postpone();
     });
+    // A picture may be so large that the pause is over before the numbers are there.
+    m_live.runAfter(views.evaluation());
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMilliseconds);
     connect(&m_pause, &QTimer::timeout, this, &NotesViews::submit);

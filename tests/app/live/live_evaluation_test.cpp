@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/live/live_evaluation.h"
 
-#include "losslib/loss/catalogue.h"
+#include "tests/app/live/live_gate.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -11,85 +11,10 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cmath>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 
 using namespace lossglass;
-
-namespace {
-
-using Readings = std::shared_ptr<const LiveReadings>;
-
-/// A disc as target, a smooth ramp as prediction.
-Scene discScene(int side) {
-    SceneParts<float> parts;
-    parts.width = parts.height = side;
-    auto labels = std::make_shared<Labels>();
-    auto logits = std::make_shared<Planes<float>>(1, Eigen::Index{side} * side);
-    for (int y = 0; y < side; ++y)
-        for (int x = 0; x < side; ++x) {
-            const bool isInside = std::hypot(x - side / 2., y - side / 2.) < side / 3.;
-            labels->push_back(isInside ? 1 : 0);
-            (*logits)(0, Eigen::Index{y} * side + x) = static_cast<float>(x - y) / 8;
-        }
-    parts.labels = std::move(labels);
-    parts.logits = std::move(logits);
-    return Scene::make(std::move(parts)).value();
-}
-
-std::vector<Request> allRequests() {
-    std::vector<Request> requests;
-    for (const Loss& loss : catalogue())
-        requests.push_back({&loss, ParameterValues(loss.parameters), {true, true, true}});
-    return requests;
-}
-
-Request focalRequest() {
-    const Loss* loss = findLoss("focal");
-    return {loss, ParameterValues(loss->parameters), {}};
-}
-
-LiveSnapshot snapshot(const Scene& scene, quint64 revision, LiveSnapshot::Extra extra = {}) {
-    return {scene, {focalRequest()}, revision, std::move(extra)};
-}
-
-/// Holds the worker inside LiveSnapshot::extra until it is opened.
-class Gate {
-public:
-    ~Gate() { open(); }
-
-    LiveSnapshot::Extra extra() {
-        return [state = m_state](const std::vector<Reading<float>>&,
-                                 const Scene&) -> std::shared_ptr<void> {
-            std::unique_lock lock(state->mutex);
-            ++state->entered;
-            state->changed.wait(lock, [&] { return state->isOpen; });
-            return nullptr;
-        };
-    }
-    void open() {
-        const std::lock_guard lock(m_state->mutex);
-        m_state->isOpen = true;
-        m_state->changed.notify_all();
-    }
-    bool isEntered() const {
-        const std::lock_guard lock(m_state->mutex);
-        return m_state->entered > 0;
-    }
-
-private:
-    struct State {
-        std::mutex mutex;
-        std::condition_variable changed;
-        int entered = 0;
-        bool isOpen = false;
-    };
-    std::shared_ptr<State> m_state = std::make_shared<State>();
-};
-
-}  // namespace
+using namespace lossglass::test;
 
 /// Newest wins, nothing waits, and the numbers are those of a direct evaluation.
 class LiveEvaluationTest : public QObject {
@@ -105,10 +30,6 @@ private slots:
     void lateReadingsAreMarked();
     void quickReadingsAreNotMarked();
     void extraRunsOnTheWorker();
-    void readingsDoNotWaitForTheExtra();
-    void streamStillGivesExtras();
-    void extraOnTheWorkspaceIsPreparedOnce();
-    void theSecondWaitsForTheFirst();
     void destroyedWhileRunning();
     void emptySceneGivesNoReadings();
 };
@@ -278,113 +199,6 @@ void LiveEvaluationTest::extraRunsOnTheWorker() {
     QVERIFY(where != thread());
     QCOMPARE(*std::static_pointer_cast<double>(got->extra),
              got->readings.front().evaluation.value + 16);
-}
-
-void LiveEvaluationTest::readingsDoNotWaitForTheExtra() {
-    LiveEvaluation live;
-    Gate gate;
-    Readings got, completed;
-    connect(&live, &LiveEvaluation::readingsReady, this, [&](Readings r) { got = r; });
-    connect(&live, &LiveEvaluation::extraReady, this,
-            [&](Readings r, const std::shared_ptr<void>&) { completed = r; });
-    QSignalSpy working(&live, &LiveEvaluation::workingChanged);
-    LiveSnapshot asked = snapshot(discScene(16), 7, gate.extra());
-    asked.delivery = LiveSnapshot::Delivery::ReadingsFirst;
-    live.submit(asked);
-    QTRY_VERIFY(got);
-    QVERIFY(!live.awaitsReadings());
-    QVERIFY(live.isPending());
-    QCOMPARE(got->revision, quint64{7});
-    QCOMPARE(got->readings.size(), std::size_t{1});
-    QCOMPARE(got->counts.valid, std::int64_t{256});
-    QVERIFY(!got->extra);
-    QVERIFY(!completed);
-    // The readings are there: nothing looks old, however long the extra takes.
-    QTest::qWait(2 * LiveEvaluation::kPatienceMilliseconds);
-    QCOMPARE(working.count(), 0);
-    gate.open();
-    QTRY_VERIFY(!live.isPending());
-    QCOMPARE(completed, got);
-}
-
-void LiveEvaluationTest::streamStillGivesExtras() {
-    const Scene scene = discScene(64);
-    LiveEvaluation live;
-    QList<quint64> readings, extras;
-    connect(&live, &LiveEvaluation::readingsReady, this,
-            [&](Readings r) { readings << r->revision; });
-    connect(&live, &LiveEvaluation::extraReady, this,
-            [&](Readings r, const std::shared_ptr<void>& extra) {
-                QCOMPARE(*std::static_pointer_cast<quint64>(extra), r->revision);
-                QCOMPARE(readings.last(), r->revision);
-                extras << r->revision;
-            });
-    for (quint64 revision = 1; revision <= 60; ++revision) {
-        LiveSnapshot asked =
-            snapshot(scene, revision, [revision](const std::vector<Reading<float>>&, const Scene&) {
-                QThread::msleep(20);
-                return std::make_shared<quint64>(revision);
-            });
-        asked.delivery = LiveSnapshot::Delivery::ReadingsFirst;
-        live.submit(asked);
-        QTest::qWait(5);
-    }
-    QVERIFY2(extras.size() >= 2, qPrintable(QString::number(extras.size())));
-    QTRY_VERIFY_WITH_TIMEOUT(!live.isPending(), 20000);
-    QCOMPARE(extras.last(), quint64{60});
-    QVERIFY(extras.size() <= readings.size());
-}
-
-void LiveEvaluationTest::extraOnTheWorkspaceIsPreparedOnce() {
-    const Scene scene = discScene(16);
-    for (const bool withLosses : {true, false}) {
-        LiveEvaluation live;
-        Readings got;
-        connect(&live, &LiveEvaluation::readingsReady, this, [&](Readings r) { got = r; });
-        LiveSnapshot asked;
-        asked.scene = scene;
-        if (withLosses) asked.requests = {focalRequest()};
-        asked.extra = [](const std::vector<Reading<float>>& readings,
-                         const Workspace<float>& work) {
-            return std::make_shared<std::int64_t>(work.counts().valid +
-                                                  static_cast<std::int64_t>(readings.size()));
-        };
-        live.submit(asked);
-        QTRY_VERIFY(got);
-        QCOMPARE(*std::static_pointer_cast<std::int64_t>(got->extra),
-                 std::int64_t{256 + (withLosses ? 1 : 0)});
-    }
-}
-
-void LiveEvaluationTest::theSecondWaitsForTheFirst() {
-    const Scene scene = discScene(16);
-    QStringList order;
-    auto first = std::make_unique<LiveEvaluation>();
-    LiveEvaluation second;
-    second.runAfter(*first);
-    Gate gate;
-    connect(first.get(), &LiveEvaluation::readingsReady, this, [&](Readings) { order << "first"; });
-    connect(&second, &LiveEvaluation::readingsReady, this,
-            [&](Readings r) { order << QString::number(r->revision); });
-    // The second is told earlier of the same change.
-    second.submit(snapshot(scene, 1));
-    first->submit(snapshot(scene, 1, gate.extra()));
-    QTRY_VERIFY(gate.isEntered());
-    second.submit(snapshot(scene, 2));
-    QTest::qWait(50);
-    QVERIFY(second.isPending());
-    QVERIFY(order.isEmpty());
-    gate.open();
-    QTRY_VERIFY(!second.isPending());
-    QCOMPARE(order, QStringList({"first", "2"}));
-    // Where the first has nothing to do, nothing is waited for.
-    second.submit(snapshot(scene, 3));
-    QTRY_VERIFY(!second.isPending());
-    // Nor where it is gone.
-    first.reset();
-    second.submit(snapshot(scene, 4));
-    QTRY_VERIFY(!second.isPending());
-    QCOMPARE(order, QStringList({"first", "2", "3", "4"}));
 }
 
 void LiveEvaluationTest::destroyedWhileRunning() {
