@@ -13,10 +13,15 @@ namespace lossglass {
 /// pixels. "load:KIND": a mask (of .npy a prediction) from a file in the folder of temporary files
 /// to its numbers; "load:scene" a mask and a prediction to a scene.
 ///
-/// With a window on a screen, which may be offscreen, all losses shown: "window:slider" from a step
-/// of focal's gamma to all readings and the painted heat map, "window:stroke" the same from a short
-/// stroke on the prediction, "window:stroke_event" from a mouse event of a stroke of 400 events to
-/// the painted pixel, "window:start_up" from nothing to the painted window on a sample scene.
+/// With a window on a screen, which may be offscreen, all losses shown and the tab "Response" in
+/// front: "window:slider" from a step of a drag of focal's gamma until the readings that can be
+/// seen and the heat map are painted with it, "window:curve" until the response curve is as well.
+/// The notes are in neither: they rest on purpose while the hand moves. "window:stroke" is as
+/// "window:slider" from a short stroke on the prediction, "window:stroke_event" from a mouse event
+/// of a stroke of 400 events to the painted pixel. "window:gap" is the longest time that the window
+/// did not answer (between two runs of a timer of 5 ms in its thread) while all losses were
+/// evaluated on a prediction that changed everywhere. "window:start_up" is from nothing to the
+/// painted window on a sample scene.
 std::vector<BenchmarkTask> appBenchmarkTasks(int classes);
 
 std::vector<BenchmarkTask> mapBenchmarkTasks();

@@ -5,10 +5,16 @@
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
 #include "losslib/loss/catalogue.h"
+#include "widgets/panels/loss_list_panel.h"
+#include "widgets/panels/loss_list_view.h"
+#include "widgets/plots/response_view.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QMouseEvent>
+#include <QTimer>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <set>
@@ -18,22 +24,45 @@ namespace lossglass {
 namespace {
 
 constexpr int kStrokeEvents = 400;
+constexpr int kSliderSteps = 100;
+constexpr int kAnswerMilliseconds = 5;
+constexpr int kGapRuns = 5;
+constexpr int kLongestSleepMilliseconds = 50;
 
-/// Counts how often a canvas was painted.
+/// Counts how often a widget was painted.
 class PaintCounter : public QObject {
 public:
-    explicit PaintCounter(Canvas* canvas) { canvas->installEventFilter(this); }
+    explicit PaintCounter(QWidget* widget)
+        : m_widget(widget), m_canvas(qobject_cast<Canvas*>(widget)) {
+        widget->installEventFilter(this);
+    }
     int count() const { return m_count; }
+    /// From now on isFresh() asks for a painting, of a canvas for one that shows all that it shall.
+    void expect() { m_isFresh = false; }
+    bool isFresh() const { return m_isFresh; }
 
 protected:
-    bool eventFilter(QObject* canvas, QEvent* event) override {
-        if (event->type() == QEvent::Paint) ++m_count;
-        return QObject::eventFilter(canvas, event);
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched != m_widget || event->type() != QEvent::Paint) return false;
+        ++m_count;
+        // Of a viewport this would not reach the view that paints it.
+        if (m_canvas) watched->event(event);
+        m_isFresh = m_isFresh || !m_canvas || m_canvas->isSettled();
+        return m_canvas != nullptr;
     }
 
 private:
+    QWidget* m_widget;
+    Canvas* m_canvas;
     int m_count = 0;
+    bool m_isFresh = true;
 };
+
+QWidget* firstPlot(const QWidget& view) {
+    for (QWidget* each : view.findChildren<QWidget*>())
+        if (each->inherits("QCustomPlot")) return each;
+    return nullptr;
+}
 
 /// The real window on a scene, with all losses that fit it.
 class WindowBench {
@@ -41,7 +70,9 @@ public:
     explicit WindowBench(const Scene& scene)
         : m_window(ThemeKind::Light),
           m_gradient(m_window.board().canvas(CanvasContent::Gradient)),
-          m_prediction(m_window.board().canvas(CanvasContent::Prediction)) {
+          m_prediction(m_window.board().canvas(CanvasContent::Prediction)),
+          m_list(m_window.findChild<LossListPanel*>()->view()->viewport()),
+          m_curve(firstPlot(*m_window.findChild<ResponseView*>())) {
         m_window.resize(1600, 1000);
         m_window.document().load(scene, QStringLiteral("benchmark"));
         std::set<std::string> all;
@@ -49,18 +80,28 @@ public:
             if (scene.channels() == 1 || loss.channels == ChannelRule::Any) all.insert(loss.id);
         m_window.document().setShownLosses(all);
         m_window.document().selectLoss("focal");
-        QObject::connect(&m_window.views(), &LiveViews::updated, &m_window,
-                         [this] { m_paintedAtReading = m_gradient.count(); });
         m_window.show();
-        settle();
+        QObject::connect(&m_window.views(), &LiveViews::updated, &m_window, [this] {
+            m_gradient.expect();
+            m_list.expect();
+        });
+        QObject::connect(&m_window.views(), &LiveViews::completed, &m_window,
+                         [this] { m_curve.expect(); });
+        waitFor([this] { return m_window.isCurrent(); });
         canvas()->setTool(Tool::Brush);
     }
 
-    /// A step of a drag.
+    /// A step of a drag, to the readings and the heat map.
     void moveSlider() {
-        m_step = (m_step + 1) % 20;
-        m_window.document().setParameter("focal", "gamma", 1.0 + 0.1 * m_step);
-        settle();
+        dragOn();
+        waitFor([this] { return showsReadings(); });
+    }
+
+    void moveSliderToCurve() {
+        dragOn();
+        waitFor([this] {
+            return showsReadings() && m_window.views().isCurrent() && m_curve.isFresh();
+        });
     }
 
     void stroke() {
@@ -73,7 +114,27 @@ public:
         document.beginStroke(style);
         document.strokePiece({middle, y, middle + 20, y});
         document.endStroke();
-        settle();
+        waitFor([this] { return showsReadings(); });
+    }
+
+    /// The longest time between two runs of a timer while another prediction is evaluated.
+    double longestGap() {
+        const Scene next = other(m_window.document().scene());
+        QElapsedTimer sinceLast;
+        double longest = 0;
+        const auto note = [&] {
+            longest = std::max(longest, static_cast<double>(sinceLast.nsecsElapsed()) / 1e6);
+            sinceLast.start();
+        };
+        QTimer timer;
+        timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&timer, &QTimer::timeout, note);
+        timer.start(kAnswerMilliseconds);
+        sinceLast.start();
+        m_window.document().edit(next, QStringLiteral("benchmark"));
+        waitFor([this] { return showsReadings() && m_window.views().isCurrent(); });
+        note();
+        return longest;
     }
 
     /// One event of a long stroke on a circle: from the hand to the pixel.
@@ -103,17 +164,47 @@ private:
         QCoreApplication::sendEvent(canvas(), &event);
     }
 
-    /// Until all that can be seen belongs to the document and the heat map was painted with it.
-    void settle() {
-        while (!m_window.isCurrent() || m_gradient.count() == m_paintedAtReading)
-            QCoreApplication::processEvents(QEventLoop::AllEvents);
+    void dragOn() {
+        if (!m_drags) m_window.views().beginDrag();
+        if (!m_drags) m_window.document().beginEdit("focal");
+        m_drags = true;
+        m_step = (m_step + 1) % 20;
+        m_window.document().setParameter("focal", "gamma", 1.0 + 0.1 * m_step);
+    }
+
+    /// The same with a prediction that is a little less sure everywhere.
+    static Scene other(const Scene& scene) {
+        return scene.withPlanes(nullptr,
+                                std::make_shared<const Planes<float>>(scene.logits() * 0.98f));
+    }
+
+    bool showsReadings() {
+        return m_window.views().hasNewestReadings() && m_gradient.isFresh() && m_list.isFresh();
+    }
+
+    /// Sleeps between events: a loop that asked all the time would take a core from the workers.
+    template <class Condition>
+    static void waitFor(const Condition& condition) {
+        QTimer nowAndThen;
+        nowAndThen.start(kLongestSleepMilliseconds);
+        while (!condition())
+            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
     }
 
     MainWindow m_window;
-    PaintCounter m_gradient, m_prediction;
-    int m_paintedAtReading = 0;  ///< paintings of the heat map before the last readings came
+    PaintCounter m_gradient, m_prediction, m_list, m_curve;
+    bool m_drags = false;
     int m_step = 0;
 };
+
+BenchmarkTask gapTask() {
+    BenchmarkTask task{"window:gap", {}, kGapRuns};
+    task.measure = [](const Scene& scene) -> std::function<double()> {
+        const auto bench = std::make_shared<WindowBench>(scene);
+        return [=] { return bench->longestGap(); };
+    };
+    return task;
+}
 
 BenchmarkTask windowTask(const std::string& name, void (WindowBench::*step)(), int runs) {
     return {name,
@@ -139,9 +230,10 @@ void startWindow() {
 std::vector<BenchmarkTask> windowBenchmarkTasks(int classes) {
     if (!qobject_cast<QApplication*>(QCoreApplication::instance())) return {};
     std::vector<BenchmarkTask> tasks{
-        windowTask("window:slider", &WindowBench::moveSlider, 0),
+        windowTask("window:slider", &WindowBench::moveSlider, kSliderSteps),
+        windowTask("window:curve", &WindowBench::moveSliderToCurve, kSliderSteps),
         windowTask("window:stroke", &WindowBench::stroke, 0),
-        windowTask("window:stroke_event", &WindowBench::strokeEvent, kStrokeEvents)};
+        windowTask("window:stroke_event", &WindowBench::strokeEvent, kStrokeEvents), gapTask()};
     if (classes == 1)
         tasks.push_back({"window:start_up", [](const Scene&) { return startWindow; }});
     return tasks;

@@ -5,41 +5,16 @@
 #include "app/command_line/arguments.h"
 #include "app/command_line/commands.h"
 #include "app/command_line/json_writer.h"
+#include "app/command_line/whole_numbers.h"
 #include "losslib/kernels/instruction_set.h"
 
 namespace lossglass {
 
 namespace {
 
-/// An option that takes whole numbers, and the range of each.
-struct NumbersOption {
-    const char* name;
-    int least, most;
-};
-
-constexpr NumbersOption kSize{"--size", 16, 8192};
-constexpr NumbersOption kClasses{"--classes", 1, 255};
-constexpr NumbersOption kThreads{"--threads", 1, 256};
-
-/// Numbers with commas between them; `otherwise` where the option is not given.
-Result<std::vector<int>> wholeNumbers(const Arguments& arguments, const NumbersOption& option,
-                                      const std::vector<int>& otherwise) {
-    const auto text = arguments.value(option.name);
-    if (!text) return otherwise;
-    std::vector<int> numbers;
-    for (const QString& each : text->split(',')) {
-        bool ok = false;
-        numbers.push_back(each.toInt(&ok));
-        if (!ok || numbers.back() < option.least || numbers.back() > option.most)
-            return usageError(QString("the option %1 takes whole numbers from %2 to %3 with commas "
-                                      "between them, not \"%4\"")
-                                  .arg(option.name)
-                                  .arg(option.least)
-                                  .arg(option.most)
-                                  .arg(*text));
-    }
-    return numbers;
-}
+const WholeNumberOption kSize{"--size", 16, 8192};
+const WholeNumberOption kClasses{"--classes", 1, 255};
+const WholeNumberOption kThreads{"--threads", 1, 256};
 
 void writeJson(const std::vector<BenchmarkResult>& results, QTextStream& out) {
     JsonWriter json(out);
@@ -69,6 +44,7 @@ void writeJson(const std::vector<BenchmarkResult>& results, QTextStream& out) {
         number("milliseconds", result.milliseconds);
         number("median", result.median);
         number("p95", result.p95);
+        number("processor", result.processor);
         json.endObject();
     }
     json.endArray();
@@ -86,12 +62,13 @@ void writeTable(const std::vector<BenchmarkResult>& results, QTextStream& out) {
             out << each.rightJustified(kNumberWidth);
         out << '\n';
     };
-    row("name", {"size", "classes", "threads", "best", "median", "p95"});
+    row("name", {"size", "classes", "threads", "best", "median", "p95", "processor"});
     for (const BenchmarkResult& result : results)
         row(QString::fromStdString(result.name),
             {QString::number(result.size), QString::number(result.classes),
              QString::number(result.threads), QString::number(result.milliseconds, 'f', 3),
-             QString::number(result.median, 'f', 3), QString::number(result.p95, 'f', 3)});
+             QString::number(result.median, 'f', 3), QString::number(result.p95, 'f', 3),
+             QString::number(result.processor, 'f', 3)});
 }
 
 std::vector<BenchmarkTask> allTasks(int classes) {

@@ -3,31 +3,11 @@
 #include "app/command_line/commands.h"
 #include "app/command_line/json_writer.h"
 #include "app/command_line/stroke_benchmark.h"
+#include "app/command_line/whole_numbers.h"
 
 namespace lossglass {
 
 namespace {
-
-struct WholeNumber {
-    QString option;
-    int least = 1, most = 1;
-};
-
-std::optional<Error> readNumber(const Arguments& arguments, const WholeNumber& wanted, int& into) {
-    const auto text = arguments.value(wanted.option);
-    if (!text) return std::nullopt;
-    bool ok = false;
-    const int number = text->toInt(&ok);
-    if (!ok || number < wanted.least || number > wanted.most)
-        return usageError(QStringLiteral("the option %1 takes a whole number from %2 to %3, not "
-                                         "\"%4\"")
-                              .arg(wanted.option)
-                              .arg(wanted.least)
-                              .arg(wanted.most)
-                              .arg(*text));
-    into = number;
-    return std::nullopt;
-}
 
 std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
     const auto parsed = parseArguments(arguments, {{"--size"},
@@ -40,11 +20,16 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
         return usageError("benchmark-stroke takes no file, \"" + parsed->positionals.first() +
                           "\" is one too many");
     StrokeBenchmark benchmark;
-    int brush = static_cast<int>(benchmark.diameter);
-    if (auto error = readNumber(*parsed, {"--size", 16, 8192}, benchmark.size)) return error;
-    if (auto error = readNumber(*parsed, {"--events", 2, 100000}, benchmark.events)) return error;
-    if (auto error = readNumber(*parsed, {"--brush", 1, 256}, brush)) return error;
-    benchmark.diameter = brush;
+    const auto size = wholeNumber(*parsed, {"--size", 16, 8192}, benchmark.size);
+    if (!size) return size.error();
+    const auto events = wholeNumber(*parsed, {"--events", 2, 100000}, benchmark.events);
+    if (!events) return events.error();
+    const auto brush =
+        wholeNumber(*parsed, {"--brush", 1, 256}, static_cast<int>(benchmark.diameter));
+    if (!brush) return brush.error();
+    benchmark.size = *size;
+    benchmark.events = *events;
+    benchmark.diameter = *brush;
     const QString surface = parsed->value("--surface").value_or("prediction");
     if (surface != "prediction" && surface != "target")
         return usageError("the option --surface takes \"target\" or \"prediction\", not \"" +

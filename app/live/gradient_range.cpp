@@ -18,8 +18,8 @@ namespace {
 constexpr double kShare = 0.995;
 constexpr std::uint32_t kMagnitude = 0x7FFFFFFFu;
 constexpr std::uint32_t kInfinity = 0x7F800000u;
-/// Fewer pixels are not worth a second thread.
-constexpr std::int64_t kPartPixels = 1 << 20;
+/// Fewer pixels are not worth a second thread; a picture of 512 x 512 is.
+constexpr std::int64_t kPartPixels = 1 << 17;
 constexpr std::int64_t kMostParts = 8;
 
 /// Pixels [begin, end).

@@ -6,10 +6,12 @@
 #include "app/live/live_worker.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <array>
 #include <memory>
+#include <optional>
 
 namespace lossglass {
 
@@ -29,8 +31,14 @@ public:
     /// Replaces what waits. Returns at once.
     void submit(LiveSnapshot snapshot);
 
-    /// Whether readings of the newest snapshot are still to come.
+    /// What is submitted from now on waits while the other, which is looked at first, has not yet
+    /// its readings of the same moment: they share the cores. `first` may go before this one.
+    void runAfter(LiveEvaluation& first);
+
+    /// Whether anything of the newest snapshot is still to come.
     bool isPending() const { return m_isPending; }
+    /// Whether its readings are.
+    bool awaitsReadings() const { return m_awaitsReadings; }
     /// Whether they are late, so that what is shown should look old.
     bool isWorking() const { return m_isWorking; }
 
@@ -38,18 +46,27 @@ signals:
     /// In the order of submission. Older snapshots may be skipped, the newest always arrives;
     /// the scene has the shape of the newest scene submitted.
     void readingsReady(std::shared_ptr<const lossglass::LiveReadings> readings);
+    /// Of a snapshot whose readings came first: what its extra gave, which may be null. It may be
+    /// skipped as well where a newer snapshot waits.
+    void extraReady(std::shared_ptr<const lossglass::LiveReadings> readings,
+                    std::shared_ptr<void> extra);
     /// isWorking() changed. False comes after the readings that were waited for.
     void workingChanged(bool working);
 
 private:
-    void receive(LiveWorker::Sequence sequence, std::shared_ptr<const LiveReadings> readings);
+    void receive(const LiveWorker::Delivery& delivery);
     void setWorking(bool working);
+    void release();
 
     LiveWorker::Sequence m_newest = 0;
     std::array<int, 4> m_newestShape{};
     bool m_isPending = false;
+    bool m_awaitsReadings = false;
     bool m_isWorking = false;
     QTimer m_patience;
+    QPointer<LiveEvaluation> m_first;
+    std::optional<LiveSnapshot> m_held;  ///< until m_first has delivered
+    QTimer m_turn;                       ///< the same change may not have reached m_first yet
     std::unique_ptr<LiveWorker> m_worker;
 };
 

@@ -98,6 +98,11 @@ void LiveMemory::takePlanes(Slot& slot) {
 
 Reading<float> LiveMemory::evaluate(const Request& request) {
     Slot& slot = slotOf(request);
+    const bool hasPlanes = wantsPlanes(slot.wanted);
+    if (slot.isKnown && slot.changed.empty() && !hasPlanes) {
+        ++m_reused;
+        return slot.last;
+    }
     takePlanes(slot);
     slot.passes.wasPartial = false;
     const std::vector<PassKey> keys = keysOf(slot.passes);
@@ -117,6 +122,7 @@ Reading<float> LiveMemory::evaluate(const Request& request) {
     }
     slot.changed.clear();
     slot.isKnown = true;
+    if (!hasPlanes) slot.last = reading;
     return reading;
 }
 

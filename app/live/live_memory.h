@@ -35,6 +35,8 @@ public:
 
     /// How many evaluations visited the changed tiles alone so far.
     int partialEvaluations() const { return m_partial; }
+    /// How many visited no pixel: neither the scene nor the settings had changed.
+    int reusedReadings() const { return m_reused; }
 
 private:
     using Tiles = std::vector<std::int64_t>;  ///< in order
@@ -55,6 +57,7 @@ private:
         Tiles changed;  ///< since its last evaluation
         std::vector<Buffer> buffers;
         bool isKnown = false;  ///< `passes` belongs to `values` and `wanted`
+        Reading<float> last;   ///< where no planes are wanted: the last reading
         std::uint64_t lastUse = 0;
     };
 
@@ -68,6 +71,7 @@ private:
     std::vector<std::shared_ptr<LiveReadings>> m_kept;  ///< oldest first
     std::uint64_t m_run = 0;                            ///< counts calls of prepare()
     int m_partial = 0;
+    int m_reused = 0;
 };
 
 }  // namespace lossglass

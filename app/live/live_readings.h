@@ -29,8 +29,10 @@ struct LiveReadings {
     quint64 revision = 0;
     std::vector<Reading<float>> readings;  ///< in the order of the requests
     std::vector<Ranges> ranges;            ///< one per reading
+    LabelCounts counts;                    ///< of the scene
     double milliseconds = 0;               ///< from the start of the evaluation to its end
-    std::shared_ptr<void> extra;           ///< what LiveSnapshot::extra gave
+    /// What LiveSnapshot::extra gave, where the readings waited for it.
+    std::shared_ptr<void> extra;
     /// The memory did not suffice: there are no readings.
     bool ranOutOfMemory = false;
 };

@@ -9,32 +9,28 @@ namespace lossglass {
 
 namespace {
 
-/// Null when `cancelled` said yes; what was begun stays in `memory`.
-std::shared_ptr<LiveReadings> compute(const LiveSnapshot& snapshot, LiveMemory& memory,
-                                      const std::function<bool()>& cancelled) {
-    const auto begin = std::chrono::steady_clock::now();
-    auto result = std::make_shared<LiveReadings>();
-    result->scene = snapshot.scene;
-    result->revision = snapshot.revision;
-    if (cancelled()) return nullptr;
-    const bool needsWork = !snapshot.requests.empty() || snapshot.extraOnWork;
-    if (needsWork && !snapshot.scene.isEmpty()) {
-        const Workspace<float>& work = memory.prepare(snapshot.scene);
-        for (const Request& request : snapshot.requests) {
-            if (cancelled()) return nullptr;
-            result->readings.push_back(memory.evaluate(request));
-            result->ranges.push_back(LiveReadings::Ranges::of(result->readings.back().evaluation,
-                                                              snapshot.scene.labels()));
-        }
-        if (cancelled()) return nullptr;
-        if (snapshot.extraOnWork) result->extra = snapshot.extraOnWork(result->readings, work);
+using Clock = std::chrono::steady_clock;
+
+double millisecondsSince(Clock::time_point begin) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+}
+
+/// Where the snapshot needs one.
+const Workspace<float>* prepared(const LiveSnapshot& snapshot, LiveMemory& memory) {
+    const bool needed = !snapshot.requests.empty() || snapshot.extra.needsWorkspace();
+    return needed && !snapshot.scene.isEmpty() ? &memory.prepare(snapshot.scene) : nullptr;
+}
+
+/// False when `cancelled` said yes; what was begun stays in `memory`.
+bool evaluate(const LiveSnapshot& snapshot, LiveMemory& memory,
+              const std::function<bool()>& cancelled, LiveReadings& result) {
+    for (const Request& request : snapshot.requests) {
+        if (cancelled()) return false;
+        result.readings.push_back(memory.evaluate(request));
+        result.ranges.push_back(
+            LiveReadings::Ranges::of(result.readings.back().evaluation, snapshot.scene.labels()));
     }
-    memory.keep(result);
-    if (cancelled()) return nullptr;
-    if (snapshot.extra) result->extra = snapshot.extra(result->readings, snapshot.scene);
-    result->milliseconds =
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
-    return result;
+    return true;
 }
 
 std::shared_ptr<LiveReadings> failed(const LiveSnapshot& snapshot) {
@@ -49,6 +45,32 @@ std::shared_ptr<LiveReadings> failed(const LiveSnapshot& snapshot) {
 
 std::array<int, 4> shapeOf(const Scene& scene) {
     return {scene.width(), scene.height(), scene.samples(), scene.channels()};
+}
+
+bool LiveWorker::finish(const Task& task, const std::function<bool()>& cancelled) {
+    const LiveSnapshot& snapshot = task.snapshot;
+    const bool inParts = snapshot.delivery == LiveSnapshot::Delivery::ReadingsFirst;
+    const auto begin = Clock::now();
+    auto result = std::make_shared<LiveReadings>();
+    result->scene = snapshot.scene;
+    result->revision = snapshot.revision;
+    if (cancelled()) return false;
+    const Workspace<float>* work = prepared(snapshot, m_memory);
+    if (work) result->counts = work->counts();
+    if (work && !evaluate(snapshot, m_memory, cancelled, *result)) return false;
+    m_memory.keep(result);
+    result->milliseconds = millisecondsSince(begin);
+    if (inParts) m_deliver({task.sequence, result, Delivery::Part::Readings, nullptr});
+    if (cancelled()) return false;
+    auto extra = snapshot.extra.run(result->readings, snapshot.scene, work);
+    if (inParts) {
+        m_deliver({task.sequence, result, Delivery::Part::Extra, std::move(extra)});
+        return true;
+    }
+    result->extra = std::move(extra);
+    result->milliseconds = millisecondsSince(begin);
+    m_deliver({task.sequence, std::move(result), Delivery::Part::Whole, nullptr});
+    return true;
 }
 
 LiveWorker::LiveWorker(Deliver deliver)
@@ -85,16 +107,14 @@ void LiveWorker::run(const std::stop_token& stop) {
             isCancelled = isCancelled || stop.stop_requested() || isOvertaken(task->snapshot);
             return isCancelled;
         };
-        std::shared_ptr<LiveReadings> readings;
         try {
-            readings = compute(task->snapshot, m_memory, cancelled);
+            m_endedTheLast = !finish(*task, cancelled);
             if (task->snapshot.keeps == LiveSnapshot::Keeps::Nothing) m_memory.clear();
         } catch (const std::bad_alloc&) {
             m_memory.clear();
-            readings = failed(task->snapshot);
+            m_endedTheLast = false;
+            m_deliver({task->sequence, failed(task->snapshot), Delivery::Part::Whole, nullptr});
         }
-        m_endedTheLast = readings == nullptr;
-        if (readings) m_deliver(task->sequence, std::move(readings));
     }
 }
 

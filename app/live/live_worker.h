@@ -19,14 +19,23 @@ namespace lossglass {
 
 /// A thread that evaluates the newest of the snapshots it is given.
 ///
-/// A newer one replaces the one that waits, and ends the one that runs between two losses: always
-/// when the scene has another shape, otherwise unless the one before was ended too. So a stream of
-/// snapshots that is faster than the evaluation still gives readings all the time.
+/// A newer one replaces the one that waits, and ends the one that runs between two losses or before
+/// its extra: always when the scene has another shape, otherwise unless the one before was ended
+/// too. So a stream of snapshots that is faster than the evaluation still gives readings all the
+/// time.
 class LiveWorker {
 public:
     using Sequence = std::uint64_t;
+    /// What came of a snapshot.
+    struct Delivery {
+        Sequence sequence = 0;
+        std::shared_ptr<const LiveReadings> readings;
+        /// Of LiveSnapshot::Delivery::ReadingsFirst, which is delivered in two parts.
+        enum class Part { Whole, Readings, Extra } part = Part::Whole;
+        std::shared_ptr<void> extra;  ///< of Part::Extra; its readings are those before it
+    };
     /// Called on the worker's thread.
-    using Deliver = std::function<void(Sequence, std::shared_ptr<const LiveReadings>)>;
+    using Deliver = std::function<void(const Delivery&)>;
 
     explicit LiveWorker(Deliver deliver);
     /// Ends the evaluation between two losses and joins the thread.
@@ -44,6 +53,8 @@ private:
     };
 
     void run(const std::stop_token& stop);
+    /// False where it was ended before all was delivered.
+    bool finish(const Task& task, const std::function<bool()>& cancelled);
     std::optional<Task> nextTask(const std::stop_token& stop);
     bool isOvertaken(const LiveSnapshot& running);
 

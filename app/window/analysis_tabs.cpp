@@ -99,6 +99,12 @@ void AnalysisTabs::setComparedScene(const Scene& scene) {
     m_compare->setKeptScene(scene);
 }
 
+void AnalysisTabs::runAfter(LiveEvaluation& first) {
+    m_budget->runAfter(first);
+    m_compare->runAfter(first);
+    m_metrics->runAfter(first);
+}
+
 bool AnalysisTabs::isCurrent() const {
     return m_compare->isCurrent() && m_metrics->isCurrent();
 }

@@ -18,6 +18,7 @@ class CanvasBoard;
 class CompareTab;
 class CompareView;
 class Document;
+class LiveEvaluation;
 class MetricsTab;
 class MetricsView;
 class WindowActions;
@@ -40,6 +41,8 @@ public:
     void setComparedScene(const Scene& scene);
     /// Whether what can be seen of them belongs to the present document.
     bool isCurrent() const;
+    /// What is seen first is computed first.
+    void runAfter(LiveEvaluation& first);
 
 signals:
     void settingsEdited(const lossglass::ViewSettings& settings);

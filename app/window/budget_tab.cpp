@@ -85,8 +85,8 @@ void BudgetTab::submit() {
             snapshot.requests.push_back({loss, m_document.parameters(loss->id), {}});
     const BudgetJob job{m_by, m_threshold,
                         std::min(m_settings.watched, snapshot.scene.labelCount() - 1)};
-    snapshot.extraOnWork = [job](const std::vector<Reading<float>>& readings,
-                                 const Workspace<float>& work) {
+    snapshot.extra = [job](const std::vector<Reading<float>>& readings,
+                           const Workspace<float>& work) {
         return std::make_shared<BudgetAnswer>(runBudgetJob(job, readings, work));
     };
     m_isCurrent = false;

@@ -28,6 +28,8 @@ public:
 
     /// Whether what is shown belongs to the present document.
     bool isCurrent() const { return m_isCurrent && !m_painter.isPending(); }
+    /// What is seen first is computed first.
+    void runAfter(LiveEvaluation& first) { m_live.runAfter(first); }
     void setSettings(const ViewSettings& settings);
     /// Silent; the threshold is that of other tabs too.
     void setThreshold(double threshold);

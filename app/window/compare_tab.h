@@ -35,6 +35,11 @@ public:
     /// Whether what is shown belongs to the present document, or the tab is hidden.
     bool isCurrent() const;
     void setSettings(const ViewSettings& settings, const WindowLook& theme);
+    /// What is seen first is computed first.
+    void runAfter(LiveEvaluation& first) {
+        m_now.live.runAfter(first);
+        m_kept.live.runAfter(first);
+    }
     /// Another pixel is marked: nothing is computed anew but its readings.
     void setPixel(std::optional<QPoint> pixel);
 

@@ -38,8 +38,8 @@ Error nothing(const QString& sentence) {
 
 ExportSource exportSource(const Document& document, const LiveViews& views,
                           const ViewSettings& settings) {
-    return {document.title(),  {},       views.readings(),
-            *views.response(), settings, document.selectedLoss()};
+    return {document.title(),      {},       views.readings(),
+            views.wholeResponse(), settings, document.selectedLoss()};
 }
 
 ExportResult exportCurve(QWidget* parent, const ExportSource& source) {

@@ -54,7 +54,7 @@ void FormViews::submit() {
     job.theme = m_theme;
     LiveSnapshot snapshot;
     snapshot.scene = m_document.scene();
-    snapshot.extraOnWork = [job](const std::vector<Reading<float>>&, const Workspace<float>& work) {
+    snapshot.extra = [job](const std::vector<Reading<float>>&, const Workspace<float>& work) {
         return std::make_shared<FormResult>(runFormJob(job, work));
     };
     m_live.submit(std::move(snapshot));

@@ -27,6 +27,8 @@ public:
     void refresh(int channel, int sample, const WindowLook& theme);
     /// Whether what is shown belongs to the present document.
     bool isCurrent() const { return !m_live.isPending(); }
+    /// What is seen first is computed first.
+    void runAfter(LiveEvaluation& first) { m_live.runAfter(first); }
 
     QString sessionKey() const override;
     QJsonObject sessionState() const override;

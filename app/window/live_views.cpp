@@ -13,6 +13,8 @@
 #include "widgets/parameters/parameter_panel.h"
 #include "widgets/plots/response_view.h"
 
+#include <QEvent>
+
 #include <algorithm>
 #include <limits>
 
@@ -31,6 +33,12 @@ LiveViews::LiveViews(Document& document, const ReadingWidgets& widgets, QObject*
     : QObject(parent), m_document(document), m_widgets(widgets) {
     connect(&document, &Document::changed, this, &LiveViews::onChanged);
     connect(&m_live, &LiveEvaluation::readingsReady, this, &LiveViews::receive);
+    connect(&m_live, &LiveEvaluation::extraReady, this,
+            [this](const std::shared_ptr<const LiveReadings>& readings,
+                   const std::shared_ptr<void>& extra) {
+                receiveResponse(readings, std::static_pointer_cast<const ResponseResult>(extra));
+            });
+    widgets.response->installEventFilter(this);
     connect(&m_live, &LiveEvaluation::workingChanged, this, [this](bool working) {
         m_working = working;
         showRows();
@@ -39,7 +47,7 @@ LiveViews::LiveViews(Document& document, const ReadingWidgets& widgets, QObject*
 }
 
 const ResponseResult* LiveViews::response() const {
-    return m_readings ? static_cast<const ResponseResult*>(m_readings->extra.get()) : nullptr;
+    return m_response.get();
 }
 
 const Reading<float>* LiveViews::selectedReading() const {
@@ -100,57 +108,101 @@ void LiveViews::onChanged(const Change& change) {
     if (change.touches({Change::What::ShownLosses, Change::What::SelectedLoss})) showRows();
 }
 
+std::vector<Request> LiveViews::requests() const {
+    std::vector<Request> requests;
+    for (const Loss* loss : listedLosses(m_document)) {
+        const bool selected = loss->id == m_document.selectedLoss();
+        if (selected || m_document.isShown(loss->id))
+            requests.push_back(
+                {loss, m_document.parameters(loss->id), {selected, selected, selected}});
+    }
+    return requests;
+}
+
+ResponseJob LiveViews::responseJob() const {
+    ResponseJob job;
+    // With a scene of fewer classes the settings follow only after the change was announced.
+    const int lastLabel = m_document.scene().labelCount() - 1;
+    job.watched = std::min(m_settings.watched, lastLabel);
+    job.target = std::min(m_settings.curveTarget, lastLabel);
+    std::vector<Request> asked = requests();
+    for (Request& request : asked) {
+        if (request.loss->id == m_document.selectedLoss())
+            job.selected = std::move(request);
+        else
+            job.others.push_back(std::move(request));
+    }
+    if (m_ghost && m_ghostLoss == m_document.selectedLoss() && *m_ghost != job.selected.values)
+        job.ghost = m_ghost;
+    job.isSeen = m_widgets.response->isVisibleTo(m_widgets.response->window());
+    return job;
+}
+
 void LiveViews::submit() {
     if (m_document.scene().isEmpty()) return;
     LiveSnapshot snapshot;
     snapshot.scene = m_document.scene();
-    ResponseJob job;
-    // With a scene of fewer classes the settings follow only after the change was announced.
-    const int lastLabel = snapshot.scene.labelCount() - 1;
-    job.watched = std::min(m_settings.watched, lastLabel);
-    job.target = std::min(m_settings.curveTarget, lastLabel);
-    for (const Loss* entry : listedLosses(m_document)) {
-        const Loss& loss = *entry;
-        const bool selected = loss.id == m_document.selectedLoss();
-        if (!selected && !m_document.isShown(loss.id)) continue;
-        Request request{&loss, m_document.parameters(loss.id), {selected, selected, selected}};
-        if (selected)
-            job.selected = request;
-        else
-            job.others.push_back(request);
-        snapshot.requests.push_back(std::move(request));
-    }
-    if (m_ghost && m_ghostLoss == m_document.selectedLoss() && *m_ghost != job.selected.values)
-        job.ghost = m_ghost;
+    snapshot.requests = requests();
     snapshot.keeps = LiveSnapshot::Keeps::WhatTheNextCanUse;
-    snapshot.extraOnWork = [job](const std::vector<Reading<float>>& readings,
-                                 const Workspace<float>& work) {
+    snapshot.delivery = LiveSnapshot::Delivery::ReadingsFirst;
+    snapshot.extra = [job = responseJob()](const std::vector<Reading<float>>& readings,
+                                           const Workspace<float>& work) {
         return std::make_shared<ResponseResult>(runResponseJob(job, readings, work));
     };
     m_live.submit(std::move(snapshot));
 }
 
-void LiveViews::receive(const std::shared_ptr<const LiveReadings>& readings) {
-    m_readings = readings;
+void LiveViews::record(const LiveReadings& readings) {
     for (const Loss* entry : listedLosses(m_document)) {
         const Loss& loss = *entry;
         const auto own =
-            std::find_if(readings->readings.begin(), readings->readings.end(),
+            std::find_if(readings.readings.begin(), readings.readings.end(),
                          [&](const auto& reading) { return reading.loss->id == loss.id; });
-        if (own == readings->readings.end())
+        if (own == readings.readings.end())
             m_history.forget(loss.id);
         else
             m_history.record(loss.id, own->evaluation.undefined
                                           ? std::numeric_limits<double>::quiet_NaN()
                                           : own->evaluation.value);
     }
-    if (const ResponseResult* result = response())
-        m_widgets.board->setCounts(result->countsOfSamples);
+}
+
+void LiveViews::receive(const std::shared_ptr<const LiveReadings>& readings) {
+    m_readings = readings;
+    m_response = nullptr;
+    record(*readings);
     showRows();
     showGradient();
     showNotes();
     showPixel();
     emit updated();
+}
+
+void LiveViews::receiveResponse(const std::shared_ptr<const LiveReadings>& readings,
+                                const std::shared_ptr<const ResponseResult>& response) {
+    if (readings != m_readings || !response) return;
+    m_response = response;
+    m_widgets.board->setCounts(response->countsOfSamples);
+    showResponse();
+    emit completed();
+}
+
+ResponseResult LiveViews::wholeResponse() const {
+    if (m_response->isWhole) return *m_response;
+    ResponseJob job = responseJob();
+    job.isSeen = true;
+    return runResponseJob(job, m_readings->readings, Workspace<float>(m_readings->scene));
+}
+
+bool LiveViews::eventFilter(QObject* watched, QEvent* event) {
+    // Its curves were left out as long as nobody saw them.
+    if (event->type() == QEvent::Show && watched == m_widgets.response && m_response) {
+        if (m_response->isWhole)
+            showResponse();
+        else
+            submit();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void LiveViews::showRows() {
@@ -223,28 +275,34 @@ void LiveViews::showParameters() {
 
 void LiveViews::showNotes() {
     const Loss* loss = findAnyLoss(m_document.selectedLoss());
-    const ResponseResult* result = response();
-    if (!loss || !result) return;
-    m_widgets.parameters->setAveragingText(averagingText(*loss, result->counts.valid));
+    if (!loss || !m_readings || m_readings->ranOutOfMemory) return;
+    m_widgets.parameters->setAveragingText(averagingText(*loss, m_readings->counts.valid));
+}
+
+void LiveViews::showResponse() {
+    const Scene& scene = m_document.scene();
+    if (!m_response || !m_response->isWhole || scene.isEmpty()) return;
+    if (!sameShape(scene, m_readings->scene)) return;
+    if (m_widgets.response->isVisibleTo(m_widgets.response->window()))
+        m_widgets.response->setData(
+            responseViewData(*m_response, scene, selectedReading(), m_settings));
 }
 
 void LiveViews::showPixel() {
     const Scene& scene = m_document.scene();
     const Reading<float>* reading = selectedReading();
-    const ResponseResult* result = response();
     if (scene.isEmpty() || !sameShape(scene, m_readings ? m_readings->scene : scene)) return;
-    if (result && m_widgets.response->isVisibleTo(m_widgets.response->window()))
-        m_widgets.response->setData(responseViewData(*result, scene, reading, m_settings));
+    showResponse();
     if (!m_settings.pixel) {
         m_widgets.status->setPixel(std::nullopt);
         m_widgets.softmax->setNothing(tr("Point at a pixel to see its gradient term by term."));
         return;
     }
     const QPoint pixel = *m_settings.pixel;
-    m_widgets.status->setPixel(
-        pixelReadout(scene, reading, m_settings, result ? result->counts.valid : 0, pixel));
-    if (!reading || !result || !m_widgets.softmax->isVisibleTo(m_widgets.softmax->window())) return;
-    const auto chain = pixelChainAt(scene, *reading, result->counts.valid, pixel);
+    const std::int64_t valid = m_readings ? m_readings->counts.valid : 0;
+    m_widgets.status->setPixel(pixelReadout(scene, reading, m_settings, valid, pixel));
+    if (!reading || !m_widgets.softmax->isVisibleTo(m_widgets.softmax->window())) return;
+    const auto chain = pixelChainAt(scene, *reading, valid, pixel);
     if (chain)
         m_widgets.softmax->setChain(*chain, lossName(m_document.selectedLoss()),
                                     pixelPlaceText(scene, pixel), scene.classes());

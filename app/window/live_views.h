@@ -45,10 +45,16 @@ public:
 
     /// The readings that are shown; null before the first.
     const std::shared_ptr<const LiveReadings>& readings() const { return m_readings; }
+    /// What came of them; null where that is still to come.
     const ResponseResult* response() const;
+    /// The same with its curves, which are made now where nobody has seen them so far.
+    ResponseResult wholeResponse() const;
     const Reading<float>* selectedReading() const;
+    LiveEvaluation& evaluation() { return m_live; }
     /// Whether what is shown belongs to the present document.
     bool isCurrent() const { return !m_live.isPending() && m_readings != nullptr; }
+    /// Whether the readings and the gradient do; curves may follow.
+    bool hasNewestReadings() const { return !m_live.awaitsReadings() && m_readings != nullptr; }
     /// A drag of a parameter begins: the present values become the ghost.
     void beginDrag();
     void endDrag();
@@ -56,16 +62,27 @@ public:
 signals:
     /// New readings are on the screen.
     void updated();
+    /// What belongs to them is there too: response() is not null.
+    void completed();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void onChanged(const Change& change);
     void submit();
+    std::vector<Request> requests() const;
+    ResponseJob responseJob() const;
     void receive(const std::shared_ptr<const LiveReadings>& readings);
+    void receiveResponse(const std::shared_ptr<const LiveReadings>& readings,
+                         const std::shared_ptr<const ResponseResult>& response);
+    void record(const LiveReadings& readings);
     void showRows();
     void showGradient();
     void showParameters();
     /// What the readings say beside the parameters.
     void showNotes();
+    void showResponse();
     void showPixel();
     void noteEdit(const Change& change);
 
@@ -75,6 +92,7 @@ private:
     LiveEvaluation m_live;
     LossHistory m_history;
     std::shared_ptr<const LiveReadings> m_readings;
+    std::shared_ptr<const ResponseResult> m_response;  ///< of m_readings; null: still to come
     std::optional<ParameterValues> m_ghost;
     std::string m_ghostLoss;
     bool m_inGesture = false;

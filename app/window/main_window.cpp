@@ -59,6 +59,9 @@ MainWindow::MainWindow(ThemeKind theme, QWidget* parent)
     m_notes = new NotesViews(*m_document, *m_views, *m_parameters, this);
     m_reductionViews = new ReductionViews(*m_document, *m_reductions, this);
     m_paint = new PaintController({m_document, m_board, m_tools, m_actions}, this);
+    m_analysis->runAfter(m_views->evaluation());
+    m_formViews->runAfter(m_views->evaluation());
+    m_reductionViews->runAfter(m_views->evaluation());
     connectDocument();
     connectPainting();
     connectPanels();

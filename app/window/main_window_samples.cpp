@@ -9,6 +9,7 @@
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
 #include "app/window/notes_views.h"
+#include "app/window/paint_controller.h"
 #include "app/window/reduction_views.h"
 #include "app/window/sample_pane.h"
 #include "app/window/scene_opener.h"
@@ -63,7 +64,7 @@ bool MainWindow::isCurrent() const {
     return !m_opener->isBusy() && !m_session->isBusy() && !m_import->isBusy() &&
            m_views->isCurrent() && m_reductionViews->isCurrent() && m_formViews->isCurrent() &&
            m_board->isSettled() && m_analysis->isCurrent() && m_notes->isCurrent() &&
-           m_editTab->isCurrent();
+           m_editTab->isCurrent() && m_paint->isCurrent();
 }
 
 void MainWindow::showSample(int sample) {

@@ -132,11 +132,10 @@ void MetricsTab::submit() {
                 {loss, m_document.parameters(loss->id), {false, false, false}});
     const int watched = std::min(m_watched, snapshot.scene.labelCount() - 1);
     snapshot.extra = [watched, threshold = m_threshold](const std::vector<Reading<float>>& readings,
-                                                        const Scene& scene) {
-        const Workspace<float> work(scene);
-        return std::make_shared<MetricsAnswer>(MetricsAnswer{scene, metricReport(work, threshold),
-                                                             thresholdCurve(work, watched), watched,
-                                                             readings});
+                                                        const Workspace<float>& work) {
+        return std::make_shared<MetricsAnswer>(
+            MetricsAnswer{work.scene(), metricReport(work, threshold),
+                          thresholdCurve(work, watched), watched, readings});
     };
     m_live.submit(std::move(snapshot));
 }

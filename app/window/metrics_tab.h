@@ -25,6 +25,8 @@ public:
 
     /// Whether what is shown belongs to the present document, or the tab is hidden.
     bool isCurrent() const;
+    /// What is seen first is computed first.
+    void runAfter(LiveEvaluation& first) { m_live.runAfter(first); }
     /// The class whose curves are shown.
     void setWatched(int label);
     /// Silent; the threshold is that of other tabs too.

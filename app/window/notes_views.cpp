@@ -31,10 +31,12 @@ NotesViews::NotesViews(Document& document, LiveViews& views, ParameterPanel& pan
             (change.touches(Change::What::Parameters) && change.loss == m_document.selectedLoss()))
             postpone();
     });
+    // A picture may be so large that the pause is over before the numbers are there.
+    m_live.runAfter(views.evaluation());
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMilliseconds);
     connect(&m_pause, &QTimer::timeout, this, &NotesViews::submit);
-    connect(&views, &LiveViews::updated, this, &NotesViews::show);
+    connect(&views, &LiveViews::completed, this, &NotesViews::show);
     connect(&m_live, &LiveEvaluation::readingsReady, this,
             [this](const std::shared_ptr<const LiveReadings>& readings) {
                 const auto found = resultOfJob<const FoundNotes>(*readings);

@@ -2,9 +2,9 @@
 #include "app/window/paint_controller.h"
 
 #include "app/window/canvas_board.h"
+#include "app/window/fill_job.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
-#include "losslib/scene/flood_fill.h"
 #include "losslib/scene/shape_raster.h"
 
 #include <QAction>
@@ -39,14 +39,23 @@ StrokeTool strokeToolOf(Tool tool) {
 }  // namespace
 
 PaintController::PaintController(const Parts& parts, QObject* parent)
-    : QObject(parent), m_parts(parts) {
+    : QObject(parent), m_parts(parts), m_fill(new FillJob(*parts.document, this)) {
     connect(m_parts.board, &CanvasBoard::strokePiece, this, &PaintController::paint);
     connect(m_parts.board, &CanvasBoard::shapeDrawn, this, &PaintController::drawShape);
     connect(m_parts.board, &CanvasBoard::strokeEnded, m_parts.document, &Document::endStroke);
     connect(m_parts.board, &CanvasBoard::strokeCancelled, m_parts.document,
             &Document::cancelStroke);
+    connect(m_fill, &FillJob::workingChanged, this, [this](Surface surface, bool working) {
+        m_parts.board
+            ->canvas(surface == Surface::Target ? CanvasContent::Target : CanvasContent::Prediction)
+            ->setCanvasState(working ? CanvasState::working(tr("Filling")) : CanvasState::normal());
+    });
     connectBrush();
     connectTools();
+}
+
+bool PaintController::isCurrent() const {
+    return !m_fill->isPending();
 }
 
 void PaintController::connectBrush() {
@@ -149,9 +158,8 @@ void PaintController::paint(Surface surface, const StrokePiece& piece, PaintButt
     m_parts.document->strokePiece(piece);
 }
 
-Coverage PaintController::coverageOf(Surface surface, const DrawnShape& shape) const {
-    const Scene& scene = m_parts.document->scene();
-    const Extent extent = extentOf(scene, m_settings.sample);
+Coverage PaintController::coverageOf(const DrawnShape& shape) const {
+    const Extent extent = extentOf(m_parts.document->scene(), m_settings.sample);
     switch (shape.tool) {
         case Tool::Rectangle:
             return rasterRectangle(extent, shape.box);
@@ -162,10 +170,17 @@ Coverage PaintController::coverageOf(Surface surface, const DrawnShape& shape) c
         default:
             break;
     }
-    const int column = static_cast<int>(std::floor(shape.points[0].x));
-    const int row = static_cast<int>(std::floor(shape.points[0].y));
-    return surface == Surface::Target ? floodLabels(scene.labels(), extent, column, row)
-                                      : floodPrediction(scene.logits(), extent, column, row);
+    return {};
+}
+
+void PaintController::fill(const StrokeStyle& style, const PaintPoint& from) {
+    Document& document = *m_parts.document;
+    const int column = static_cast<int>(std::floor(from.x));
+    const int row = static_cast<int>(std::floor(from.y));
+    if (document.scene().pixels() > FillJob::kLargePicture) return m_fill->fill(style, column, row);
+    document.beginStroke(style);
+    document.strokeShape(fillCoverage(document.scene(), style, column, row));
+    document.endStroke();
 }
 
 void PaintController::drawShape(Surface surface, const DrawnShape& shape, PaintButton button) {
@@ -173,12 +188,13 @@ void PaintController::drawShape(Surface surface, const DrawnShape& shape, PaintB
     if (document.scene().isEmpty()) return;
     StrokeStyle style = styleOf(surface, button);
     style.tool = strokeToolOf(shape.tool);
+    if (shape.tool == Tool::Fill) return fill(style, shape.points[0]);
     document.beginStroke(style);
     if (shape.tool == Tool::Line)
         document.strokePiece(
             {shape.points[0].x, shape.points[0].y, shape.points[1].x, shape.points[1].y});
     else
-        document.strokeShape(coverageOf(surface, shape));
+        document.strokeShape(coverageOf(shape));
     document.endStroke();
 }
 

@@ -10,6 +10,7 @@
 namespace lossglass {
 
 class CanvasBoard;
+class FillJob;
 class ToolStrip;
 class WindowActions;
 
@@ -30,6 +31,8 @@ public:
 
     /// Silent; also shows them in the tool strip.
     void setSettings(const ViewSettings& settings);
+    /// False while a large picture is filled.
+    bool isCurrent() const;
 
 signals:
     void settingsEdited(const lossglass::ViewSettings& settings);
@@ -40,13 +43,15 @@ private:
     StrokeStyle styleOf(Surface surface, PaintButton button) const;
     void paint(Surface surface, const StrokePiece& piece, PaintButton button);
     void drawShape(Surface surface, const DrawnShape& shape, PaintButton button);
-    Coverage coverageOf(Surface surface, const DrawnShape& shape) const;
+    Coverage coverageOf(const DrawnShape& shape) const;
+    void fill(const StrokeStyle& style, const PaintPoint& from);
     void resizeBrush(double diameter);
     void chooseTool(Tool tool);
     void chooseClass(int label);
     void emitEdited(const ViewSettings& settings);
 
     Parts m_parts;
+    FillJob* m_fill;
     ViewSettings m_settings;
     Tool m_previousTool = Tool::Eraser;
 };

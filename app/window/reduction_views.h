@@ -22,6 +22,8 @@ public:
     void refresh();
     /// Whether the tab, as far as it can be seen, shows the present document.
     bool isCurrent() const { return !m_live.isPending(); }
+    /// What is seen first is computed first.
+    void runAfter(LiveEvaluation& first) { m_live.runAfter(first); }
 
 private:
     void onChanged(const Change& change);

@@ -82,7 +82,8 @@ ResponseResult runResponseJob(const ResponseJob& job, const std::vector<Reading<
         result.whyNoCurve = "no valid pixel: all are ignored";
         return result;
     }
-    addCurves(job, scene, result);
+    result.isWhole = job.isSeen;
+    if (job.isSeen) addCurves(job, scene, result);
     const int channel = scene.channels() == 1 ? 0 : job.watched;
     const auto own = std::find_if(readings.begin(), readings.end(), [&](const auto& reading) {
         return reading.loss == job.selected.loss;
@@ -90,6 +91,7 @@ ResponseResult runResponseJob(const ResponseJob& job, const std::vector<Reading<
     if (own == readings.end()) return result;
     const Planes<float>& gradient = own->evaluation.logitGradient;
     result.pullPerLabel = pullPerLabel(work, gradient, channel);
+    if (!job.isSeen) return result;
     const auto label = static_cast<std::uint8_t>(job.target);
     result.summary = summarise(planesOf(work, gradient, channel), label);
     const Loss* plain = findLoss("cross_entropy");

@@ -19,6 +19,8 @@ struct ResponseJob {
     std::vector<Request> others;           ///< further shown losses
     int watched = 1;
     int target = 1;
+    /// Otherwise the curves, the histogram and what needs them are left out: nobody sees them.
+    bool isSeen = true;
 };
 
 /// What came of it.
@@ -31,6 +33,7 @@ struct ResponseResult {
 
     LabelCounts counts;
     std::vector<LabelCounts> countsOfSamples;  ///< one per sample of the batch
+    bool isWhole = true;                       ///< false: nothing below but pullPerLabel
     std::optional<Line> selected;              ///< nothing: the loss has no curve here
     std::string whyNoCurve;
     std::optional<Line> ghost;

@@ -25,6 +25,9 @@ struct BenchmarkResult {
     double milliseconds = 0;  ///< the best of several runs
     double median = 0;        ///< of the same runs
     double p95 = 0;           ///< of the same runs: 95 % took at most so long (nearest rank)
+    /// The least processor time of a run, in milliseconds, of all threads together: on a machine
+    /// that has other work too it tells more than the clock.
+    double processor = 0;
 };
 
 /// Gives the tasks for so many channels.

@@ -19,7 +19,10 @@ struct BenchmarkTask {
     /// Prepares for a scene; each call of what comes back does the work once. Nothing comes back
     /// where the task cannot be done.
     std::function<std::function<void()>(const Scene&)> prepare;
-    int runs = 0;  ///< how many times to run it; 0 = as many as the time allows
+    int runs = 0;  ///< how many times to run it, for 10 s at most; 0 = as many as seem enough
+    /// In the place of `prepare`, where something else is wanted than how long a call takes: each
+    /// call of what comes back gives milliseconds.
+    std::function<std::function<double()>(const Scene&)> measure = {};
 };
 
 /// All tasks for so many channels (1 = sigmoid, more = softmax) that need no window.

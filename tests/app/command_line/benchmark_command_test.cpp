@@ -60,7 +60,8 @@ void BenchmarkCommandTest::writesJson() {
     for (const QJsonValue& value : document["results"].toArray()) {
         const QJsonObject result = value.toObject();
         QCOMPARE(result.keys(), (QStringList{"classes", "median", "milliseconds", "name", "p95",
-                                             "size", "threads"}));
+                                             "processor", "size", "threads"}));
+        QVERIFY(result["processor"].toDouble() >= 0);
         QVERIFY(result["milliseconds"].toDouble() > 0);
         QVERIFY(result["median"].toDouble() >= result["milliseconds"].toDouble());
         QVERIFY(result["p95"].toDouble() >= result["median"].toDouble());
@@ -103,6 +104,11 @@ void BenchmarkCommandTest::everyTaskRuns() {
     QFETCH(int, classes);
     const Scene scene = benchmarkScene(classes, 16);
     for (const BenchmarkTask& task : appBenchmarkTasks(classes)) {
+        if (task.measure) {
+            const auto measure = task.measure(scene);
+            QVERIFY2(measure && measure() > 0 && measure() > 0, task.name.c_str());
+            continue;
+        }
         const auto step = task.prepare(scene);
         QVERIFY2(step, task.name.c_str());
         step();

@@ -115,6 +115,7 @@ private slots:
     void cancelledBetweenLosses();
     void anotherShape();
     void otherSettings();
+    void aSettingOfOneLossLeavesTheOthers();
 
 private:
     void compare(LiveMemory& memory, const Scene& scene, const std::vector<Request>& requests);
@@ -239,6 +240,35 @@ void LiveMemoryTest::otherSettings() {
         if (QTest::currentTestFailed()) return;
         if (i % 2 == 1) scene = painted(random, scene);
     }
+}
+
+void LiveMemoryTest::aSettingOfOneLossLeavesTheOthers() {
+    std::mt19937 random(19);
+    LiveMemory memory;
+    Scene scene = randomGround(random, {1, false, false});
+    std::vector<Request> requests;
+    std::size_t focal = 0;
+    for (const Loss& loss : catalogue()) {
+        if (loss.id == "focal") focal = requests.size();
+        requests.push_back({&loss, ParameterValues(loss.parameters), {false, false, false}});
+    }
+    requests[focal].wanted = {true, true, true};
+    const int others = static_cast<int>(requests.size()) - 1;
+    compare(memory, scene, requests);
+    QCOMPARE(memory.reusedReadings(), 0);
+    for (int step = 1; step <= 3; ++step) {
+        requests[focal].values.set("gamma", 0.5 * step);
+        compare(memory, scene, requests);
+        if (QTest::currentTestFailed()) return;
+        QCOMPARE(memory.reusedReadings(), step * others);
+    }
+    // Another one changes, then the scene: nothing of before may be given for the new.
+    requests[(focal + 1) % requests.size()].wanted = {true, false, false};
+    compare(memory, scene, requests);
+    QCOMPARE(memory.reusedReadings(), 4 * others - 1);
+    scene = painted(random, scene);
+    compare(memory, scene, requests);
+    QCOMPARE(memory.reusedReadings(), 4 * others - 1);
 }
 
 QTEST_GUILESS_MAIN(LiveMemoryTest)

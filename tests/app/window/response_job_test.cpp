@@ -61,6 +61,7 @@ private slots:
     void summaryIsOfTheChosenLabel();
     void halfPullOfCrossEntropyIsForComparison();
     void nothingValid();
+    void whatNobodySeesIsLeftOut();
 };
 
 void ResponseJobTest::curvesAreClosedForms_data() {
@@ -251,6 +252,21 @@ void ResponseJobTest::nothingValid() {
     QVERIFY(!result.selected);
     QCOMPARE(result.whyNoCurve, std::string("no valid pixel: all are ignored"));
     QVERIFY(result.pullPerLabel.empty());
+}
+
+void ResponseJobTest::whatNobodySeesIsLeftOut() {
+    ResponseJob job;
+    job.selected = focalOf(2);
+    job.others = {requestOf("dice"), requestOf("l2")};
+    const ResponseResult whole = run(job, twoClasses());
+    job.isSeen = false;
+    const ResponseResult part = run(job, twoClasses());
+    QVERIFY(whole.isWhole && whole.selected && whole.summary && whole.halfPullOfCrossEntropy);
+    QVERIFY(!part.isWhole);
+    QVERIFY(!part.selected && !part.summary && !part.halfPullOfCrossEntropy);
+    QVERIFY(part.others.empty() && part.withoutCurve.empty());
+    QCOMPARE(part.counts.valid, whole.counts.valid);
+    QCOMPARE(part.pullPerLabel, whole.pullPerLabel);
 }
 
 QTEST_APPLESS_MAIN(ResponseJobTest)
