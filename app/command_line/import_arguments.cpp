@@ -116,8 +116,7 @@ std::optional<Error> readKind(const Arguments& arguments, ImportOptions& options
         return usageError(
             "the option --confidence takes a probability above 0.5 and below 1, not \"" + *given +
             "\"");
-    if (!isLabels)
-        return usageError("the option --confidence is for --prediction-is labels");
+    if (!isLabels) return usageError("the option --confidence is for --prediction-is labels");
     options.labelConfidence = confidence;
     return std::nullopt;
 }

@@ -39,6 +39,7 @@ Running running;  // NOLINT: a handler has no other way to it
 
 /// Called when the program ends because of an input; nothing that allocates.
 void writeInput() {
+    if (running.failed.empty()) return;  // the input is a file already
     char text[512];
     const int length =
         std::snprintf(text, sizeof text, "Seed %llu, input %ld of %zu bytes failed: %s\n",
@@ -114,7 +115,6 @@ int runCorpus(char** arguments) {
 int main(int count, char** arguments) {
     if (count < 2) return 2;
     if (LLVMFuzzerInitialize) LLVMFuzzerInitialize(&count, &arguments);
-    running.failed = "failed_input";
     __sanitizer_set_death_callback(writeInput);
     for (const int signal : {SIGABRT, SIGALRM})
         std::signal(signal, onSignal);
