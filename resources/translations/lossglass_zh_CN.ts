@@ -4041,6 +4041,13 @@ p 降低</translation>
     </message>
 </context>
 <context>
+    <name>lossglass::PaintController</name>
+    <message>
+        <source>Filling</source>
+        <translation>正在填充</translation>
+    </message>
+</context>
+<context>
     <name>lossglass::ParameterPanel</name>
     <message>
         <source>Reset all</source>
