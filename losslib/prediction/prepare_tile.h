@@ -17,12 +17,24 @@ namespace lossglass {
 template <class Real>
 struct ChannelPlanes {
     Real *p, *q, *logP, *logQ;
+
+    ChannelPlanes from(std::int64_t pixel) const {
+        return {p + pixel, q + pixel, logP + pixel, logQ + pixel};
+    }
 };
 
 /// ln(1+x) as math::log1p(), with 1/(1+x) at hand.
 inline float logOfSum(float x, float inverse) {
     const float u = 1.0f + x;
     return math::log(u) + (x - (u - 1.0f)) * inverse;
+}
+/// The same for 0 <= x <= 1.
+inline float logOfOneAnd(float x, float inverse) {
+    const float u = 1.0f + x;
+    return math::logOfOneToTwo(u) + (x - (u - 1.0f)) * inverse;
+}
+inline double logOfOneAnd(double x, double) {
+    return math::log1p(x);
 }
 inline double logOfSum(double x, double) {
     return math::log1p(x);
@@ -32,10 +44,10 @@ template <class Real>
 inline void sigmoidOf(const Real* z, std::int64_t count, const ChannelPlanes<Real> to) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        const Real e = math::exp(-std::abs(z[i]));
+        const Real e = math::expOfNegative(-std::abs(z[i]));
         const Real large = Real(1) / (Real(1) + e);
         const Real small = e * large;
-        const Real l = -logOfSum(e, large);
+        const Real l = -logOfOneAnd(e, large);
         const bool positive = z[i] >= Real(0);
         to.p[i] = positive ? large : small;
         to.q[i] = positive ? small : large;
@@ -46,8 +58,8 @@ inline void sigmoidOf(const Real* z, std::int64_t count, const ChannelPlanes<Rea
 
 /// The numbers of the true label of one sigmoid channel.
 template <class Real>
-inline void chooseTruth(const WideLabel<Real>* y, std::int64_t count,
-                        const ChannelPlanes<Real> from, const ChannelPlanes<Real> to) {
+inline void chooseTruth(const std::uint8_t* y, std::int64_t count, const ChannelPlanes<Real> from,
+                        const ChannelPlanes<Real> to) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         const bool one = y[i] == 1, ignored = y[i] == kIgnored;
@@ -95,7 +107,7 @@ inline void addExponential(const Real* z, WideLabel<Real> channel, std::int64_t 
     Real* rest = tile.rest.data();
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        e[i] = math::exp(z[i] - top[i]);
+        e[i] = math::expOfNegative(z[i] - top[i]);
         rest[i] += topChannel[i] == channel ? Real(0) : e[i];
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/lane_sums.h"
 #include "losslib/kernels/tile_sums.h"
 #include "losslib/prediction/class_sums.h"
@@ -41,20 +42,39 @@ inline ClassSums sumLabelChannel(const Real* p, const Real* q, const Real* on, c
 }
 
 /// Of the numbers of the true label: sum of p, 1-p and their squares, and the number of pixels,
-/// where `on` is 1.
+/// where it is one label.
 template <class Real>
-inline std::array<double, 5> sumTruth(const Real* trueP, const Real* trueQ, const Real* on,
-                                      std::int64_t count) {
-    const auto sum = [=](const Real* x) {
-        return laneSum<Real>(count, [=](std::int64_t i) { return x[i] * on[i]; });
-    };
-    const auto squares = [=](const Real* x) {
-        return laneSum<Real>(count, [=](std::int64_t i) { return x[i] * x[i] * on[i]; });
-    };
-    return {sum(trueP), sum(trueQ), squares(trueP), squares(trueQ), tileSum(on, count)};
-}
+class TruthSums {
+public:
+    template <class Count>
+    inline void add(const Real* trueP, const Real* trueQ, const std::uint8_t* y, std::uint8_t label,
+                    const Count count) {
+        alignas(64) std::array<Real, kBlockPixels> marks, ps, qs;
+        const std::int64_t pixels = count;
+        Real *on = marks.data(), *p = ps.data(), *q = qs.data();
+#pragma omp simd
+        for (std::int64_t i = 0; i < pixels; ++i) {
+            const bool counts = y[i] == label;
+            on[i] = counts ? Real(1) : Real(0);
+            p[i] = counts ? trueP[i] : Real(0);
+            q[i] = counts ? trueQ[i] : Real(0);
+        }
+        m_p.add(count, [=](std::int64_t i) { return p[i]; });
+        m_q.add(count, [=](std::int64_t i) { return q[i]; });
+        m_pp.add(count, [=](std::int64_t i) { return p[i] * p[i]; });
+        m_qq.add(count, [=](std::int64_t i) { return q[i] * q[i]; });
+        m_count.add(count, [=](std::int64_t i) { return on[i]; });
+    }
 
-/// The sums of a label of one sigmoid channel from sumTruth() of its pixels and of the others.
+    std::array<double, 5> total() const {
+        return {m_p.total(), m_q.total(), m_pp.total(), m_qq.total(), m_count.total()};
+    }
+
+private:
+    BlockSum<Real> m_p, m_q, m_pp, m_qq, m_count;
+};
+
+/// The sums of a label of one sigmoid channel from TruthSums of its pixels and of the others.
 inline ClassSums joinTruth(const std::array<double, 5>& on, const std::array<double, 5>& off) {
     return {on[0], on[1], off[1], off[0], on[2] + off[3], on[4], on[3], off[3]};
 }

@@ -15,11 +15,27 @@ namespace lossglass {
 
 namespace {
 
+/// Pixels of softmax at a time: their numbers stay in the nearest cache.
+constexpr std::int64_t kSoftmaxRun = 128;
+
 /// Workspace::sumTile() where the target is of labels.
 template <class Real>
 void sumLabels(const Workspace<Real>& work, std::int64_t begin, std::int64_t count, ClassSums* sums,
                double* labelCounts) {
     const std::uint8_t* y = work.labels() + begin;
+    if (work.channels() == 1) {
+        TruthSums<Real> one, zero;
+        forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
+            const Real *p = work.trueP() + begin + from, *q = work.trueQ() + begin + from;
+            one.add(p, q, y + from, 1, block);
+            zero.add(p, q, y + from, 0, block);
+        });
+        sums[0] = joinTruth(zero.total(), one.total());
+        sums[1] = joinTruth(one.total(), zero.total());
+        labelCounts[0] = sums[0].tSquared;
+        labelCounts[1] = sums[1].tSquared;
+        return;
+    }
     std::array<Real, kTilePixels> valid, on, off;
     vectorised([&] {
         markValid(y, count, valid.data());
@@ -28,15 +44,6 @@ void sumLabels(const Workspace<Real>& work, std::int64_t begin, std::int64_t cou
             std::copy_n(on.begin(), count, off.begin());
             complement(valid.data(), count, off.data());
         };
-        if (work.channels() == 1) {
-            mark(1);
-            const Real *p = work.trueP() + begin, *q = work.trueQ() + begin;
-            const auto one = sumTruth(p, q, on.data(), count);
-            const auto zero = sumTruth(p, q, off.data(), count);
-            sums[0] = joinTruth(zero, one);
-            sums[1] = joinTruth(one, zero);
-            return;
-        }
         for (int c = 0; c < work.channels(); ++c) {
             mark(c);
             sums[c] =
@@ -143,38 +150,42 @@ void Workspace<Real>::prepareSigmoid(std::int64_t begin, std::int64_t count) {
     const ChannelPlanes<Real> truth{m_trueP.data() + begin, m_trueQ.data() + begin,
                                     m_trueLogP.data() + begin, m_trueLogQ.data() + begin};
     const Real* z = m_scene.logits().data() + begin;
-    TileLabels<Real> wide;
-    vectorised([&] {
-        const WideLabel<Real>* y = wide.read(labels() + begin, count);
-        sigmoidOf(z, count, planes);
-        chooseTruth(y, count, planes, truth);
+    const std::uint8_t* y = labels() + begin;
+    forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
+        const std::int64_t pixels = block;
+        sigmoidOf(z + from, pixels, planes.from(from));
+        chooseTruth(y + from, pixels, planes.from(from), truth.from(from));
     });
 }
 
 template <class Real>
-void Workspace<Real>::prepareSoftmax(std::int64_t begin, std::int64_t count) {
+void Workspace<Real>::prepareSoftmax(std::int64_t tileBegin, std::int64_t tileCount) {
     SoftmaxTile<Real> tile;
     TileLabels<Real> wide;
-    const ChannelPlanes<Real> truth{m_trueP.data() + begin, m_trueQ.data() + begin,
-                                    m_trueLogP.data() + begin, m_trueLogQ.data() + begin};
-    const auto logits = [&](int c) { return m_scene.logits().row(c).data() + begin; };
-    vectorised([&] {
-        const WideLabel<Real>* y = wide.read(labels() + begin, count);
-        startSoftmax(logits(0), count, tile);
-        for (int c = 1; c < m_channels; ++c)
-            findTop<Real>(logits(c), c, count, tile);
-        for (int c = 0; c < m_channels; ++c)
-            addExponential<Real>(logits(c), c, count, tile, m_p.row(c).data() + begin);
-        finishSums(count, tile);
-        startTruth(count, truth);
-        for (int c = 0; c < m_channels; ++c)
-            finishChannel<Real>(
-                logits(c), y, c, count, tile,
-                ChannelPlanes<Real>{m_p.row(c).data() + begin, m_q.row(c).data() + begin,
-                                    m_logP.row(c).data() + begin, nullptr},
-                truth);
-        finishTruth(y, count, truth);
-    });
+    const std::int64_t tileEnd = tileBegin + tileCount;
+    for (std::int64_t begin = tileBegin; begin < tileEnd; begin += kSoftmaxRun) {
+        const std::int64_t count = std::min(kSoftmaxRun, tileEnd - begin);
+        const ChannelPlanes<Real> truth{m_trueP.data() + begin, m_trueQ.data() + begin,
+                                        m_trueLogP.data() + begin, m_trueLogQ.data() + begin};
+        const auto logits = [&](int c) { return m_scene.logits().row(c).data() + begin; };
+        vectorised([&] {
+            const WideLabel<Real>* y = wide.read(labels() + begin, count);
+            startSoftmax(logits(0), count, tile);
+            for (int c = 1; c < m_channels; ++c)
+                findTop<Real>(logits(c), c, count, tile);
+            for (int c = 0; c < m_channels; ++c)
+                addExponential<Real>(logits(c), c, count, tile, m_p.row(c).data() + begin);
+            finishSums(count, tile);
+            startTruth(count, truth);
+            for (int c = 0; c < m_channels; ++c)
+                finishChannel<Real>(
+                    logits(c), y, c, count, tile,
+                    ChannelPlanes<Real>{m_p.row(c).data() + begin, m_q.row(c).data() + begin,
+                                        m_logP.row(c).data() + begin, nullptr},
+                    truth);
+            finishTruth(y, count, truth);
+        });
+    }
 }
 
 template <class Real>

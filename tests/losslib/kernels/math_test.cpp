@@ -37,7 +37,7 @@ using Limits = std::numeric_limits<float>;
 constexpr float kInf = Limits::infinity();
 constexpr float kNaN = Limits::quiet_NaN();
 
-enum class Function { Exp, ExpOfNegative, Log, Log1p };
+enum class Function { Exp, ExpOfNegative, Log, LogOfOneToTwo, Log1p };
 
 float apply(Function function, float x) {
     switch (function) {
@@ -47,6 +47,8 @@ float apply(Function function, float x) {
             return math::expOfNegative(x);
         case Function::Log:
             return math::log(x);
+        case Function::LogOfOneToTwo:
+            return math::logOfOneToTwo(x);
         case Function::Log1p:
             return math::log1p(x);
     }
@@ -65,6 +67,8 @@ inline void applyAll(Function function, const float* x, std::size_t count, float
     if (function == Function::Exp) return each(x, count, to, [](float v) { return math::exp(v); });
     if (function == Function::ExpOfNegative)
         return each(x, count, to, [](float v) { return math::expOfNegative(v); });
+    if (function == Function::LogOfOneToTwo)
+        return each(x, count, to, [](float v) { return math::logOfOneToTwo(v); });
     if (function == Function::Log) return each(x, count, to, [](float v) { return math::log(v); });
     each(x, count, to, [](float v) { return math::log1p(v); });
 }
@@ -75,6 +79,7 @@ double exact(Function function, float x) {
         case Function::ExpOfNegative:
             return std::exp(static_cast<double>(x));
         case Function::Log:
+        case Function::LogOfOneToTwo:
             return std::log(static_cast<double>(x));
         case Function::Log1p:
             return std::log1p(static_cast<double>(x));
@@ -106,6 +111,7 @@ void MathTest::units_data() {
     QTest::newRow("log, denormal numbers")
         << Function::Log << Limits::denorm_min() << Limits::min() << 1.0;
     QTest::newRow("log, around 1") << Function::Log << 0.7f << 1.42f << 1.0;
+    QTest::newRow("log, from 1 to 2") << Function::LogOfOneToTwo << 1.0f << 2.0f << 1.0;
     QTest::newRow("log1p on [0, 1]") << Function::Log1p << 0.0f << 1.0f << 2.0;
     QTest::newRow("log1p above 1") << Function::Log1p << 1.0f << Limits::max() << 2.0;
     QTest::newRow("log1p on [-1/2, 0]") << Function::Log1p << -0.5f << -0.0f << 2.0;

@@ -85,10 +85,10 @@ void VectorisedTest::hasVectorInstructions_data() {
                         int leastWhole = 0) {
         QTest::newRow(name) << QString(kernel) << wide << medium << leastWhole;
     };
-    row("sigmoid", "Workspace<float>::prepareSigmoid(", 80, 80);
+    row("sigmoid", "Workspace<float>::prepareSigmoid(", 150, 150);
     row("softmax", "Workspace<float>::prepareSoftmax(", 90, 90);
     row("sums per class", "Workspace<float>::sumTile(", 100, 100);
-    row("sums per class of labels", "sumLabels<float>(", 450, 900);
+    row("sums per class of labels", "sumLabels<float>(", 300, 600);
     row("cross-entropy", "trueLabelPass<float, lossglass::MinusLog>", 40, 80);
     row("focal", "trueLabelPass<float, lossglass::FocalTerm<lossglass::AnyFocus> >", 76, 102);
     row("power of the logarithm", "trueLabelPass<float, lossglass::LogPowerTerm>", 65, 80);
