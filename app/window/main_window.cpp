@@ -19,6 +19,7 @@
 #include "app/window/session_desk.h"
 #include "app/window/session_rescue_bar.h"
 #include "app/window/sweep_tab.h"
+#include "app/window/tab_pane.h"
 #include "app/window/tab_room.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
