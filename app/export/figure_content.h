@@ -86,8 +86,8 @@ struct FigureContent {
         std::vector<QStringList> rows;
     };
 
-    WindowLook theme;  ///< papers want the light one
-    std::vector<Map> maps;               ///< target, prediction, gradient ...: 3 in a row
+    WindowLook theme;         ///< papers want the light one
+    std::vector<Map> maps;    ///< target, prediction, gradient ...: 3 in a row
     std::vector<Plot> plots;  ///< up to 3; the table stands beside one or in the place of all
     Table table;              ///< drawn when there are fewer than 2 plots and it has rows
     Bars bars;                ///< drawn below when it has rows

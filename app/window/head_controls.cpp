@@ -6,37 +6,15 @@
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPixmap>
 
 namespace lossglass {
 
-namespace {
-
-/// Its tool tip has the chosen text too: in a narrow head that is cut.
-class HeadChoice : public QComboBox {
-public:
-    HeadChoice(const QString& name, QWidget* parent) : QComboBox(parent), m_name(name) {
-        setToolTip(name);
-    }
-
-protected:
-    bool event(QEvent* event) override {
-        if (event->type() == QEvent::ToolTip && !currentText().isEmpty() && m_name != currentText())
-            setToolTip(m_name + '\n' + currentText());
-        return QComboBox::event(event);
-    }
-
-private:
-    QString m_name;
-};
-
-}  // namespace
-
 QComboBox* headChoice(const QString& name, QWidget* parent) {
-    auto* box = new HeadChoice(name, parent);
+    auto* box = new QComboBox(parent);
+    box->setToolTip(name);
     box->setAccessibleName(name);
     box->setFixedHeight(26);
     box->setIconSize({12, 12});

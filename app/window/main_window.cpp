@@ -19,6 +19,7 @@
 #include "app/window/session_desk.h"
 #include "app/window/session_rescue_bar.h"
 #include "app/window/sweep_tab.h"
+#include "app/window/tab_pane.h"
 #include "app/window/tab_room.h"
 #include "app/window/tool_strip.h"
 #include "app/window/window_actions.h"
@@ -276,7 +277,10 @@ void MainWindow::arrange() {
     m_tools->setDensity(density);
     m_list->setDensity(compact ? ListDensity::Compact : ListDensity::Roomy);
     m_parameters->setDensity(compact ? PanelDensity::Compact : PanelDensity::Roomy);
-    m_right->setFixedWidth(compact ? 310 : 400);
+    const int side = compact ? 310 : 400;
+    m_right->setFixedWidth(side);
+    // The splitter was resized before the column knew its new width.
+    m_columns->setSizes({m_columns->width() - side - m_columns->handleWidth(), side});
     m_left->widget(0)->setVisible(!m_actions->maximise->isChecked());
 }
 

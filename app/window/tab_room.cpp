@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/tab_room.h"
 
+#include "app/window/tab_pane.h"
 #include "widgets/panels/pane_tab_bar.h"
 
 #include <QBoxLayout>
 #include <QEvent>
 #include <QMenu>
-#include <QStackedWidget>
 #include <QToolButton>
 
 namespace lossglass {
-
-TabPane::TabPane(QWidget* parent) : QTabWidget(parent), m_bar(new PaneTabBar(this)) {
-    setTabBar(m_bar);
-    setUsesScrollButtons(false);
-}
-
-QSize TabPane::minimumSizeHint() const {
-    const auto* pages = findChild<const QStackedWidget*>();
-    return {pages->minimumSizeHint().width(), QTabWidget::minimumSizeHint().height()};
-}
 
 TabRoom::TabRoom(TabPane& tabs, QBoxLayout& corner, const QHash<QString, QString>& shortNames)
     : QObject(&tabs), m_tabs(tabs), m_more(new QToolButton(corner.parentWidget())) {

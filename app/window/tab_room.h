@@ -4,28 +4,14 @@
 #include <QHash>
 #include <QObject>
 #include <QString>
-#include <QTabWidget>
+#include <QStringList>
 
 class QBoxLayout;
 class QToolButton;
 
 namespace lossglass {
 
-class PaneTabBar;
-
-/// Pages with a PaneTabBar.
-class TabPane : public QTabWidget {
-    Q_OBJECT
-
-public:
-    explicit TabPane(QWidget* parent = nullptr);
-    PaneTabBar* bar() const { return m_bar; }
-    /// That of the pages: the tabs give way.
-    QSize minimumSizeHint() const override;
-
-private:
-    PaneTabBar* m_bar;
-};
+class TabPane;
 
 /// Sees to it that no tab is cut: where the names do not all fit they become short ones, and the
 /// tabs that have no room even so stand in a menu at the end. The tab in view is always there.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/edit_panel.h"
 
+#include "widgets/panels/flow_row.h"
 #include "widgets/parameters/number_row.h"
 #include "widgets/theme/fonts.h"
 #include "widgets/theme/icons.h"
@@ -67,8 +68,7 @@ EditPanel::EditPanel(QWidget* parent) : QWidget(parent) {
 }
 
 void EditPanel::buildHead(QVBoxLayout* column) {
-    auto* line = new QHBoxLayout;
-    line->setSpacing(8);
+    auto* line = new FlowRow(nullptr);
     m_source = choice(tr("What the edits begin at"), this);
     m_source->setObjectName("source");
     m_source->addItems({tr("this prediction"), tr("the target, with p = 0.95")});
@@ -87,7 +87,6 @@ void EditPanel::buildHead(QVBoxLayout* column) {
     for (QWidget* each : std::initializer_list<QWidget*>{begins, m_source, m_labelName, m_label,
                                                          m_otherName, m_other})
         line->addWidget(each);
-    line->addStretch(1);
     line->addWidget(m_reset);
     column->addLayout(line);
     connect(m_source, &QComboBox::activated, this, [this](int index) {

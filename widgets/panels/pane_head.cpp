@@ -24,6 +24,7 @@ PaneHead::PaneHead(QWidget* parent)
     m_remark->setProperty("role", "second");
     m_layout->addWidget(m_title);
     m_layout->addWidget(m_remark);
+    m_remark->hide();
     m_layout->addStretch(1);
 }
 

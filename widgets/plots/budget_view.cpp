@@ -84,7 +84,7 @@ QWidget* BudgetView::makeHead() {
     m_thresholdText->setFont(helpFont());
     m_threshold->setRange(0, kSliderSteps);
     // The slider gives way where there is no room.
-    m_threshold->setMinimumWidth(40);
+    m_threshold->setMinimumWidth(24);
     m_threshold->setMaximumWidth(140);
     m_threshold->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_threshold->setAccessibleName(tr("Threshold of the hard prediction"));

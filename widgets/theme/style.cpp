@@ -25,11 +25,48 @@ constexpr int kToolButtonSide = 32;
 const QString kGapInText = QStringLiteral(" ");
 constexpr int kInset = 4;  ///< more room beside a text than Fusion leaves
 
+constexpr const char* kOwnTip = "ownToolTip";
+
+/// Lets the tool tip of a combo box say the chosen text too where that is cut.
+class CutChoiceTip : public QObject {
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        auto* box = qobject_cast<QComboBox*>(watched);
+        if (!box || event->type() != QEvent::ToolTip) return false;
+        QString own = box->property(kOwnTip).toString();
+        if (own.isNull() || !box->toolTip().startsWith(own)) own = box->toolTip();
+        box->setProperty(kOwnTip, own);
+        box->setToolTip(isCut(*box) ? own + '\n' + box->currentText() : own);
+        return false;
+    }
+
+private:
+    static bool isCut(const QComboBox& box) {
+        QStyleOptionComboBox option;
+        option.initFrom(&box);
+        const int icon = box.itemIcon(box.currentIndex()).isNull() ? 0 : box.iconSize().width() + 4;
+        const QRect room = box.style()->subControlRect(QStyle::CC_ComboBox, &option,
+                                                       QStyle::SC_ComboBoxEditField, &box);
+        return box.fontMetrics().horizontalAdvance(box.currentText()) + icon + 2 > room.width();
+    }
+};
+
 /// Fusion derives its edges from the window colour, with a contrast below 3, and shades its
 /// buttons; these few elements are painted flat instead.
 class FlatStyle : public QProxyStyle {
 public:
-    FlatStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+    FlatStyle()
+        : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))),
+          m_tips(new CutChoiceTip(this)) {}
+
+    using QProxyStyle::polish;
+    void polish(QWidget* widget) override {
+        QProxyStyle::polish(widget);
+        if (qobject_cast<QComboBox*>(widget)) widget->installEventFilter(m_tips);
+    }
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
@@ -57,6 +94,8 @@ private:
                        const QWidget* widget) const;
     void drawSpinBox(const QStyleOptionSpinBox& option, QPainter* painter,
                      const QWidget* widget) const;
+
+    CutChoiceTip* m_tips;
 };
 
 void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,

@@ -85,13 +85,11 @@ QString cutIn(const QAbstractSpinBox& box) {
 
 QString cutIn(const QTabBar& bar) {
     for (int i = 0; i < bar.count(); ++i) {
-        if (!bar.isTabVisible(i)) continue;
         const QRect place = bar.tabRect(i);
         if (place.left() < 0 || place.right() > bar.width() ||
             widthOf(bar, bar.tabText(i)) > place.width())
-            return QStringLiteral("%1 at %2 to %3 of %4")
+            return QStringLiteral("%1, up to %2 of %3")
                 .arg(bar.tabText(i))
-                .arg(place.left())
                 .arg(place.right())
                 .arg(bar.width());
     }
@@ -161,7 +159,10 @@ void CutTextTest::nothingIsCut() {
         for (int i = 0; i < tabs->count(); ++i) {
             tabs->setCurrentIndex(i);
             QVERIFY(hand.settle());
-            QTest::qWait(30);
+            // Layouts follow the numbers of the worker.
+            const bool whole =
+                QTest::qWaitFor([&] { return cutTexts(hand.window).isEmpty(); }, 2000);
+            if (whole) continue;
             for (const QString& text : cutTexts(hand.window))
                 found << scene + ", " + tabs->widget(i)->objectName() + ": " + text;
         }

@@ -9,7 +9,6 @@
 #include "widgets/theme/theme.h"
 
 #include <QAbstractScrollArea>
-#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -88,8 +87,6 @@ private slots:
     void compactHasTabs();
     void lowerPaneMaximised();
     void themeRepaints();
-    void coloursRepaint();
-    void sessionsBringTheirColoursUnlessChosen();
     void badFileChangesNothing_data();
     void badFileChangesNothing();
     void badFileAtTheStart();
@@ -199,51 +196,6 @@ void MainWindowTest::themeRepaints() {
     QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);
     QCOMPARE(background(), theme(ThemeKind::Light).window);
     QCOMPARE(gradient(), light);
-}
-
-void MainWindowTest::coloursRepaint() {
-    MainWindow& window = m_hand->window;
-    const auto picture = [&](CanvasContent content) {
-        return m_hand->canvas(content)->grab().toImage();
-    };
-    const auto settled = [&] { return window.board().isSettled(); };
-    QTRY_VERIFY(settled());
-    const QImage gradient = picture(kGradient), prediction = picture(kPrediction);
-    const auto choose = [&](const char* name) {
-        window.findChild<QAction*>(name)->trigger();
-        QTest::qWait(20);
-        return QTest::qWaitFor(settled);
-    };
-    QVERIFY(choose("grey"));
-    const QPoint middle = m_hand->canvas(kGradient)->rect().center() + QPoint(40, 40);
-    const QImage grey = picture(kGradient);
-    QVERIFY(grey != gradient && picture(kPrediction) != prediction);
-    const QColor colour = grey.pixelColor(middle);
-    QVERIFY(colour.red() == colour.green() && colour.green() == colour.blue());
-    QVERIFY(themeOf(window.palette()).colours == ColourScheme::Grey);
-    // The interface stays as it is.
-    QCOMPARE(window.palette().color(QPalette::Highlight), lightTheme().accent);
-    QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);
-    QVERIFY(themeOf(window.palette()).look() == WindowLook(ThemeKind::Dark, ColourScheme::Grey));
-    QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);
-    QVERIFY(choose("blue-orange"));
-    QCOMPARE(picture(kGradient), gradient);
-    QCOMPARE(picture(kPrediction), prediction);
-    QCOMPARE(m_hand->steps(), 0);
-}
-
-void MainWindowTest::sessionsBringTheirColoursUnlessChosen() {
-    MainWindow& window = m_hand->window;
-    Session session = window.captureSession().value();
-    QVERIFY(session.view.colours == ColourScheme::BlueOrange);
-    session.view.colours = ColourScheme::BlueRed;
-    window.applySession(session, "open", Document::Restored::Saved);
-    QVERIFY(window.look().colours == ColourScheme::BlueRed);
-    QVERIFY(themeOf(window.palette()).colours == ColourScheme::BlueRed);
-    window.setColours(ColourScheme::BlueYellow);
-    window.applySession(session, "open", Document::Restored::Saved);
-    QVERIFY(window.look().colours == ColourScheme::BlueYellow);
-    QVERIFY(window.captureSession()->view.colours == ColourScheme::BlueYellow);
 }
 
 void MainWindowTest::badFileChangesNothing_data() {
