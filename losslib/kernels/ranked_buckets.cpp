@@ -16,7 +16,7 @@ namespace lossglass {
 namespace {
 
 // Enough buckets that the items of one stay in the caches, few enough that all their ends do.
-constexpr int kBucketItemsLog2 = 13;
+constexpr int kBucketItemsLog2 = 12;
 constexpr int kMostBucketsLog2 = 8;
 
 // Results that a second-level cache holds are written wherever they belong.
@@ -208,6 +208,8 @@ void RankedBuckets<Real>::guessRange() {
     const int range = static_cast<int>(std::bit_width(m_high - m_low));
     constexpr int kMostShift = 8 * static_cast<int>(sizeof(Bits)) - 1;
     m_shift = std::clamp(range - wanted, 0, kMostShift);
+    // So that the keys of a bucket are alike in all bits above.
+    m_low = (m_low >> m_shift) << m_shift;
 }
 
 template <class Real>

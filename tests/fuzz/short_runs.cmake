@@ -18,7 +18,7 @@ foreach(file IN LISTS fuzzTargets)
   add_executable(${name}_short ${file})
   set_target_properties(${name}_short PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   target_link_libraries(${name}_short PRIVATE lossglass_short_run ${library})
-  add_test(NAME fuzz.${name} COMMAND ${name}_short ${fuzzFolder}/corpus/${name} 1 1000000 5
+  add_test(NAME fuzz.${name} COMMAND ${name}_short ${fuzzFolder}/corpus/${name} 1 1000000 3
     ${CMAKE_BINARY_DIR}/tests/failed_${name})
   set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 120 LABELS fuzz
     # Far above what the limits of the targets allow: what takes more has not asked first.
