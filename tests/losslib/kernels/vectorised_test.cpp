@@ -85,7 +85,7 @@ void VectorisedTest::hasVectorInstructions_data() {
                         int leastWhole = 0) {
         QTest::newRow(name) << QString(kernel) << wide << medium << leastWhole;
     };
-    row("sigmoid", "Workspace<float>::prepareSigmoid(", 150, 150);
+    row("sigmoid", "Workspace<float>::prepareSigmoid(", 70, 70);
     row("softmax", "Workspace<float>::prepareSoftmax(", 90, 90);
     row("sums per class", "Workspace<float>::sumTile(", 100, 100);
     row("sums per class of labels", "sumLabels<float>(", 300, 600);
