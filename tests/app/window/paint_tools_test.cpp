@@ -246,7 +246,7 @@ void PaintToolsTest::strengthAndSoftnessStandInTheMenu() {
 void PaintToolsTest::keysAreSilentInATextField_data() {
     QTest::addColumn<QString>("where");
     QTest::newRow("a line of text") << "QLineEdit";
-    QTest::newRow("a number") << "QDoubleSpinBox";
+    QTest::newRow("a number") << "lossglass::DecimalBox";
     QTest::newRow("the number of a parameter") << "lossglass::NumberField";
 }
 
