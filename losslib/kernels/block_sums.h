@@ -2,6 +2,7 @@
 #pragma once
 
 #include "losslib/kernels/lane_sums.h"
+#include "losslib/kernels/plane_measure.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <algorithm>
@@ -10,8 +11,8 @@
 #include <cstdint>
 #include <type_traits>
 
-/// Loops over a tile block by block: what one loop leaves for the
-/// next stays in the nearest cache, and the numbers of a pixel in registers.
+/// Loops over a tile block by block: what one loop leaves for the next stays in the nearest cache,
+/// and the numbers of a pixel in registers.
 namespace lossglass {
 
 /// Pixels of a block: four to each lane of a sum.
@@ -76,6 +77,8 @@ struct BlockMeasure {
         total.add(count, [=](std::int64_t i) { return std::abs(g[i]); });
         squares.add(count, [=](std::int64_t i) { return g[i] * g[i]; });
     }
+
+    PlaneMeasure result() const { return {total.total(), squares.total(), 0}; }
 };
 
 }  // namespace lossglass

@@ -123,7 +123,7 @@ PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
     }
     for (int c = 0; c < work.channels(); ++c)
         sums[c] = channelSums[static_cast<std::size_t>(c)].total();
-    return {measure.total.total(), measure.squares.total(), 0};
+    return measure.result();
 }
 
 template <class Real, class KernelOf>

@@ -30,7 +30,7 @@ PlaneMeasure fewChannels(const Workspace<Real>& work, const Tile& tile,
                 measure.add(count, row);
         });
     });
-    return {measure.total.total(), measure.squares.total(), 0};
+    return measure.result();
 }
 
 }  // namespace

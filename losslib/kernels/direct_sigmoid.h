@@ -74,7 +74,7 @@ PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const 
     });
     for (std::size_t s = 0; s != Sums; ++s)
         sums[s] = blockSums[s].total();
-    return {measure.total.total(), measure.squares.total(), 0};
+    return measure.result();
 }
 
 }  // namespace lossglass

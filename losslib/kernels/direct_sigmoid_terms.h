@@ -2,23 +2,19 @@
 #pragma once
 
 #include "losslib/kernels/direct_sigmoid.h"
-#include "losslib/kernels/overlap.h"
+#include "losslib/kernels/overlap_slopes.h"
 
 namespace lossglass {
 
 /// The slope by z of an overlap loss.
 template <class Real>
 struct SigmoidOverlap {
-    Real onTarget, offTarget, twiceQuadratic;
+    PixelSlope<Real> byP;
 
-    explicit SigmoidOverlap(const OverlapSlope& slope)
-        : onTarget(static_cast<Real>(slope.onTarget)),
-          offTarget(static_cast<Real>(slope.offTarget)),
-          twiceQuadratic(static_cast<Real>(2 * slope.quadratic)) {}
+    explicit SigmoidOverlap(const OverlapSlope& slope) : byP(pixelSlope<Real>(slope)) {}
 
     Real slope(const SigmoidPixel<Real>& x) const {
-        const Real byP = (x.own ? onTarget : offTarget) + twiceQuadratic * x.p();
-        return byP * x.truth.p * x.truth.q;
+        return byP.at(x.own, x.p()) * x.truth.p * x.truth.q;
     }
     SigmoidStep<Real, 0> operator()(const SigmoidPixel<Real>& x) const { return {slope(x), {}}; }
 };

@@ -16,31 +16,17 @@ namespace lossglass {
 
 /// The labels of a block, widened, and the weight of each.
 template <class Real>
-struct BlockLabels {
-    alignas(64) std::array<WideLabel<Real>, kBlockPixels> y;
+struct BlockLabels : WideLabels<Real, kBlockPixels> {
     alignas(64) std::array<Real, kBlockPixels> weight;
-
-    const WideLabel<Real>* read(const std::uint8_t* labels, std::int64_t count) {
-        WideLabel<Real>* to = y.data();
-#pragma omp simd
-        for (std::int64_t i = 0; i < count; ++i)
-            to[i] = labels[i];
-        return to;
-    }
 
     /// `weights`: K of them, one after the other.
     const Real* weigh(const std::array<Real, kFewChannels>& weights, int labels,
                       std::int64_t count) {
-        const WideLabel<Real>* label = y.data();
         Real* to = weight.data();
-        for (std::int64_t i = 0; i < count; ++i)
-            to[i] = Real(0);
-        for (int k = 0; k < labels; ++k) {
-            const Real own = weights[static_cast<std::size_t>(k)];
-#pragma omp simd
-            for (std::int64_t i = 0; i < count; ++i)
-                to[i] = label[i] == k ? own : to[i];
-        }
+        std::fill(to, to + count, Real(0));
+        for (int k = 0; k < labels; ++k)
+            detail::weighOne<Real>(this->y.data(), count, k, weights[static_cast<std::size_t>(k)],
+                                   to);
         return to;
     }
 };
@@ -95,7 +81,7 @@ PlaneMeasure directSoftmax(const Workspace<Real>& work, const Tile& tile,
     });
     for (int c = 0; c < channels; ++c)
         sums[c] = labelSums[static_cast<std::size_t>(c)].total();
-    return {measure.total.total(), measure.squares.total(), 0};
+    return measure.result();
 }
 
 }  // namespace lossglass

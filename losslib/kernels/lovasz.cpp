@@ -203,7 +203,7 @@ PlaneMeasure pullTileInPlace(const Workspace<Real>& work, const Tile& tile, Outp
             slopes[static_cast<std::size_t>(c)] = out.logitGradient(c) + tile.begin;
         pullBackRun(work, tile.begin, tile.count, slopes, out, measure);
     }
-    return {measure.total.total(), measure.squares.total(), 0};
+    return measure.result();
 }
 
 template <class Real>

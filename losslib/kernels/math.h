@@ -21,6 +21,38 @@ inline double log1p(double x) {
     return std::log1p(x);
 }
 
+namespace detail {
+
+/// e^(x - n ln 2), where n is the whole number next to x / ln 2.
+inline float expOfRest(float x, float n) {
+    const float r = (x - n * 0.693359375f) + n * 2.12194440e-4f;
+    float y = 1.9875691500e-4f;
+    y = y * r + 1.3981999507e-3f;
+    y = y * r + 8.3334519073e-3f;
+    y = y * r + 4.1665795894e-2f;
+    y = y * r + 1.6666665459e-1f;
+    y = y * r + 5.0000001201e-1f;
+    return y * r * r + r + 1.0f;
+}
+
+/// ln((1+m) 2^e) for 1+m in [sqrt(1/2), sqrt(2)).
+inline float logOfParts(float m, float e) {
+    const float z = m * m;
+    float y = 7.0376836292e-2f;
+    y = y * m - 1.1514610310e-1f;
+    y = y * m + 1.1676998740e-1f;
+    y = y * m - 1.2420140846e-1f;
+    y = y * m + 1.4249322787e-1f;
+    y = y * m - 1.6668057665e-1f;
+    y = y * m + 2.0000714765e-1f;
+    y = y * m - 2.4999993993e-1f;
+    y = y * m + 3.3333331174e-1f;
+    y = y * m * z - e * 2.12194440e-4f - 0.5f * z;
+    return m + y + e * 0.693359375f;
+}
+
+}  // namespace detail
+
 /// e^x within 1.5 ulp; 0 below -86.64 (results under 2^-125), infinity above 88.72.
 inline float exp(float x) {
     constexpr float kLow = -86.64f;
@@ -30,14 +62,7 @@ inline float exp(float x) {
     float n = (x * 1.44269504f + kRound) - kRound;
     n = n < -126.0f ? -126.0f : n;
     n = n > 128.0f ? 128.0f : n;
-    const float r = (x - n * 0.693359375f) + n * 2.12194440e-4f;
-    float y = 1.9875691500e-4f;
-    y = y * r + 1.3981999507e-3f;
-    y = y * r + 8.3334519073e-3f;
-    y = y * r + 4.1665795894e-2f;
-    y = y * r + 1.6666665459e-1f;
-    y = y * r + 5.0000001201e-1f;
-    y = y * r * r + r + 1.0f;
+    const float y = detail::expOfRest(x, n);
     // 2^(n-1) and a doubling, since 2^128 is no float.
     const auto bits = static_cast<std::uint32_t>((static_cast<std::int32_t>(n) + 126) << 23);
     const float value = y * std::bit_cast<float>(bits) * 2.0f;
@@ -53,14 +78,7 @@ inline float expOfNegative(float x) {
     // The last bits of `rounded` are the integer.
     const float rounded = kept * 1.44269504f + kRound;
     const float n = rounded - kRound;
-    const float r = (kept - n * 0.693359375f) + n * 2.12194440e-4f;
-    float y = 1.9875691500e-4f;
-    y = y * r + 1.3981999507e-3f;
-    y = y * r + 8.3334519073e-3f;
-    y = y * r + 4.1665795894e-2f;
-    y = y * r + 1.6666665459e-1f;
-    y = y * r + 5.0000001201e-1f;
-    y = y * r * r + r + 1.0f;
+    const float y = detail::expOfRest(kept, n);
     const std::uint32_t scale = (std::bit_cast<std::uint32_t>(rounded) << 23) + 0x3f800000u;
     return vanishes ? 0.0f : y * std::bit_cast<float>(scale);
 }
@@ -80,18 +98,7 @@ inline float log(float x) {
     const auto exponent = static_cast<std::int32_t>(shifted) >> 23;
     const float m = std::bit_cast<float>((shifted & 0x007fffffu) + 0x3f3504f3u) - 1.0f;
     const float e = static_cast<float>(exponent) - lifted;
-    const float z = m * m;
-    float y = 7.0376836292e-2f;
-    y = y * m - 1.1514610310e-1f;
-    y = y * m + 1.1676998740e-1f;
-    y = y * m - 1.2420140846e-1f;
-    y = y * m + 1.4249322787e-1f;
-    y = y * m - 1.6668057665e-1f;
-    y = y * m + 2.0000714765e-1f;
-    y = y * m - 2.4999993993e-1f;
-    y = y * m + 3.3333331174e-1f;
-    y = y * m * z - e * 2.12194440e-4f - 0.5f * z;
-    const float value = m + y + e * 0.693359375f;
+    const float value = detail::logOfParts(m, e);
     const float inf = std::numeric_limits<float>::infinity();
     return x > 0 ? (x == inf ? inf : value)
                  : (x == 0 ? -inf : std::numeric_limits<float>::quiet_NaN());
@@ -102,18 +109,7 @@ inline float logOfOneToTwo(float x) {
     const bool upper = x >= 1.41421356f;
     const float m = (upper ? 0.5f * x : x) - 1.0f;
     const float e = upper ? 1.0f : 0.0f;
-    const float z = m * m;
-    float y = 7.0376836292e-2f;
-    y = y * m - 1.1514610310e-1f;
-    y = y * m + 1.1676998740e-1f;
-    y = y * m - 1.2420140846e-1f;
-    y = y * m + 1.4249322787e-1f;
-    y = y * m - 1.6668057665e-1f;
-    y = y * m + 2.0000714765e-1f;
-    y = y * m - 2.4999993993e-1f;
-    y = y * m + 3.3333331174e-1f;
-    y = y * m * z - e * 2.12194440e-4f - 0.5f * z;
-    return m + y + e * 0.693359375f;
+    return detail::logOfParts(m, e);
 }
 
 /// ln(1+x) within 2 ulp for finite x > -1, from log with the rounding of 1+x put back (Kahan).

@@ -83,12 +83,7 @@ public:
         PassRecord* record = nextRecord(key, stride);
         if (!record) return std::vector<double>(stride);
         m_fresh = false;
-        visit([&](const Tile& tile) {
-            PlaneMeasure found = body(tile, record->sums.of(tile));
-            if (!isSound<Real>(found, tile.count))
-                found = measureTile(m_result.logitGradient, tile);
-            m_memory.logitMeasures[static_cast<std::size_t>(tile.index)] = found;
-        });
+        visit([&](const Tile& tile) { keepMeasure(tile, body(tile, record->sums.of(tile))); });
         return record->sums.total();
     }
 
@@ -99,12 +94,7 @@ public:
         const auto tiles = static_cast<std::size_t>(tileCount(m_pixels));
         m_memory.logitMeasures.assign(tiles, {});
         m_memory.probabilityMeasures.clear();
-        forEachTile(m_pixels, [&](const Tile& tile) {
-            PlaneMeasure found = body(tile);
-            if (!isSound<Real>(found, tile.count))
-                found = measureTile(m_result.logitGradient, tile);
-            m_memory.logitMeasures[static_cast<std::size_t>(tile.index)] = found;
-        });
+        forEachTile(m_pixels, [&](const Tile& tile) { keepMeasure(tile, body(tile)); });
         m_isMeasured = true;
     }
 
@@ -202,6 +192,13 @@ private:
             m_memory.logitMeasures[index] = measureTile(m_result.logitGradient, tile);
         if (m_wanted.probabilityGradient)
             m_memory.probabilityMeasures[index] = measureTile(m_result.probabilityGradient, tile);
+    }
+
+    /// Of the gradient by logit, as a direct loop found it; measured again where its sums have left
+    /// the range of Real.
+    void keepMeasure(const Tile& tile, const PlaneMeasure& found) {
+        m_memory.logitMeasures[static_cast<std::size_t>(tile.index)] =
+            isSound<Real>(found, tile.count) ? found : measureTile(m_result.logitGradient, tile);
     }
 
     /// Nothing where an entry is not finite.

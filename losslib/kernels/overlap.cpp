@@ -26,8 +26,7 @@ inline void slopesOfLabels(const PixelSlope<Real> s, const WideLabel<Real>* y,
                            WideLabel<Real> label, const Real* p, std::int64_t count, Real* slope) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        const Real linear = y[i] == label ? s.onTarget : s.offTarget;
-        slope[i] = y[i] == kIgnored ? Real(0) : linear + s.twiceQuadratic * p[i];
+        slope[i] = y[i] == kIgnored ? Real(0) : s.at(y[i] == label, p[i]);
     }
 }
 
@@ -49,8 +48,7 @@ inline void addSigmoidOverlap(const PixelSlope<Real> s, const WideLabel<Real>* y
     for (std::int64_t i = 0; i < count; ++i) {
         const bool isOwn = y[i] == 1;
         const Real p = isOwn ? trueP[i] : trueQ[i];
-        const Real slope = (isOwn ? s.onTarget : s.offTarget) + s.twiceQuadratic * p;
-        g[i] += slope * trueP[i] * trueQ[i];
+        g[i] += s.at(isOwn, p) * trueP[i] * trueQ[i];
     }
 }
 

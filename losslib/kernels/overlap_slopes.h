@@ -14,6 +14,11 @@ namespace lossglass {
 template <class Real>
 struct PixelSlope {
     Real onTarget, offTarget, twiceQuadratic;
+
+    /// dL/dp of a pixel that has the label or another one.
+    Real at(bool isOwn, Real p) const {
+        return (isOwn ? onTarget : offTarget) + twiceQuadratic * p;
+    }
 };
 
 template <class Real>
@@ -36,8 +41,7 @@ struct FewOverlapSlopes {
     template <std::size_t C>
     Real at(std::int64_t i, Real p) const {
         const bool isOwn = y[i] == static_cast<WideLabel<Real>>(C);
-        const Real linear = isOwn ? slopes[C].onTarget : slopes[C].offTarget;
-        return y[i] == kIgnored ? Real(0) : linear + slopes[C].twiceQuadratic * p;
+        return y[i] == kIgnored ? Real(0) : slopes[C].at(isOwn, p);
     }
 };
 

@@ -18,11 +18,11 @@ namespace lossglass {
 template <class Real>
 using WideLabel = std::conditional_t<sizeof(Real) == 4, std::int32_t, std::int64_t>;
 
-/// The labels of a tile, widened; kIgnored stays what it is. All functions of this file are made to
-/// be called inside vectorised().
-template <class Real>
-struct TileLabels {
-    std::array<WideLabel<Real>, kTilePixels> y;
+/// The labels of up to so many pixels, widened; kIgnored stays what it is. All functions of this
+/// file are made to be called inside vectorised().
+template <class Real, std::int64_t kPixels>
+struct WideLabels {
+    alignas(64) std::array<WideLabel<Real>, kPixels> y;
 
     const WideLabel<Real>* read(const std::uint8_t* labels, std::int64_t count) {
         WideLabel<Real>* to = y.data();
@@ -32,6 +32,10 @@ struct TileLabels {
         return to;
     }
 };
+
+/// Those of a tile.
+template <class Real>
+using TileLabels = WideLabels<Real, kTilePixels>;
 
 namespace detail {
 

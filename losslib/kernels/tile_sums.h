@@ -23,27 +23,6 @@ inline double tileSum(const Real* x, std::int64_t count) {
 /// Up to so many labels a pass per label is cheaper than going from pixel to pixel.
 inline constexpr std::size_t kFewLabels = 8;
 
-/// out[i] = values[y[i]], 0 at ignored pixels. `values`: one entry per label.
-template <class Real>
-inline void lookUpLabels(const std::uint8_t* y, std::int64_t count,
-                         const std::vector<double>& values, Real* out) {
-    if (values.size() > kFewLabels) {
-        std::array<Real, 256> table{};
-        std::copy(values.begin(), values.end(), table.begin());
-        for (std::int64_t i = 0; i < count; ++i)
-            out[i] = table[y[i]];
-        return;
-    }
-    std::fill(out, out + count, Real(0));
-    for (std::size_t k = 0; k < values.size(); ++k) {
-        const auto value = static_cast<Real>(values[k]);
-        const auto label = static_cast<std::uint8_t>(k);
-#pragma omp simd
-        for (std::int64_t i = 0; i < count; ++i)
-            out[i] = y[i] == label ? value : out[i];
-    }
-}
-
 /// sums[k] = sum of x where the label is k, for k below `labels`. `scratch`: count entries.
 template <class Real>
 inline void sumByLabel(const Real* x, const std::uint8_t* y, std::int64_t count, std::size_t labels,
