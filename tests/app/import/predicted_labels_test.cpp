@@ -5,6 +5,7 @@
 #include "losslib/formats/npy.h"
 #include "losslib/loss/catalogue.h"
 #include "losslib/loss/reading.h"
+#include "tests/support/grey_row.h"
 
 #include <QImage>
 #include <QTemporaryDir>
@@ -43,11 +44,7 @@ private slots:
 
 private:
     QString grey(const QString& name, const std::vector<int>& values) {
-        QImage image(static_cast<int>(values.size()), 1, QImage::Format_Grayscale8);
-        for (std::size_t i = 0; i < values.size(); ++i)
-            image.scanLine(0)[i] = static_cast<uchar>(values[i]);
-        const QString path = m_folder.filePath(name);
-        return image.save(path) ? path : QString();
+        return saveGreyRow(m_folder.filePath(name), values);
     }
     static ImportOptions labels(double confidence) {
         ImportOptions options;

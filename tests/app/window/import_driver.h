@@ -5,6 +5,7 @@
 #include "app/window/import_flow.h"
 #include "losslib/formats/npy.h"
 #include "tests/app/window/window_driver.h"
+#include "tests/support/drop_files.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -18,22 +19,6 @@
 #include <memory>
 
 namespace lossglass::test {
-
-template <class Event>
-void sendDrag(QWidget* to, const QMimeData& data) {
-    Event event(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(to, &event);
-}
-
-inline void drop(QWidget* on, const QStringList& files) {
-    QMimeData data;
-    QList<QUrl> urls;
-    for (const QString& file : files)
-        urls << QUrl::fromLocalFile(file);
-    data.setUrls(urls);
-    sendDrag<QDragEnterEvent>(on, data);
-    sendDrag<QDropEvent>(on, data);
-}
 
 /// The window with its import panel, files made on the way, and hands for the panel's controls.
 class ImportDriver : public QObject {

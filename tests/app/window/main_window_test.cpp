@@ -5,6 +5,7 @@
 #include "app/window/new_scene_dialog.h"
 #include "losslib/formats/npy.h"
 #include "tests/app/window/window_driver.h"
+#include "tests/support/drop_files.h"
 #include "widgets/parameters/parameter_slider.h"
 #include "widgets/theme/theme.h"
 
@@ -55,22 +56,6 @@ QStringList sticksOut(const QWidget& window) {
                          .arg(place.right());
     }
     return found;
-}
-
-template <class Event>
-void sendDrag(QWidget* to, const QMimeData& data) {
-    Event event(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(to, &event);
-}
-
-void drop(QWidget* on, const QStringList& files) {
-    QMimeData data;
-    QList<QUrl> urls;
-    for (const QString& file : files)
-        urls << QUrl::fromLocalFile(file);
-    data.setUrls(urls);
-    sendDrag<QDragEnterEvent>(on, data);
-    sendDrag<QDropEvent>(on, data);
 }
 
 }  // namespace
