@@ -23,7 +23,7 @@ struct BlockLabels : WideLabels<Real, kBlockPixels> {
     const Real* weigh(const std::array<Real, kFewChannels>& weights, int labels,
                       std::int64_t count) {
         Real* to = weight.data();
-        std::fill(to, to + count, Real(0));
+        weight.fill(Real(0));
         for (int k = 0; k < labels; ++k)
             detail::weighOne<Real>(this->y.data(), count, k, weights[static_cast<std::size_t>(k)],
                                    to);

@@ -16,7 +16,6 @@
 #include <cmath>
 
 using namespace lossglass;
-using lossglass::test::drop;
 
 /// Class labels as a prediction, classes by number, name and colour, and samples of a batch: what
 /// is chosen in the import panel.

@@ -19,7 +19,6 @@
 #include <QToolButton>
 
 using namespace lossglass;
-using lossglass::test::drop;
 
 namespace {
 
