@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/log_target_pass.h"
 
+#include "losslib/kernels/direct_log_target.h"
 #include "losslib/kernels/direct_sigmoid_terms.h"
 #include "losslib/kernels/pull_back.h"
 #include "losslib/kernels/soft_target_tile.h"
@@ -243,6 +244,12 @@ std::vector<double> allTiles(const Workspace<Real>& work, const LogTargetWeights
         addToKey(slopes, key);
         return out.directPass(key, stride, [&](const Tile& tile, double* sums) {
             return directSigmoidTile(work, tile, weights, slopes, out, sums);
+        });
+    }
+    if (hasDirectLogTarget(work, weights, out)) {
+        addToKey(slopes, key);
+        return out.directPass(key, stride, [&](const Tile& tile, double* sums) {
+            return directLogTarget(work, tile, weights, slopes, out, sums);
         });
     }
     auto sums = out.pass(key, stride, [&](const Tile& tile, double* tileSums) {
