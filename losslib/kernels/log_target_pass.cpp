@@ -124,13 +124,13 @@ void addToLogits(const Workspace<Real>& work, const Tile& tile, const LogTargetW
         });
         return;
     }
-    std::array<Real, kTilePixels> q;
+    TileSlopes<Real> q(work.channels(), tile.count);
+    work.fillAllQ(tile.begin, tile.count, q.channel(0));
     for (int c = 0; c < work.channels(); ++c) {
         const int label = single ? 1 : c;
-        work.fillQ(c, tile.begin, tile.count, q.data());
         const auto w = channelWeightsOf<Real>(weights, static_cast<std::size_t>(label));
         vectorised([&] {
-            addByLogit<Real>(w, y, label, targetWeight, work.p(c) + tile.begin, q.data(),
+            addByLogit<Real>(w, y, label, targetWeight, work.p(c) + tile.begin, q.channel(c),
                              tile.count, out.logitGradient(c) + tile.begin);
         });
     }
@@ -153,7 +153,7 @@ void addByProbability(const Workspace<Real>& work, const Tile& tile,
             };
             const double own = weightOf(label), other = single ? weightOf(0) : 0.0;
             const double slope = own != 0 ? -own / static_cast<double>(work.p(c)[i]) : 0.0;
-            const double away = other != 0 ? other / static_cast<double>(work.ownQ()[i]) : 0.0;
+            const double away = other != 0 ? other / static_cast<double>(work.q()[i]) : 0.0;
             g[i] += static_cast<Real>(slope + away);
         }
     }

@@ -132,8 +132,7 @@ double addTile(const Workspace<Real>& work, const OneVsRestWeights& weights, con
                               static_cast<Real>(weights.offTarget)};
     TileSlopes<Real> odds(channels, tile.count), below(channels, tile.count);
     TileSlopes<Real> q(channels, tile.count), logs(channels, tile.count);
-    for (int c = 0; c < channels; ++c)
-        work.fillQ(c, tile.begin, tile.count, q.channel(c));
+    work.fillAllQ(tile.begin, tile.count, q.channel(0));
     work.fillLogs(tile.begin, tile.count, logs.channel(0));
     std::array<Real, kTilePixels> loss{}, total{}, running{};
     double sum = 0;

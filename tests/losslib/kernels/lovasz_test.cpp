@@ -62,7 +62,7 @@ void addChannel(const Workspace<Real>& work, int channel, std::vector<Pixel>& pi
     for (std::int64_t i = 0; i < work.pixels(); ++i) {
         if (work.labels()[i] == kIgnored) continue;
         const bool hit = work.labels()[i] == label;
-        const Real error = hit ? work.ownQ()[i] : work.p(channel)[i];
+        const Real error = hit ? work.trueQ(i) : work.p(channel)[i];
         pixels.push_back({channel * work.pixels() + i, static_cast<double>(error), hit});
     }
 }

@@ -99,7 +99,8 @@ void ChangedTilesTest::followingEqualsPreparing() {
     };
     for (int c = 0; c < channels; ++c)
         QVERIFY(same(work.p(c), fresh.p(c)));
-    QVERIFY(same(work.ownQ(), fresh.ownQ()) && same(work.trueLogP(), fresh.trueLogP()));
+    QVERIFY(same(work.trueLogP(), fresh.trueLogP()));
+    QVERIFY(channels > 1 || same(work.q(), fresh.q()));
     QVERIFY(channels > 1 || same(work.trueLogQ(), fresh.trueLogQ()));
     for (std::size_t k = 0; k < work.sums().size(); ++k) {
         const ClassSums &a = work.sums()[k], &b = fresh.sums()[k];

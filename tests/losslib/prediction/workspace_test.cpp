@@ -109,15 +109,15 @@ void WorkspaceTest::checkSigmoid(double logit) {
         const SceneD scene = drawnScene({label}, column({logit}));
         const Workspace<Real> work(scene.cast<Real>());
         QVERIFY(near(work.p(0)[0], p));
-        QVERIFY(near(work.ownQ()[0], q));
+        QVERIFY(near(work.q()[0], q));
         const bool one = scene.labels()[0] == 1;
         QVERIFY(near(work.trueLogP()[0], one ? logP : logQ));
         QVERIFY(near(work.trueLogQ()[0], one ? logQ : logP));
-        QCOMPARE(work.trueP(0), one ? work.p(0)[0] : work.ownQ()[0]);
-        QCOMPARE(work.trueQ(0), one ? work.ownQ()[0] : work.p(0)[0]);
+        QCOMPARE(work.trueP(0), one ? work.p(0)[0] : work.q()[0]);
+        QCOMPARE(work.trueQ(0), one ? work.q()[0] : work.p(0)[0]);
         QCOMPARE(logsOf(work, 0), one ? work.trueLogQ()[0] : work.trueLogP()[0]);
         QCOMPARE(logsOf(work, 1), one ? work.trueLogP()[0] : work.trueLogQ()[0]);
-        QCOMPARE(restOf(work, 0), work.ownQ()[0]);
+        QCOMPARE(restOf(work, 0), work.q()[0]);
     }
 }
 
@@ -151,10 +151,10 @@ void WorkspaceTest::checkSoftmax(const QList<double>& logits) {
         const Workspace<Real> work(drawnScene({labels[c]}, column(logits)).cast<Real>());
         const Expected expected = softmaxOf(held, c);
         QVERIFY(near(work.p(c)[0], expected.p));
-        QVERIFY(near(work.ownQ()[0], expected.q));
+        QVERIFY(near(work.trueQ(0), expected.q));
         QVERIFY(near(work.trueLogP()[0], expected.logP));
         QCOMPARE(work.trueP(0), work.p(c)[0]);
-        QCOMPARE(work.trueQ(0), work.ownQ()[0]);
+        QCOMPARE(work.trueQ(0), restOf(work, c));
         for (int other = 0; other < logits.size(); ++other) {
             const Expected rest = softmaxOf(held, other);
             QVERIFY(near(work.p(other)[0], rest.p));
@@ -163,7 +163,7 @@ void WorkspaceTest::checkSoftmax(const QList<double>& logits) {
         }
         // Where 1-p has vanished its logarithm is minus infinity.
         const Real logQ = logOfTrueRest(work.trueP(0), work.trueQ(0), false);
-        if (work.ownQ()[0] == 0)
+        if (work.trueQ(0) == 0)
             QVERIFY(std::isinf(logQ) && logQ < 0);
         else
             QVERIFY(near(logQ, expected.logQ));
@@ -185,7 +185,7 @@ void WorkspaceTest::minusInfinity() {
         QCOMPARE(logsOf(work, c), -inf);
     }
     QCOMPARE(work.p(1)[0], 1.0);
-    QCOMPARE(work.ownQ()[0], 0.0);
+    QCOMPARE(work.trueQ(0), 0.0);
     QVERIFY(work.trueLogP()[0] == 0.0 && logsOf(work, 1) == 0.0);
     QCOMPARE(logOfTrueRest(work.trueP(0), work.trueQ(0), false), -inf);
     const Workspace<float> half(drawnScene({"0"}, column({1, -inf, 1})).cast<float>());
@@ -200,11 +200,11 @@ void WorkspaceTest::infiniteSigmoid() {
     logits << static_cast<double>(inf), -static_cast<double>(inf);
     const Workspace<float> work(drawnScene({"##"}, logits).cast<float>());
     QCOMPARE(work.p(0)[0], 1.0f);
-    QCOMPARE(work.ownQ()[0], 0.0f);
+    QCOMPARE(work.q()[0], 0.0f);
     QVERIFY(work.trueLogP()[0] == 0.0f);
     QCOMPARE(work.trueLogQ()[0], -inf);
     QCOMPARE(work.p(0)[1], 0.0f);
-    QCOMPARE(work.ownQ()[1], 1.0f);
+    QCOMPARE(work.q()[1], 1.0f);
     QCOMPARE(work.trueLogP()[1], -inf);
     QVERIFY(work.trueLogQ()[1] == 0.0f);
 }
@@ -223,8 +223,6 @@ void WorkspaceTest::ignoredPixels() {
             QCOMPARE(work.trueLogP()[i], 0.0);
             if (channels == 1)
                 QCOMPARE(work.trueLogQ()[i], 0.0);
-            else
-                QCOMPARE(work.ownQ()[i], 0.0);
             // What a channel has does not hang on the label.
             for (int c = 0; c < channels; ++c)
                 QCOMPARE(restOf(work, c, i), restOf(work, c, 1));
