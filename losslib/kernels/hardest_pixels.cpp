@@ -46,7 +46,7 @@ public:
         m_before.resize(static_cast<std::size_t>(tileCount(pixels)) + 1);
         forEachTile(pixels, [&](const Tile& tile) {
             std::array<OrderBits<Real>, kTilePixels> bits;
-            std::array<std::uint8_t, kTilePixels> marks;
+            std::array<OrderBits<Real>, kTilePixels> marks;
             fill(tile, bits.data(), marks.data());
             m_before[static_cast<std::size_t>(tile.index) + 1] =
                 std::count(bits.begin(), bits.begin() + tile.count, m_threshold);
@@ -75,7 +75,7 @@ private:
 template <class Real>
 std::vector<double> addHardestPixels(const Workspace<Real>& work, std::int64_t count,
                                      Output<Real>& out) {
-    const RankedFill<Real> fill = [&](const Tile& tile, OrderBits<Real>* bits, std::uint8_t*) {
+    const RankedFill<Real> fill = [&](const Tile& tile, OrderBits<Real>* bits, OrderBits<Real>*) {
         const std::uint8_t* y = work.labels() + tile.begin;
         const Real* logP = work.trueLogP() + tile.begin;
         vectorised([&] { hardness(y, logP, tile.count, bits); });

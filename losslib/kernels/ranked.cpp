@@ -67,7 +67,7 @@ FirstDigit<Real> selectFirst(std::int64_t size, const RankedFill<Real>& fill, st
     constexpr Bits kMask = (Bits{1} << kFirstBits) - 1;
     struct Buffer {
         std::array<Bits, kTilePixels> bits;
-        std::array<std::uint8_t, kTilePixels> marks;
+        std::array<Bits, kTilePixels> marks;
     };
     const RankedJobs jobs(size);
     std::vector<Counters> counters(static_cast<std::size_t>(jobs.count));
