@@ -55,15 +55,20 @@ PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const 
         const Step step = stepOf;
         const std::int64_t begin = tile.begin + from, pixels = count;
         const std::uint8_t* y = work.labels() + begin;
-        const Real *p = work.trueP() + begin, *q = work.trueQ() + begin;
+        const Real *p = work.p(0) + begin, *q = work.ownQ() + begin;
         const Real *logP = work.trueLogP() + begin, *logQ = work.trueLogQ() + begin;
         Real* gradient = g + from;
         std::array<std::array<Real, kBlockPixels>, Sums> addends;
         // Not "omp simd", which would keep the structures in memory.
 #pragma GCC ivdep
         for (std::int64_t i = 0; i < pixels; ++i) {
-            const SigmoidPixel<Real> pixel{
-                {p[i], q[i], logP[i], logQ[i], y[i] == 0}, y[i] == 1, y[i] == kIgnored, begin + i};
+            const bool own = y[i] == 1, ignored = y[i] == kIgnored;
+            const Real trueP = own ? p[i] : q[i], trueQ = own ? q[i] : p[i];
+            const SigmoidPixel<Real> pixel{{ignored ? Real(1) : trueP, ignored ? Real(0) : trueQ,
+                                            logP[i], logQ[i], y[i] == 0},
+                                           own,
+                                           ignored,
+                                           begin + i};
             const SigmoidStep<Real, Sums> found = step(pixel);
             gradient[i] = found.gradient;
             detail::keep(found.addends, i, addends, std::make_index_sequence<Sums>());

@@ -95,7 +95,7 @@ double addPixel(const Workspace<Real>& work, const OneVsRestWeights& weights,
         a[c] = weights.onTarget * target;
         b[c] = weights.offTarget * (1 - target);
         total += a[c];
-        if (a[c] != 0) sum -= a[c] * work.logP(static_cast<int>(c))[pixel];
+        if (a[c] != 0) sum -= a[c] * x.logP[c];
         if (b[c] != 0) sum -= b[c] * x.logQ[c];
         if (Real* g = out.probabilityGradient(static_cast<int>(c))) {
             const double own = a[c] == 0 ? 0.0 : -a[c] / x.p[c];
@@ -114,8 +114,8 @@ double addPixel(const Workspace<Real>& work, const OneVsRestWeights& weights,
 
 template <class Real>
 void addByProbability(const Workspace<Real>& work, const OneVsRestWeights& weights,
-                      const Tile& tile, const TileSlopes<Real>& t, const Real* kept,
-                      Output<Real>& out) {
+                      const Tile& tile, const TileSlopes<Real>& t, const TileSlopes<Real>& q,
+                      const Real* kept, Output<Real>& out) {
     for (int c = 0; c < work.channels(); ++c) {
         Real* g = out.probabilityGradient(c);
         if (!g) return;
@@ -124,7 +124,7 @@ void addByProbability(const Workspace<Real>& work, const OneVsRestWeights& weigh
             const double target = t.channel(c)[i];
             const double a = weights.onTarget * target, b = weights.offTarget * (1 - target);
             const double own = a == 0 ? 0.0 : -a / work.p(c)[tile.begin + i];
-            const double away = b == 0 ? 0.0 : b / work.q(c)[tile.begin + i];
+            const double away = b == 0 ? 0.0 : b / q.channel(c)[i];
             g[tile.begin + i] += static_cast<Real>(own + away);
         }
     }
@@ -139,26 +139,30 @@ double addTile(const Workspace<Real>& work, const OneVsRestWeights& weights, con
     const TermWeights<Real> w{static_cast<Real>(weights.onTarget),
                               static_cast<Real>(weights.offTarget)};
     TileSlopes<Real> odds(channels, tile.count), below(channels, tile.count);
+    TileSlopes<Real> q(channels, tile.count), logs(channels, tile.count);
+    for (int c = 0; c < channels; ++c)
+        work.fillQ(c, tile.begin, tile.count, q.channel(c));
+    work.fillLogs(tile.begin, tile.count, logs.channel(0));
     std::array<Real, kTilePixels> loss{}, total{}, running{};
     double sum = 0;
     vectorised([&] {
         for (int c = 0; c < channels; ++c) {
-            addChannel(w, t.channel(c), work.p(c) + tile.begin, work.q(c) + tile.begin,
-                       work.logP(c) + tile.begin, tile.count, kept, loss.data(), odds.channel(c));
+            addChannel<Real>(w, t.channel(c), work.p(c) + tile.begin, q.channel(c),
+                             logs.channel(c), tile.count, kept, loss.data(), odds.channel(c));
             addTargets(t.channel(c), w.onTarget, tile.count, total.data());
             runUp(odds.channel(c), tile.count, running.data(), below.channel(c));
         }
         silence(kept, tile.count, loss.data());
         sum = tileSum(loss.data(), tile.count);
     });
-    addByProbability(work, weights, tile, t, kept, out);
+    addByProbability(work, weights, tile, t, q, kept, out);
     if (!out.wanted().logitGradient) return sum;
     running.fill(Real(0));
     vectorised([&] {
         for (int c = channels - 1; c >= 0; --c)
-            runDown(w, t.channel(c), work.p(c) + tile.begin, work.q(c) + tile.begin, total.data(),
-                    below.channel(c), odds.channel(c), kept, tile.count, running.data(),
-                    out.logitGradient(c) + tile.begin);
+            runDown<Real>(w, t.channel(c), work.p(c) + tile.begin, q.channel(c), total.data(),
+                          below.channel(c), odds.channel(c), kept, tile.count, running.data(),
+                          out.logitGradient(c) + tile.begin);
     });
     return sum;
 }

@@ -7,6 +7,7 @@
 #include "losslib/kernels/math.h"
 #include "losslib/kernels/output.h"
 #include "losslib/kernels/tile_labels.h"
+#include "losslib/kernels/true_numbers.h"
 #include "losslib/kernels/true_pixel.h"
 #include "losslib/kernels/vectorised.h"
 
@@ -39,25 +40,43 @@ namespace detail {
 template <class Real>
 struct TrueLabelTile {
     TileLabels<Real> labels;
-    std::array<Real, kTilePixels> loss, pull, weight;
+    TrueProbabilities<Real, kTilePixels> p;
+    std::array<Real, kTilePixels> q, loss, pull, weight;
 };
 
-template <class Real, class Kernel>
-inline void runKernel(const Workspace<Real>& work, const Tile& tile, const Kernel kernel,
+/// The numbers of a tile's true labels. `logQ`: null where it is to be found from p and q.
+template <class Real>
+struct TrueRows {
+    const Real *p, *q, *logP, *logQ;
+};
+
+template <class Real>
+inline TrueRows<Real> trueRows(const Workspace<Real>& work, const Tile& tile,
+                               TrueLabelTile<Real>& buffer) {
+    const WideLabel<Real>* y = buffer.labels.y.data();
+    const Real *q = work.ownQ() + tile.begin, *logP = work.trueLogP() + tile.begin;
+    if (work.channels() > 1)
+        return {buffer.p.read(work, y, tile.begin, tile.count), q, logP, nullptr};
+    takeSigmoid(y, work.p(0) + tile.begin, q, tile.count, buffer.p.p.data(), buffer.q.data());
+    return {buffer.p.p.data(), buffer.q.data(), logP, work.trueLogQ() + tile.begin};
+}
+
+template <bool kFindsLogQ, class Real, class Kernel>
+inline void runKernel(const TrueRows<Real> x, std::int64_t count, const Kernel kernel,
                       TrueLabelTile<Real>& buffer) {
     const WideLabel<Real>* y = buffer.labels.y.data();
-    const Real* p = work.trueP() + tile.begin;
-    const Real* q = work.trueQ() + tile.begin;
-    const Real* logP = work.trueLogP() + tile.begin;
-    const Real* logQ = work.trueLogQ() + tile.begin;
     const Real* weight = buffer.weight.data();
     Real* loss = buffer.loss.data();
     Real* pull = buffer.pull.data();
-    const std::int64_t count = tile.count;
     // Not "omp simd", which would keep the kernel's structures in memory.
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < count; ++i) {
-        const auto point = kernel(TruePixel<Real>{p[i], q[i], logP[i], logQ[i], y[i] == 0});
+        Real logQ;
+        if constexpr (kFindsLogQ)
+            logQ = logOfTrueRest(x.p[i], x.q[i], y[i] == kIgnored);
+        else
+            logQ = x.logQ[i];
+        const auto point = kernel(TruePixel<Real>{x.p[i], x.q[i], x.logP[i], logQ, y[i] == 0});
         loss[i] = point.loss;
         pull[i] = point.pull * weight[i];
     }
@@ -105,7 +124,11 @@ std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector
         vectorised([&] {
             const WideLabel<Real>* y = buffer.labels.read(work.labels() + tile.begin, tile.count);
             weighLabels(y, tile.count, weights, buffer.weight.data());
-            detail::runKernel(work, tile, kernel, buffer);
+            const detail::TrueRows<Real> rows = detail::trueRows(work, tile, buffer);
+            if (rows.logQ)
+                detail::runKernel<false>(rows, tile.count, kernel, buffer);
+            else
+                detail::runKernel<true>(rows, tile.count, kernel, buffer);
             sumLabels(buffer.loss.data(), y, tile.count, labels, sums);
         });
         if (out.wantsGradient()) addTrueLabelGradient(work, tile, buffer.pull.data(), out);
