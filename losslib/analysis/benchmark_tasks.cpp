@@ -2,6 +2,7 @@
 #include "losslib/analysis/benchmark_tasks.h"
 
 #include "losslib/analysis/sweep.h"
+#include "losslib/kernels/pixel_places.h"
 #include "losslib/loss/catalogue.h"
 #include "losslib/loss/reading.h"
 #include "losslib/scene/painting.h"
@@ -44,10 +45,35 @@ BenchmarkTask preparationAfterStroke() {
             }};
 }
 
+/// By itself, with the order of the pixels where it asks for that.
 BenchmarkTask oneLoss(const Loss& loss) {
     return {"loss:" + loss.id, [request = requestOf(loss)](const Scene& scene) {
                 const auto work = std::make_shared<const Workspace<float>>(scene);
+                return [=] {
+                    work->pixelOrder().forget();
+                    evaluateOne(*work, request);
+                };
+            }};
+}
+
+/// After another ranked loss, which has made the order.
+BenchmarkTask walkOfLoss(const Loss& loss) {
+    return {"walk:" + loss.id,
+            [request = requestOf(loss)](const Scene& scene) -> std::function<void()> {
+                const auto work = std::make_shared<const Workspace<float>>(scene);
+                if (!pixelPlaces(*work)) return {};
                 return [=] { evaluateOne(*work, request); };
+            }};
+}
+
+BenchmarkTask orderOfPixels() {
+    return {"preparation:order", [](const Scene& scene) -> std::function<void()> {
+                const auto work = std::make_shared<const Workspace<float>>(scene);
+                if (!pixelPlaces(*work)) return {};
+                return [=] {
+                    work->pixelOrder().forget();
+                    pixelPlaces(*work);
+                };
             }};
 }
 
@@ -81,6 +107,9 @@ std::vector<BenchmarkTask> benchmarkTasks(int classes) {
     for (const Loss& loss : catalogue())
         if (fits(loss, classes)) tasks.push_back(oneLoss(loss));
     if (classes > 1) return tasks;
+    tasks.push_back(orderOfPixels());
+    for (const Loss& loss : catalogue())
+        if (loss.family == Family::Ranked) tasks.push_back(walkOfLoss(loss));
     tasks.push_back(sweep("sweep:gamma", "focal", {{"gamma", 0, 5, 1000}}));
     tasks.push_back(
         sweep("landscape:tversky", "tversky", {{"alpha", 0, 1, 100}, {"beta", 0, 1, 100}}));

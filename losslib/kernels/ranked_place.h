@@ -7,8 +7,8 @@ namespace lossglass {
 
 /// What comes before an item in the order of decreasing keys, equal keys in the order of the items.
 struct RankedPlace {
-    std::uint32_t ahead = 0;   ///< items
-    std::uint32_t marked = 0;  ///< of these the marked ones
+    std::uint32_t ahead;   ///< items
+    std::uint32_t marked;  ///< of these the marked ones
 };
 
 }  // namespace lossglass
