@@ -167,7 +167,7 @@ std::optional<WeighedPixels<Real>> pixelsOfOutcomes(const Workspace<Real>& work,
         double spread = 0, squares = 0, onP = 0, onQ = 0;  // of pq, (pq)^2, p pq, q pq
     };
     std::array<Sums, 4> sums;
-    const Real *ps = work.p(0), *qs = work.ownQ();
+    const Real *ps = work.p(0), *qs = work.q();
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         if (outcomes[i] == PixelOutcome::Unknown) continue;
         Sums& sum = sums[indexOf(outcomes[i])];
@@ -188,7 +188,7 @@ std::optional<WeighedPixels<Real>> pixelsOfOutcomes(const Workspace<Real>& work,
     for (std::size_t i = 0; i < stands.size(); ++i) {
         const Sums& sum = sums[indexOf(stands[i].what)];
         const double spread =
-            static_cast<double>(pixels.work->p(0)[i]) * static_cast<double>(pixels.work->ownQ()[i]);
+            static_cast<double>(pixels.work->p(0)[i]) * static_cast<double>(pixels.work->q()[i]);
         pixels.inPull[i] = sum.spread / spread;
         pixels.inSquares[i] = sum.squares / (spread * spread);
     }

@@ -4,6 +4,7 @@
 #include "losslib/kernels/direct_sigmoid.h"
 #include "losslib/kernels/pull_back.h"
 #include "losslib/kernels/tile_labels.h"
+#include "losslib/kernels/true_numbers.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <algorithm>
@@ -28,11 +29,11 @@ struct ChannelSlope {
 
 namespace detail {
 
-/// The rows of one channel over a tile. `ownQ`: 1-p where the channel is the label's.
+/// The rows of one channel over a tile. `trueQ`: 1-p of the label's channel.
 template <class Real>
 struct ChannelRows {
     const WideLabel<Real>* y;
-    const Real *p, *ownQ;
+    const Real *p, *trueQ;
     std::int64_t begin, count;
 };
 
@@ -60,7 +61,7 @@ inline void runLabelChannel(const ChannelRows<Real> x, WideLabel<Real> label, Re
     for (std::int64_t i = 0; i < x.count; ++i) {
         const bool isOwn = x.y[i] == label;
         const ChannelSlope<Real> point = kernel(ChannelPixel<Real>{
-            x.p[i], isOwn ? Real(1) : Real(0), isOwn ? x.ownQ[i] : -x.p[i], x.begin + i});
+            x.p[i], isOwn ? Real(1) : Real(0), isOwn ? x.trueQ[i] : -x.p[i], x.begin + i});
         losses[i] = x.y[i] == kIgnored ? Real(0) : point.loss;
         slopes[i] = x.y[i] == kIgnored ? Real(0) : point.slope * factor;
     }
@@ -93,11 +94,15 @@ PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
     std::array<BlockSum<Real>, kFewChannels> channelSums;
     std::array<std::array<Real, kRunPixels>, kFewChannels> slopes;
     std::array<const Real*, kFewChannels> rowsOfSlopes{};
-    TileLabels<Real> labels;
+    WideLabels<Real, kRunPixels> labels;
+    TrueNumbers<Real, kRunPixels> truth;
     std::array<Real, kBlockPixels> losses;
     for (std::int64_t from = 0; from < tile.count; from += kRunPixels) {
         const std::int64_t begin = tile.begin + from;
         const std::int64_t run = std::min(kRunPixels, tile.count - from);
+        vectorised([&] {
+            truth.read(work, labels.read(work.labels() + begin, run), begin, run);
+        });
         for (int c = 0; c < work.channels(); ++c) {
             const auto k = static_cast<std::size_t>(c);
             rowsOfSlopes[k] = slopes[k].data();
@@ -109,8 +114,8 @@ PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
             const auto kernel = kernelOf(c);
             forEachBlock<Real>(run, [&](std::int64_t block, const auto count) {
                 const std::int64_t at = begin + block;
-                const WideLabel<Real>* y = labels.read(work.labels() + at, count);
-                const ChannelRows<Real> rows{y, work.p(c) + at, work.ownQ() + at, at, count};
+                const ChannelRows<Real> rows{labels.y.data() + block, work.p(c) + at,
+                                             truth.q.data() + block, at, count};
                 runLabelChannel(rows, c, factor, kernel, losses.data(), slopes[k].data() + block);
                 channelSums[k].add(count,
                                    [loss = losses.data()](std::int64_t i) { return loss[i]; });
@@ -157,9 +162,13 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
         });
     return out.pass(key, stride, [&](const Tile& tile, double* sums) {
         TileLabels<Real> labels;
+        TrueNumbers<Real, kTilePixels> truth;
         std::array<Real, kTilePixels> t, q, losses;
         TileSlopes<Real> slopes(channels, tile.count);
-        vectorised([&] { labels.read(work.labels() + tile.begin, tile.count); });
+        vectorised([&] {
+            const WideLabel<Real>* y = labels.read(work.labels() + tile.begin, tile.count);
+            truth.read(work, y, tile.begin, tile.count);
+        });
         for (int c = 0; c < channels; ++c) {
             const auto factor = static_cast<Real>(factors[static_cast<std::size_t>(c)]);
             if (factor == Real(0)) {
@@ -172,7 +181,7 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
             if (isSoft) work.fillQ(c, tile.begin, tile.count, q.data());
             vectorised([&] {
                 const detail::ChannelRows<Real> rows{labels.y.data(), work.p(c) + tile.begin,
-                                                     work.ownQ() + tile.begin, tile.begin,
+                                                     truth.q.data(), tile.begin,
                                                      tile.count};
                 if (isSoft)
                     detail::runSoftChannel(rows, t.data(), q.data(), factor, kernel, losses.data(),

@@ -55,7 +55,7 @@ PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const 
         const Step step = stepOf;
         const std::int64_t begin = tile.begin + from, pixels = count;
         const std::uint8_t* y = work.labels() + begin;
-        const Real *p = work.p(0) + begin, *q = work.ownQ() + begin;
+        const Real *p = work.p(0) + begin, *q = work.q() + begin;
         const Real *logP = work.trueLogP() + begin, *logQ = work.trueLogQ() + begin;
         Real* gradient = g + from;
         std::array<std::array<Real, kBlockPixels>, Sums> addends;

@@ -56,10 +56,10 @@ PlaneMeasure directSoftmax(const Workspace<Real>& work, const Tile& tile,
         alignas(64) std::array<Real, kBlockPixels> losses, pulls;
         const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
         const Real* w = labels.weigh(weight, channels, pixels);
-        const Real *trueQ = work.ownQ() + begin, *logP = work.trueLogP() + begin;
-        TrueProbabilities<Real, kBlockPixels> own;
-        const Real* trueP = logP;
-        if constexpr (!kAsksLogOnly<Kernel>) trueP = own.read(work, y, begin, pixels);
+        TrueNumbers<Real, kBlockPixels> truth;
+        truth.read(work, y, begin, pixels);
+        const Real *trueP = truth.p.data(), *trueQ = truth.q.data();
+        const Real* logP = work.trueLogP() + begin;
         Real *loss = losses.data(), *pull = pulls.data();
         // Not "omp simd", which would keep the kernel's structures in memory.
 #pragma GCC ivdep

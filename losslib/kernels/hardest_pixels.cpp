@@ -5,6 +5,7 @@
 #include "losslib/kernels/pixel_places.h"
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/true_label_pass.h"
+#include "losslib/kernels/true_numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -119,7 +120,9 @@ PlaneMeasure directHardest(const Workspace<Real>& work, const Tile& tile, const 
         const std::int64_t begin = tile.begin + from, pixels = count;
         WideLabels<Real, kBlockPixels> wide;
         const WideLabel<Real>* y = wide.read(work.labels() + begin, pixels);
-        const Real *t = taken + from, *logP = work.trueLogP() + begin, *q = work.ownQ() + begin;
+        TrueNumbers<Real, kBlockPixels> truth;
+        truth.read(work, y, begin, pixels);
+        const Real *t = taken + from, *logP = work.trueLogP() + begin, *q = truth.q.data();
         alignas(64) std::array<Real, kBlockPixels> takenLosses, logs;
         Real *loss = takenLosses.data(), *log = logs.data();
 #pragma omp simd
@@ -134,11 +137,11 @@ PlaneMeasure directHardest(const Workspace<Real>& work, const Tile& tile, const 
                 count, [=](std::int64_t i) { return y[i] == k ? log[i] : Real(0); });
         for (int c = 0; c < channels; ++c) {
             const int label = channels == 1 ? 1 : c;
-            const Real* p = work.p(c) + begin;
+            const Real* off = channels == 1 ? q : work.p(c) + begin;
             Real* g = out.logitGradient(c) + begin;
 #pragma omp simd
             for (std::int64_t i = 0; i < pixels; ++i) {
-                const Real own = -q[i], other = p[i];
+                const Real own = -q[i], other = off[i];
                 const Real slope = share * (y[i] == label ? own : other);
                 g[i] = t[i] != Real(0) ? slope : Real(0);
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/log_target_pass.h"
 
+#include "losslib/kernels/direct_log_target.h"
 #include "losslib/kernels/direct_sigmoid_terms.h"
 #include "losslib/kernels/pull_back.h"
 #include "losslib/kernels/soft_target_tile.h"
@@ -123,13 +124,13 @@ void addToLogits(const Workspace<Real>& work, const Tile& tile, const LogTargetW
         });
         return;
     }
-    std::array<Real, kTilePixels> q;
+    TileSlopes<Real> q(work.channels(), tile.count);
+    work.fillAllQ(tile.begin, tile.count, q.channel(0));
     for (int c = 0; c < work.channels(); ++c) {
         const int label = single ? 1 : c;
-        work.fillQ(c, tile.begin, tile.count, q.data());
         const auto w = channelWeightsOf<Real>(weights, static_cast<std::size_t>(label));
         vectorised([&] {
-            addByLogit<Real>(w, y, label, targetWeight, work.p(c) + tile.begin, q.data(),
+            addByLogit<Real>(w, y, label, targetWeight, work.p(c) + tile.begin, q.channel(c),
                              tile.count, out.logitGradient(c) + tile.begin);
         });
     }
@@ -152,7 +153,7 @@ void addByProbability(const Workspace<Real>& work, const Tile& tile,
             };
             const double own = weightOf(label), other = single ? weightOf(0) : 0.0;
             const double slope = own != 0 ? -own / static_cast<double>(work.p(c)[i]) : 0.0;
-            const double away = other != 0 ? other / static_cast<double>(work.ownQ()[i]) : 0.0;
+            const double away = other != 0 ? other / static_cast<double>(work.q()[i]) : 0.0;
             g[i] += static_cast<Real>(slope + away);
         }
     }
@@ -243,6 +244,12 @@ std::vector<double> allTiles(const Workspace<Real>& work, const LogTargetWeights
         addToKey(slopes, key);
         return out.directPass(key, stride, [&](const Tile& tile, double* sums) {
             return directSigmoidTile(work, tile, weights, slopes, out, sums);
+        });
+    }
+    if (hasDirectLogTarget(work, weights, out)) {
+        addToKey(slopes, key);
+        return out.directPass(key, stride, [&](const Tile& tile, double* sums) {
+            return directLogTarget(work, tile, weights, slopes, out, sums);
         });
     }
     auto sums = out.pass(key, stride, [&](const Tile& tile, double* tileSums) {

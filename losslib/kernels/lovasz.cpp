@@ -105,8 +105,9 @@ void fillChannel(const Workspace<Real>& work, int channel, std::int64_t begin, s
     const auto label = static_cast<std::uint8_t>(work.channels() == 1 ? 1 : channel);
     const std::uint8_t* y = work.labels() + begin;
     const Real* p = work.p(channel) + begin;
-    const Real* q = work.ownQ() + begin;
-    vectorised([&] { channelErrors(y, label, p, q, count, bits, marks); });
+    std::array<Real, kTilePixels> q;
+    work.fillQ(channel, begin, count, q.data());
+    vectorised([&] { channelErrors(y, label, p, q.data(), count, bits, marks); });
 }
 
 }  // namespace
@@ -171,7 +172,7 @@ PlaneMeasure pullTileInPlace(const Workspace<Real>& work, const Tile& tile, Outp
     if (work.channels() == 1) {
         forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
             const std::int64_t begin = tile.begin + from, pixels = count;
-            const Real *p = work.p(0) + begin, *q = work.ownQ() + begin;
+            const Real *p = work.p(0) + begin, *q = work.q() + begin;
             Real* g = out.logitGradient(0) + begin;
 #pragma omp simd
             for (std::int64_t i = 0; i < pixels; ++i)

@@ -17,7 +17,7 @@ struct ProbabilityError {
     const Real *p, *q;
 
     ProbabilityError(const Workspace<Real>& work, std::int64_t begin)
-        : p(work.p(0) + begin), q(work.ownQ() + begin) {}
+        : p(work.p(0) + begin), q(work.q() + begin) {}
     Real error(bool own, std::int64_t i) const {
         const Real ownError = q[i], otherError = p[i];
         return own ? ownError : otherError;
@@ -112,7 +112,7 @@ void addHingeSlopes(const Workspace<Real>& work, const Tile& tile, const Real* s
         const std::int64_t pixel = tile.begin + i;
         if (byLogit) byLogit[pixel] += slopes[i];
         if (byProbability && slopes[i] != Real(0))
-            byProbability[pixel] += slopes[i] / (work.p(0)[pixel] * work.ownQ()[pixel]);
+            byProbability[pixel] += slopes[i] / (work.p(0)[pixel] * work.q()[pixel]);
     }
 }
 

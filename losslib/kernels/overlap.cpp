@@ -63,7 +63,7 @@ void addToLogits(const Workspace<Real>& work, const Tile& tile,
         const auto slope = pixelSlope<Real>(slopes.front());
         vectorised([&] {
             addSigmoidOverlap(slope, labels.read(work.labels() + tile.begin, tile.count),
-                              work.p(0) + tile.begin, work.ownQ() + tile.begin, tile.count,
+                              work.p(0) + tile.begin, work.q() + tile.begin, tile.count,
                               gradientOf(0) + tile.begin);
         });
         return;

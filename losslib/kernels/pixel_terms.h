@@ -11,8 +11,6 @@ namespace lossglass {
 
 /// l = -ln p. Pull -1.
 struct MinusLog {
-    using AsksLogOnly = void;
-
     template <class Real>
     PixelPull<Real> operator()(const TruePixel<Real>& x) const {
         return {-x.logP, Real(-1)};
@@ -81,8 +79,6 @@ struct FocalTerm {
 
 /// l = (-ln p)^gamma, gamma > 0. Pull -gamma (-ln p)^(gamma-1), 0 where -ln p = 0.
 struct LogPowerTerm {
-    using AsksLogOnly = void;
-
     double gamma = 1;
 
     template <class Real>

@@ -80,8 +80,7 @@ void pullThroughSoftmax(const Workspace<Real>& work, const Tile& tile,
     const int channels = work.channels();
     if (channels <= kFewChannels) return pullThroughFew(work, tile, slopes, out);
     TileSlopes<Real> others(channels, tile.count), q(channels, tile.count);
-    for (int c = 0; c < channels; ++c)
-        work.fillQ(c, tile.begin, tile.count, q.channel(c));
+    work.fillAllQ(tile.begin, tile.count, q.channel(0));
     std::array<Real, kTilePixels> running;
     std::fill_n(running.data(), tile.count, Real(0));
     vectorised([&] {
@@ -108,7 +107,7 @@ void pullBackTile(const Workspace<Real>& work, const Tile& tile, const TileSlope
     if (!out.wanted().logitGradient) return;
     if (work.channels() > 1) return pullThroughSoftmax(work, tile, slopes, out);
     vectorised([&] {
-        addThroughSigmoid(slopes.channel(0), work.p(0) + tile.begin, work.ownQ() + tile.begin,
+        addThroughSigmoid(slopes.channel(0), work.p(0) + tile.begin, work.q() + tile.begin,
                           tile.count, out.logitGradient(0) + tile.begin);
     });
 }

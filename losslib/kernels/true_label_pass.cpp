@@ -5,12 +5,13 @@ namespace lossglass {
 
 namespace {
 
+/// `off`: p of the channel, where it is not the label.
 template <class Real>
 inline void addByLogit(const Real* pull, const WideLabel<Real>* y, WideLabel<Real> label,
-                       const Real* ownQ, const Real* p, std::int64_t count, Real* g) {
+                       const Real* trueQ, const Real* off, std::int64_t count, Real* g) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i)
-        g[i] += pull[i] * (y[i] == label ? ownQ[i] : -p[i]);
+        g[i] += pull[i] * (y[i] == label ? trueQ[i] : -off[i]);
 }
 
 template <class Real>
@@ -38,11 +39,13 @@ void addTrueLabelGradient(const Workspace<Real>& work, const Tile& tile, const R
     if (!out.wanted().logitGradient) return;
     const bool single = work.channels() == 1;
     TileLabels<Real> labels;
+    TrueNumbers<Real, kTilePixels> truth;
     vectorised([&] {
         const WideLabel<Real>* y = labels.read(work.labels() + tile.begin, tile.count);
+        truth.read(work, y, tile.begin, tile.count);
         for (int c = 0; c < work.channels(); ++c)
-            addByLogit(pull, y, single ? 1 : c, work.ownQ() + tile.begin, work.p(c) + tile.begin,
-                       tile.count, out.logitGradient(c) + tile.begin);
+            addByLogit<Real>(pull, y, single ? 1 : c, truth.q.data(), work.p(c) + tile.begin,
+                             tile.count, out.logitGradient(c) + tile.begin);
     });
 }
 

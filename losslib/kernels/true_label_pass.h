@@ -40,31 +40,20 @@ namespace detail {
 template <class Real>
 struct TrueLabelTile {
     TileLabels<Real> labels;
-    TrueProbabilities<Real, kTilePixels> p;
-    std::array<Real, kTilePixels> q, loss, pull, weight;
+    TrueNumbers<Real, kTilePixels> truth;
+    std::array<Real, kTilePixels> loss, pull, weight;
 };
 
-/// The numbers of a tile's true labels. `logQ`: null where it is to be found from p and q.
-template <class Real>
-struct TrueRows {
-    const Real *p, *q, *logP, *logQ;
-};
-
-template <class Real>
-inline TrueRows<Real> trueRows(const Workspace<Real>& work, const Tile& tile,
-                               TrueLabelTile<Real>& buffer) {
-    const WideLabel<Real>* y = buffer.labels.y.data();
-    const Real *q = work.ownQ() + tile.begin, *logP = work.trueLogP() + tile.begin;
-    if (work.channels() > 1)
-        return {buffer.p.read(work, y, tile.begin, tile.count), q, logP, nullptr};
-    takeSigmoid(y, work.p(0) + tile.begin, q, tile.count, buffer.p.p.data(), buffer.q.data());
-    return {buffer.p.p.data(), buffer.q.data(), logP, work.trueLogQ() + tile.begin};
-}
-
+/// `kFindsLogQ`: where ln(1-p) of the true label is not kept.
 template <bool kFindsLogQ, class Real, class Kernel>
-inline void runKernel(const TrueRows<Real> x, std::int64_t count, const Kernel kernel,
+inline void runKernel(const Workspace<Real>& work, const Tile& tile, const Kernel kernel,
                       TrueLabelTile<Real>& buffer) {
     const WideLabel<Real>* y = buffer.labels.y.data();
+    buffer.truth.read(work, y, tile.begin, tile.count);
+    const Real *p = buffer.truth.p.data(), *q = buffer.truth.q.data();
+    const Real* logP = work.trueLogP() + tile.begin;
+    const Real* keptLogQ = kFindsLogQ ? nullptr : work.trueLogQ() + tile.begin;
+    const std::int64_t count = tile.count;
     const Real* weight = buffer.weight.data();
     Real* loss = buffer.loss.data();
     Real* pull = buffer.pull.data();
@@ -73,10 +62,10 @@ inline void runKernel(const TrueRows<Real> x, std::int64_t count, const Kernel k
     for (std::int64_t i = 0; i < count; ++i) {
         Real logQ;
         if constexpr (kFindsLogQ)
-            logQ = logOfTrueRest(x.p[i], x.q[i], y[i] == kIgnored);
+            logQ = logOfTrueRest(p[i], q[i], y[i] == kIgnored);
         else
-            logQ = x.logQ[i];
-        const auto point = kernel(TruePixel<Real>{x.p[i], x.q[i], x.logP[i], logQ, y[i] == 0});
+            logQ = keptLogQ[i];
+        const auto point = kernel(TruePixel<Real>{p[i], q[i], logP[i], logQ, y[i] == 0});
         loss[i] = point.loss;
         pull[i] = point.pull * weight[i];
     }
@@ -124,11 +113,10 @@ std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector
         vectorised([&] {
             const WideLabel<Real>* y = buffer.labels.read(work.labels() + tile.begin, tile.count);
             weighLabels(y, tile.count, weights, buffer.weight.data());
-            const detail::TrueRows<Real> rows = detail::trueRows(work, tile, buffer);
-            if (rows.logQ)
-                detail::runKernel<false>(rows, tile.count, kernel, buffer);
+            if (work.channels() == 1)
+                detail::runKernel<false>(work, tile, kernel, buffer);
             else
-                detail::runKernel<true>(rows, tile.count, kernel, buffer);
+                detail::runKernel<true>(work, tile, kernel, buffer);
             sumLabels(buffer.loss.data(), y, tile.count, labels, sums);
         });
         if (out.wantsGradient()) addTrueLabelGradient(work, tile, buffer.pull.data(), out);

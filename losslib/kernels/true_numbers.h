@@ -2,10 +2,10 @@
 #pragma once
 
 #include "losslib/kernels/math.h"
-#include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/prediction/workspace.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -15,10 +15,13 @@ namespace detail {
 
 template <class Real>
 inline void takeOwn(const WideLabel<Real>* y, WideLabel<Real> label, const Real* p,
-                    std::int64_t count, Real* trueP) {
+                    std::int64_t count, Real* trueP, Real* trueQ) {
 #pragma omp simd
-    for (std::int64_t i = 0; i < count; ++i)
-        trueP[i] = y[i] == label ? p[i] : trueP[i];
+    for (std::int64_t i = 0; i < count; ++i) {
+        const bool own = y[i] == label;
+        trueP[i] = own ? p[i] : trueP[i];
+        trueQ[i] += own ? Real(0) : p[i];
+    }
 }
 
 template <class Real>
@@ -32,28 +35,32 @@ inline void takeSigmoid(const WideLabel<Real>* y, const Real* p, const Real* q, 
     }
 }
 
+template <class Real>
+inline void clearIgnored(const WideLabel<Real>* y, std::int64_t count, Real* q) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        q[i] = y[i] == kIgnored ? Real(0) : q[i];
+}
+
 }  // namespace detail
 
-/// The true label's probability of up to so many softmax pixels, which is that of one of the
-/// channels; 1 at ignored pixels. To be called inside vectorised().
+/// The true label's p and 1-p of up to so many pixels, from those of the channels; 1 and 0 at
+/// ignored pixels. To be called inside vectorised().
 template <class Real, std::int64_t kPixels>
-struct TrueProbabilities {
-    alignas(64) std::array<Real, kPixels> p;
+struct TrueNumbers {
+    alignas(64) std::array<Real, kPixels> p, q;
 
     /// `y`: the labels of the pixels begin .. begin + count - 1.
-    const Real* read(const Workspace<Real>& work, const WideLabel<Real>* y, std::int64_t begin,
-                     std::int64_t count) {
-        p.fill(Real(1));
-        if (work.channels() <= kFewChannels) {
-            for (int c = 0; c < work.channels(); ++c)
-                detail::takeOwn<Real>(y, c, work.p(c) + begin, count, p.data());
-            return p.data();
-        }
-        const Real* from = work.p(0) + begin;
-        for (std::int64_t i = 0; i < count; ++i)
-            if (y[i] != kIgnored)
-                p[static_cast<std::size_t>(i)] = from[y[i] * work.pixels() + i];
-        return p.data();
+    void read(const Workspace<Real>& work, const WideLabel<Real>* y, std::int64_t begin,
+              std::int64_t count) {
+        if (work.channels() == 1)
+            return detail::takeSigmoid<Real>(y, work.p(0) + begin, work.q() + begin, count,
+                                             p.data(), q.data());
+        std::fill_n(p.data(), count, Real(1));
+        std::fill_n(q.data(), count, Real(0));
+        for (int c = 0; c < work.channels(); ++c)
+            detail::takeOwn<Real>(y, c, work.p(c) + begin, count, p.data(), q.data());
+        detail::clearIgnored<Real>(y, count, q.data());
     }
 };
 

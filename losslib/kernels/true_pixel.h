@@ -10,10 +10,6 @@ struct TruePixel {
     bool background;  ///< the label is 0
 };
 
-/// Whether a kernel says that it asks for nothing but ln p_t: others then need not be found.
-template <class Kernel>
-inline constexpr bool kAsksLogOnly = requires { typename Kernel::AsksLogOnly; };
-
 /// The loss l of a pixel and its pull p_t dl/dp_t: the logit gradient is pull (d_ct - p_c), formed
 /// without dividing by p_t.
 template <class Real>

@@ -26,7 +26,7 @@ struct LovaszHinge {
             out.pass([&](const Tile& tile) {
                 for (std::int64_t i = tile.begin; i < tile.begin + tile.count; ++i)
                     byProbability[i] =
-                        slopes[i] == Real(0) ? Real(0) : slopes[i] / (work.p(0)[i] * work.ownQ()[i]);
+                        slopes[i] == Real(0) ? Real(0) : slopes[i] / (work.p(0)[i] * work.q()[i]);
             });
         return out.take();
     }

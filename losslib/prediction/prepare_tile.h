@@ -120,12 +120,12 @@ struct SplitBlock {
     alignas(64) std::array<Real, kBlockPixels> ownP, ownQ, otherP, otherQ, marks;
 };
 
-/// `p` holds e^(z - top) and becomes the probability; the true label's numbers are written where
-/// the channel is that.
+/// `p` holds e^(z - top) and becomes the probability; the true label's logarithm is written
+/// where the channel is that.
 template <class Real>
 inline void finishChannel(const Real* z, const WideLabel<Real>* y, WideLabel<Real> channel,
                           std::int64_t count, const SoftmaxBlock<Real>& block, Real* p,
-                          Real* trueQ, Real* trueLogP, SplitBlock<Real>& split) {
+                          Real* trueLogP, SplitBlock<Real>& split) {
     const Real *top = block.top.data(), *rest = block.rest.data();
     const Real *logSum = block.logSum.data(), *scale = block.scale.data();
     const WideLabel<Real>* topChannel = block.topChannel.data();
@@ -139,7 +139,6 @@ inline void finishChannel(const Real* z, const WideLabel<Real>* y, WideLabel<Rea
         const bool own = y[i] == channel;
         const bool other = !own & (y[i] != kIgnored);
         p[i] = found;
-        trueQ[i] = own ? q : trueQ[i];
         trueLogP[i] = own ? logP : trueLogP[i];
         marks[i] = own ? Real(1) : Real(0);
         ownP[i] = own ? found : Real(0);

@@ -16,13 +16,31 @@ namespace lossglass {
 
 namespace {
 
-/// 1-p, from the own one or from p, where that is small.
 template <class Real>
-inline void restOf(const std::uint8_t* y, std::uint8_t label, const Real* p, const Real* ownQ,
-                   std::int64_t count, Real* q) {
+inline void addTo(const Real* p, std::int64_t count, Real* sum) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i)
-        q[i] = y[i] == label ? ownQ[i] : Real(1) - p[i];
+        sum[i] += p[i];
+}
+
+/// below = running, running += p.
+template <class Real>
+inline void runUp(const Real* p, std::int64_t count, Real* running, Real* below) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        below[i] = running[i];
+        running[i] += p[i];
+    }
+}
+
+/// below += running, running += p.
+template <class Real>
+inline void runDown(const Real* p, std::int64_t count, Real* running, Real* below) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        below[i] += running[i];
+        running[i] += p[i];
+    }
 }
 
 /// From the logits of some pixels; `rowOf(c)`: where e^(z - top) is left.
@@ -62,9 +80,10 @@ template <class Real>
 void Workspace<Real>::allocate() {
     const Eigen::Index n = pixels();
     resizeInLargePages(m_p, m_channels, n);
-    resizeInLargePages(m_ownQ, 1, n);
     resizeInLargePages(m_trueLogP, 1, n);
-    if (m_channels == 1) resizeInLargePages(m_trueLogQ, 1, n);
+    if (m_channels > 1) return;
+    resizeInLargePages(m_q, 1, n);
+    resizeInLargePages(m_trueLogQ, 1, n);
 }
 
 template <class Real>
@@ -130,7 +149,7 @@ void Workspace<Real>::prepareSigmoid(std::int64_t begin, std::int64_t count, Cla
     TruthSums<Real> one, zero;
     forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
         const std::int64_t at = begin + from, pixels = block;
-        const SigmoidPlanes<Real> to{m_p.data() + at, m_ownQ.data() + at, m_trueLogP.data() + at,
+        const SigmoidPlanes<Real> to{m_p.data() + at, m_q.data() + at, m_trueLogP.data() + at,
                                      m_trueLogQ.data() + at};
         WideLabels<Real, kBlockPixels> wide;
         const WideLabel<Real>* y = wide.read(labels() + at, pixels);
@@ -153,13 +172,12 @@ void Workspace<Real>::prepareSoftmax(std::int64_t tileBegin, std::int64_t tileCo
         const std::int64_t begin = tileBegin + from, count = block;
         const auto logits = [&](int c) { return m_scene.logits().row(c).data() + begin; };
         const auto p = [&](int c) { return m_p.row(c).data() + begin; };
-        Real *trueQ = m_ownQ.data() + begin, *trueLogP = m_trueLogP.data() + begin;
+        Real* trueLogP = m_trueLogP.data() + begin;
         const WideLabel<Real>* y = wide.read(labels() + begin, count);
         startBlock<Real>(m_channels, count, logits, p, softmax);
-        std::fill_n(trueQ, count, Real(0));
         std::fill_n(trueLogP, count, Real(0));
         for (int c = 0; c < m_channels; ++c) {
-            finishChannel<Real>(logits(c), y, c, count, softmax, p(c), trueQ, trueLogP, split);
+            finishChannel<Real>(logits(c), y, c, count, softmax, p(c), trueLogP, split);
             channelSums[static_cast<std::size_t>(c)].add(split, block);
         }
     });
@@ -171,7 +189,7 @@ template <class Real>
 Real Workspace<Real>::trueP(std::int64_t pixel) const {
     const std::uint8_t y = m_scene.labels()[static_cast<std::size_t>(pixel)];
     if (y == kIgnored) return Real(1);
-    if (m_channels == 1) return y == 1 ? m_p(0, pixel) : m_ownQ(pixel);
+    if (m_channels == 1) return y == 1 ? m_p(0, pixel) : m_q(pixel);
     return m_p(y, pixel);
 }
 
@@ -179,27 +197,37 @@ template <class Real>
 Real Workspace<Real>::trueQ(std::int64_t pixel) const {
     const std::uint8_t y = m_scene.labels()[static_cast<std::size_t>(pixel)];
     if (y == kIgnored) return Real(0);
-    return m_channels == 1 && y != 1 ? m_p(0, pixel) : m_ownQ(pixel);
+    if (m_channels == 1) return y == 1 ? m_q(pixel) : m_p(0, pixel);
+    Real q = 0;
+    for (int c = 0; c < m_channels; ++c)
+        q += c == y ? Real(0) : m_p(c, pixel);
+    return q;
 }
 
 template <class Real>
 void Workspace<Real>::fillQ(int channel, std::int64_t begin, std::int64_t count, Real* q) const {
-    const Real* ownQ = m_ownQ.data() + begin;
     if (m_channels == 1) {
-        std::copy_n(ownQ, count, q);
+        std::copy_n(m_q.data() + begin, count, q);
         return;
     }
-    const std::uint8_t* y = labels() + begin;
-    const Real* own = p(channel) + begin;
-    const auto label = static_cast<std::uint8_t>(channel);
-    vectorised([&] { restOf(y, label, own, ownQ, count, q); });
-    // Few pixels: only one channel has more than half, and mostly it is the label's.
-    for (std::int64_t i = 0; i < count; ++i) {
-        if (own[i] <= Real(0.5) || y[i] == label) continue;
-        q[i] = 0;
+    std::fill_n(q, count, Real(0));
+    vectorised([&] {
         for (int c = 0; c < m_channels; ++c)
-            q[i] += c == channel ? Real(0) : p(c)[begin + i];
-    }
+            if (c != channel) addTo<Real>(p(c) + begin, count, q);
+    });
+}
+
+template <class Real>
+void Workspace<Real>::fillAllQ(std::int64_t begin, std::int64_t count, Real* q) const {
+    if (m_channels == 1) return fillQ(0, begin, count, q);
+    std::vector<Real> running(static_cast<std::size_t>(count));
+    vectorised([&] {
+        for (int c = 0; c < m_channels; ++c)
+            runUp<Real>(p(c) + begin, count, running.data(), q + c * count);
+        std::fill(running.begin(), running.end(), Real(0));
+        for (int c = m_channels - 1; c >= 0; --c)
+            runDown<Real>(p(c) + begin, count, running.data(), q + c * count);
+    });
 }
 
 template <class Real>
@@ -221,7 +249,7 @@ void Workspace<Real>::fillLogs(std::int64_t begin, std::int64_t count, Real* log
 
 template <class Real>
 std::size_t Workspace<Real>::memoryUse() const {
-    const auto numbers = m_p.size() + m_ownQ.size() + m_trueLogP.size() + m_trueLogQ.size();
+    const auto numbers = m_p.size() + m_q.size() + m_trueLogP.size() + m_trueLogQ.size();
     return static_cast<std::size_t>(numbers) * sizeof(Real) +
            m_tileSums.capacity() * sizeof(ClassSums) + m_tileCounts.capacity() * sizeof(double) +
            m_tileValid.capacity() * sizeof(std::int64_t);
@@ -244,22 +272,24 @@ void Workspace<Real>::fillTarget(int channel, std::int64_t begin, std::int64_t c
 template <class Real>
 void Workspace<Real>::sumSoftTile(std::int64_t begin, std::int64_t count, ClassSums* sums,
                                   double* labelCounts) const {
-    std::array<Real, kTilePixels> t, q, valid;
+    std::array<Real, kTilePixels> t, valid;
+    std::vector<Real> all(static_cast<std::size_t>(m_channels * count));
+    fillAllQ(begin, count, all.data());
     const std::uint8_t* y = labels() + begin;
     for (int c = 0; c < m_channels; ++c) {
         fillTarget(c, begin, count, t.data());
-        fillQ(c, begin, count, q.data());
+        const Real* q = all.data() + c * count;
         const int label = m_channels == 1 ? 1 : c;
         vectorised([&] {
             markValid(y, count, valid.data());
-            sums[label] = sumChannel(p(c) + begin, q.data(), t.data(), valid.data(), count);
+            sums[label] = sumChannel(p(c) + begin, q, t.data(), valid.data(), count);
             labelCounts[label] = tileSum(t.data(), count);
         });
     }
     if (m_channels > 1) return;
     vectorised([&] {
         complement(valid.data(), count, t.data());
-        sums[0] = sumChannel<Real>(q.data(), p(0) + begin, t.data(), valid.data(), count);
+        sums[0] = sumChannel<Real>(q() + begin, p(0) + begin, t.data(), valid.data(), count);
         labelCounts[0] = tileSum(t.data(), count);
     });
 }

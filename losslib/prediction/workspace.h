@@ -17,9 +17,9 @@ namespace lossglass {
 /// the true label that cannot be had from it, and the per-label sums.
 ///
 /// Losses wait for memory more than for arithmetic, so a number is kept only where it would cost
-/// more to find again: per pixel C + 2 numbers with softmax, 4 with one channel. The loops take the
-/// rest from these while a pixel is in the registers (kernels/true_numbers.h). 1-p and log p are
-/// never formed from a rounded p, so that logits of +-60 lose nothing.
+/// more to find again: per pixel C + 1 numbers with softmax, 4 with one channel. The loops take the
+/// rest from these while a pixel is in the registers (kernels/true_numbers.h). 1-p is the sum of the
+/// other p, and log p is never formed from a rounded p, so that logits of +-60 lose nothing.
 template <class Real>
 class Workspace {
 public:
@@ -48,20 +48,21 @@ public:
 
     /// The probability of a channel, pixels() entries.
     const Real* p(int channel) const { return m_p.row(channel).data(); }
-    /// 1-p of the channel that is the pixel's label; 0 at ignored pixels. For one channel: of that
-    /// channel, whatever the label. So where a channel is a pixel's own, this is its 1-p.
-    const Real* ownQ() const { return m_ownQ.data(); }
     /// The logarithm of the true label's probability; 0 at ignored pixels.
     const Real* trueLogP() const { return m_trueLogP.data(); }
-    /// The logarithm of 1 minus it; kept for one channel only: requires channels() == 1.
+    /// 1-p, and the logarithm of 1 minus the true label's probability (0 at ignored pixels); kept
+    /// for one channel only: these require channels() == 1.
+    const Real* q() const { return m_q.data(); }
     const Real* trueLogQ() const { return m_trueLogQ.data(); }
 
     /// One pixel's probability of its true label, and 1 minus it; 1 and 0 at ignored pixels.
     Real trueP(std::int64_t pixel) const;
     Real trueQ(std::int64_t pixel) const;
 
-    /// Writes 1-p of a channel for pixels begin .. begin+count-1, with all its digits.
+    /// Writes 1-p of a channel for pixels begin .. begin+count-1, with all its digits; of all
+    /// channels, one after the other: C count entries.
     void fillQ(int channel, std::int64_t begin, std::int64_t count, Real* q) const;
+    void fillAllQ(std::int64_t begin, std::int64_t count, Real* q) const;
 
     /// Writes the logarithms of the probabilities of all labels for these pixels, label after
     /// label: K count entries. With softmax they are found from the logits again.
@@ -107,7 +108,7 @@ private:
     std::shared_ptr<TargetMaps<Real>> m_targetMaps = std::make_shared<TargetMaps<Real>>();
     std::shared_ptr<PixelOrder> m_pixelOrder = std::make_shared<PixelOrder>();
     Planes<Real> m_p;
-    Row m_ownQ, m_trueLogP, m_trueLogQ;
+    Row m_q, m_trueLogP, m_trueLogQ;
 };
 
 }  // namespace lossglass
