@@ -3,6 +3,7 @@
 
 #include "losslib/analysis/sweep.h"
 #include "losslib/kernels/pass_memory.h"
+#include "losslib/kernels/pixel_places.h"
 #include "losslib/loss/catalogue.h"
 #include "losslib/loss/reading.h"
 #include "losslib/scene/painting.h"
@@ -60,10 +61,35 @@ private:
     std::shared_ptr<PassMemory> m_memory = std::make_shared<PassMemory>();
 };
 
+/// By itself, with the order of the pixels where it asks for that.
 BenchmarkTask oneLoss(const Loss& loss) {
     return {"loss:" + loss.id, [request = requestOf(loss)](const Scene& scene) {
                 const auto work = std::make_shared<const Workspace<float>>(scene);
+                return [=, evaluator = Evaluator()]() mutable {
+                    work->pixelOrder().forget();
+                    evaluator.run(*work, request);
+                };
+            }};
+}
+
+/// After another ranked loss, which has made the order.
+BenchmarkTask walkOfLoss(const Loss& loss) {
+    return {"walk:" + loss.id,
+            [request = requestOf(loss)](const Scene& scene) -> std::function<void()> {
+                const auto work = std::make_shared<const Workspace<float>>(scene);
+                if (!pixelPlaces(*work)) return {};
                 return [=, evaluator = Evaluator()]() mutable { evaluator.run(*work, request); };
+            }};
+}
+
+BenchmarkTask orderOfPixels() {
+    return {"preparation:order", [](const Scene& scene) -> std::function<void()> {
+                const auto work = std::make_shared<const Workspace<float>>(scene);
+                if (!pixelPlaces(*work)) return {};
+                return [=] {
+                    work->pixelOrder().forget();
+                    pixelPlaces(*work);
+                };
             }};
 }
 
@@ -97,6 +123,9 @@ std::vector<BenchmarkTask> benchmarkTasks(int classes) {
     for (const Loss& loss : catalogue())
         if (fits(loss, classes)) tasks.push_back(oneLoss(loss));
     if (classes > 1) return tasks;
+    tasks.push_back(orderOfPixels());
+    for (const Loss& loss : catalogue())
+        if (loss.family == Family::Ranked) tasks.push_back(walkOfLoss(loss));
     tasks.push_back(sweep("sweep:gamma", "focal", {{"gamma", 0, 5, 1000}}));
     tasks.push_back(
         sweep("landscape:tversky", "tversky", {{"alpha", 0, 1, 100}, {"beta", 0, 1, 100}}));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/lovasz.h"
 #include "losslib/kernels/output.h"
+#include "losslib/kernels/pixel_places.h"
 #include "losslib/loss/build.h"
 
 namespace lossglass::losses {
@@ -13,6 +14,11 @@ struct LovaszHinge {
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
         auto& result = out.result();
+        if (const PixelOrder::Places places = pixelPlaces(work)) {
+            result.value = hingeByPlaces(work, places.get(), out);
+            result.perClass = PerClassValues{result.value};
+            return out.take();
+        }
         Real* slopes = slopesInPlace(out);
         result.value = lovaszHinge(work, slopes);
         result.perClass = PerClassValues{result.value};

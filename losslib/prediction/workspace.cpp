@@ -103,7 +103,10 @@ std::vector<std::int64_t> Workspace<Real>::follow(const BasicScene<Real>& scene)
     const std::vector<std::int64_t> changed = changedTiles(m_scene, scene);
     m_scene = scene;
     forTheseTiles(pixels(), changed, [&](const Tile& tile) { makeTile(tile); });
-    if (!changed.empty()) addTiles();
+    if (changed.empty()) return changed;
+    addTiles();
+    // Another one: a copy of this workspace may go on with that of before.
+    m_pixelOrder = std::make_shared<PixelOrder>();
     return changed;
 }
 

@@ -3,6 +3,7 @@
 
 #include "losslib/kernels/tiles.h"
 #include "losslib/prediction/class_sums.h"
+#include "losslib/prediction/pixel_order.h"
 #include "losslib/prediction/target_maps.h"
 #include "losslib/scene/scene.h"
 
@@ -67,7 +68,8 @@ public:
     /// label: K count entries. With softmax they are found from the logits again.
     void fillLogs(std::int64_t begin, std::int64_t count, Real* logP) const;
 
-    /// Bytes that the workspace holds beyond the scene and the target maps.
+    /// Bytes that the workspace holds beyond the scene, the target maps and the order of the
+    /// pixels.
     std::size_t memoryUse() const;
 
     /// Sums per label (K entries); for one channel entry 0 is the background, with probability
@@ -80,6 +82,10 @@ public:
 
     /// What hangs on the target alone (kernels/scene_distances.h), kept while it stays the same.
     TargetMaps<Real>& targetMaps() const { return *m_targetMaps; }
+
+    /// The order of the pixels of one channel (kernels/pixel_places.h), kept while they stay the
+    /// same.
+    PixelOrder& pixelOrder() const { return *m_pixelOrder; }
 
 private:
     using Row = Eigen::Array<Real, 1, Eigen::Dynamic>;
@@ -100,6 +106,7 @@ private:
     std::vector<double> m_tileCounts;       ///< K entries a tile
     std::vector<std::int64_t> m_tileValid;  ///< valid pixels of a tile
     std::shared_ptr<TargetMaps<Real>> m_targetMaps = std::make_shared<TargetMaps<Real>>();
+    std::shared_ptr<PixelOrder> m_pixelOrder = std::make_shared<PixelOrder>();
     Planes<Real> m_p;
     Row m_q, m_trueLogP, m_trueLogQ;
 };
