@@ -2,6 +2,8 @@
 #include "losslib/analysis/benchmark_tasks.h"
 
 #include "losslib/analysis/sweep.h"
+#include "losslib/kernels/pass_memory.h"
+#include "losslib/kernels/pixel_places.h"
 #include "losslib/loss/catalogue.h"
 #include "losslib/loss/reading.h"
 #include "losslib/scene/painting.h"
@@ -44,10 +46,50 @@ BenchmarkTask preparationAfterStroke() {
             }};
 }
 
+/// Evaluates into the planes of the evaluation before, as the window does: new ones would come from
+/// the system each time where they are large.
+class Evaluator {
+public:
+    void run(const Workspace<float>& work, Request request) {
+        request.wanted.memory = m_memory.get();
+        Reading<float> reading = evaluateOne(work, request);
+        m_memory->forget();
+        m_memory->planes<float>() = std::move(reading.evaluation);
+    }
+
+private:
+    std::shared_ptr<PassMemory> m_memory = std::make_shared<PassMemory>();
+};
+
+/// By itself, with the order of the pixels where it asks for that.
 BenchmarkTask oneLoss(const Loss& loss) {
     return {"loss:" + loss.id, [request = requestOf(loss)](const Scene& scene) {
                 const auto work = std::make_shared<const Workspace<float>>(scene);
-                return [=] { evaluateOne(*work, request); };
+                return [=, evaluator = Evaluator()]() mutable {
+                    work->pixelOrder().forget();
+                    evaluator.run(*work, request);
+                };
+            }};
+}
+
+/// After another ranked loss, which has made the order.
+BenchmarkTask walkOfLoss(const Loss& loss) {
+    return {"walk:" + loss.id,
+            [request = requestOf(loss)](const Scene& scene) -> std::function<void()> {
+                const auto work = std::make_shared<const Workspace<float>>(scene);
+                if (!pixelPlaces(*work)) return {};
+                return [=, evaluator = Evaluator()]() mutable { evaluator.run(*work, request); };
+            }};
+}
+
+BenchmarkTask orderOfPixels() {
+    return {"preparation:order", [](const Scene& scene) -> std::function<void()> {
+                const auto work = std::make_shared<const Workspace<float>>(scene);
+                if (!pixelPlaces(*work)) return {};
+                return [=] {
+                    work->pixelOrder().forget();
+                    pixelPlaces(*work);
+                };
             }};
 }
 
@@ -56,10 +98,10 @@ BenchmarkTask allLosses(int classes) {
                 std::vector<Request> requests;
                 for (const Loss& loss : catalogue())
                     if (fits(loss, classes)) requests.push_back(requestOf(loss));
-                return [=] {
+                return [=, evaluator = Evaluator()]() mutable {
                     const Workspace<float> work(scene);
                     for (const Request& request : requests)
-                        evaluateOne(work, request);
+                        evaluator.run(work, request);
                 };
             }};
 }
@@ -81,6 +123,9 @@ std::vector<BenchmarkTask> benchmarkTasks(int classes) {
     for (const Loss& loss : catalogue())
         if (fits(loss, classes)) tasks.push_back(oneLoss(loss));
     if (classes > 1) return tasks;
+    tasks.push_back(orderOfPixels());
+    for (const Loss& loss : catalogue())
+        if (loss.family == Family::Ranked) tasks.push_back(walkOfLoss(loss));
     tasks.push_back(sweep("sweep:gamma", "focal", {{"gamma", 0, 5, 1000}}));
     tasks.push_back(
         sweep("landscape:tversky", "tversky", {{"alpha", 0, 1, 100}, {"beta", 0, 1, 100}}));

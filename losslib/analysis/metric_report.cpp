@@ -52,7 +52,7 @@ void setCounted(const OutcomeSums& c, MetricRow& row) {
 
 template <class Real>
 void setJudged(const Workspace<Real>& work, int label, MetricRow& row) {
-    const Real* p = work.channels() > 1 ? work.p(label) : label == 1 ? work.p(0) : work.q(0);
+    const Real* p = work.channels() > 1 ? work.p(label) : label == 1 ? work.p(0) : work.q();
     std::vector<Real> probabilities;
     std::vector<std::uint8_t> isLabel;
     for (std::int64_t i = 0; i < work.pixels(); ++i) {

@@ -2,6 +2,7 @@
 #include "losslib/analysis/weighed_pixels.h"
 
 #include "losslib/analysis/moment_bins.h"
+#include "losslib/kernels/math.h"
 
 #include <algorithm>
 #include <array>
@@ -109,9 +110,10 @@ std::optional<WeighedPixels<Real>> pixelsOfSoftmax(const Workspace<Real>& work,
         double squares = 0;
         for (int c = 0; c < work.channels(); ++c)
             if (c != label) squares += static_cast<double>(work.p(c)[i]) * work.p(c)[i];
-        const auto others = static_cast<double>(work.trueQ()[i]);
+        const auto others = static_cast<double>(work.trueQ(i));
         const double spread = others > 0 ? squares / (others * others) : 1;
-        const double z = static_cast<double>(work.trueLogP()[i]) - work.trueLogQ()[i];
+        const double z = static_cast<double>(work.trueLogP()[i]) -
+                         math::logOfComplement(work.trueP(i), work.trueQ(i));
         if (!bins.add(label, what, z, spread)) return std::nullopt;
     }
     WeighedPixels<Real> pixels;
@@ -165,7 +167,7 @@ std::optional<WeighedPixels<Real>> pixelsOfOutcomes(const Workspace<Real>& work,
         double spread = 0, squares = 0, onP = 0, onQ = 0;  // of pq, (pq)^2, p pq, q pq
     };
     std::array<Sums, 4> sums;
-    const Real *ps = work.p(0), *qs = work.q(0);
+    const Real *ps = work.p(0), *qs = work.q();
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         if (outcomes[i] == PixelOutcome::Unknown) continue;
         Sums& sum = sums[indexOf(outcomes[i])];
@@ -186,7 +188,7 @@ std::optional<WeighedPixels<Real>> pixelsOfOutcomes(const Workspace<Real>& work,
     for (std::size_t i = 0; i < stands.size(); ++i) {
         const Sums& sum = sums[indexOf(stands[i].what)];
         const double spread =
-            static_cast<double>(pixels.work->p(0)[i]) * static_cast<double>(pixels.work->q(0)[i]);
+            static_cast<double>(pixels.work->p(0)[i]) * static_cast<double>(pixels.work->q()[i]);
         pixels.inPull[i] = sum.spread / spread;
         pixels.inSquares[i] = sum.squares / (spread * spread);
     }

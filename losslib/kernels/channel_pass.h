@@ -4,6 +4,7 @@
 #include "losslib/kernels/direct_sigmoid.h"
 #include "losslib/kernels/pull_back.h"
 #include "losslib/kernels/tile_labels.h"
+#include "losslib/kernels/true_numbers.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <algorithm>
@@ -13,10 +14,10 @@
 
 namespace lossglass {
 
-/// One pixel in one channel: p, 1-p, target t (0, 1 or soft) and t-p with all its digits.
+/// One pixel in one channel: p, target t (0, 1 or soft) and t-p with all its digits.
 template <class Real>
 struct ChannelPixel {
-    Real p, q, t, error;
+    Real p, t, error;
     std::int64_t pixel;
 };
 
@@ -28,41 +29,38 @@ struct ChannelSlope {
 
 namespace detail {
 
-/// The rows of one channel over a tile.
+/// The rows of one channel over a tile. `trueQ`: 1-p of the label's channel.
 template <class Real>
 struct ChannelRows {
     const WideLabel<Real>* y;
-    const Real *p, *q;
+    const Real *p, *trueQ;
     std::int64_t begin, count;
 };
 
-/// `factor` goes on the slopes only.
+/// `factor` goes on the slopes only. `q`: 1-p.
 template <class Real, class Kernel>
-inline void runSoftChannel(const ChannelRows<Real> x, const Real* target, Real factor,
-                           const Kernel kernel, Real* losses, Real* slopes) {
+inline void runSoftChannel(const ChannelRows<Real> x, const Real* target, const Real* q,
+                           Real factor, const Kernel kernel, Real* losses, Real* slopes) {
     // Not "omp simd", which would keep the kernel's structures in memory.
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < x.count; ++i) {
         const Real t = target[i];
-        const Real error = t == Real(1) ? x.q[i] : t - x.p[i];
-        const ChannelSlope<Real> point =
-            kernel(ChannelPixel<Real>{x.p[i], x.q[i], t, error, x.begin + i});
+        const Real error = t == Real(1) ? q[i] : t - x.p[i];
+        const ChannelSlope<Real> point = kernel(ChannelPixel<Real>{x.p[i], t, error, x.begin + i});
         losses[i] = x.y[i] == kIgnored ? Real(0) : point.loss;
         slopes[i] = x.y[i] == kIgnored ? Real(0) : point.slope * factor;
     }
 }
 
-/// With labels for a target. `trueQ`: 1-p of the true label, so that most kernels read no q;
-/// `off`: p where the label is another one.
+/// With labels for a target.
 template <class Real, class Kernel>
-inline void runLabelChannel(const ChannelRows<Real> x, WideLabel<Real> label, const Real* trueQ,
-                            const Real* off, Real factor, const Kernel kernel, Real* losses,
-                            Real* slopes) {
+inline void runLabelChannel(const ChannelRows<Real> x, WideLabel<Real> label, Real factor,
+                            const Kernel kernel, Real* losses, Real* slopes) {
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < x.count; ++i) {
         const bool isOwn = x.y[i] == label;
         const ChannelSlope<Real> point = kernel(ChannelPixel<Real>{
-            x.p[i], x.q[i], isOwn ? Real(1) : Real(0), isOwn ? trueQ[i] : -off[i], x.begin + i});
+            x.p[i], isOwn ? Real(1) : Real(0), isOwn ? x.trueQ[i] : -x.p[i], x.begin + i});
         losses[i] = x.y[i] == kIgnored ? Real(0) : point.loss;
         slopes[i] = x.y[i] == kIgnored ? Real(0) : point.slope * factor;
     }
@@ -76,7 +74,7 @@ struct SigmoidChannel {
 
     SigmoidStep<Real, 1> operator()(const SigmoidPixel<Real>& x) const {
         const ChannelSlope<Real> point = kernel(ChannelPixel<Real>{
-            x.p(), x.q(), x.own ? Real(1) : Real(0), x.own ? x.truth.q : -x.truth.q, x.pixel});
+            x.p, x.own ? Real(1) : Real(0), x.own ? x.truth.q : -x.truth.q, x.pixel});
         const Real gradient = point.slope * factor * x.truth.p * x.truth.q;
         return {x.ignored ? Real(0) : gradient, {x.ignored ? Real(0) : point.loss}};
     }
@@ -95,11 +93,13 @@ PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
     std::array<BlockSum<Real>, kFewChannels> channelSums;
     std::array<std::array<Real, kRunPixels>, kFewChannels> slopes;
     std::array<const Real*, kFewChannels> rowsOfSlopes{};
-    TileLabels<Real> labels;
+    WideLabels<Real, kRunPixels> labels;
+    TrueNumbers<Real, kRunPixels> truth;
     std::array<Real, kBlockPixels> losses;
     for (std::int64_t from = 0; from < tile.count; from += kRunPixels) {
         const std::int64_t begin = tile.begin + from;
         const std::int64_t run = std::min(kRunPixels, tile.count - from);
+        vectorised([&] { truth.read(work, labels.read(work.labels() + begin, run), begin, run); });
         for (int c = 0; c < work.channels(); ++c) {
             const auto k = static_cast<std::size_t>(c);
             rowsOfSlopes[k] = slopes[k].data();
@@ -111,10 +111,9 @@ PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
             const auto kernel = kernelOf(c);
             forEachBlock<Real>(run, [&](std::int64_t block, const auto count) {
                 const std::int64_t at = begin + block;
-                const WideLabel<Real>* y = labels.read(work.labels() + at, count);
-                const ChannelRows<Real> rows{y, work.p(c) + at, work.q(c) + at, at, count};
-                runLabelChannel(rows, c, work.trueQ() + at, rows.p, factor, kernel, losses.data(),
-                                slopes[k].data() + block);
+                const ChannelRows<Real> rows{labels.y.data() + block, work.p(c) + at,
+                                             truth.q.data() + block, at, count};
+                runLabelChannel(rows, c, factor, kernel, losses.data(), slopes[k].data() + block);
                 channelSums[k].add(count,
                                    [loss = losses.data()](std::int64_t i) { return loss[i]; });
             });
@@ -160,10 +159,13 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
         });
     return out.pass(key, stride, [&](const Tile& tile, double* sums) {
         TileLabels<Real> labels;
-        std::array<Real, kTilePixels> t, losses;
+        TrueNumbers<Real, kTilePixels> truth;
+        std::array<Real, kTilePixels> t, q, losses;
         TileSlopes<Real> slopes(channels, tile.count);
-        const Real* trueQ = work.trueQ() + tile.begin;
-        vectorised([&] { labels.read(work.labels() + tile.begin, tile.count); });
+        vectorised([&] {
+            const WideLabel<Real>* y = labels.read(work.labels() + tile.begin, tile.count);
+            truth.read(work, y, tile.begin, tile.count);
+        });
         for (int c = 0; c < channels; ++c) {
             const auto factor = static_cast<Real>(factors[static_cast<std::size_t>(c)]);
             if (factor == Real(0)) {
@@ -173,16 +175,15 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
             const auto kernel = kernelOf(c);
             const bool isSoft = work.scene().hasSoftTarget();
             if (isSoft) work.fillTarget(c, tile.begin, tile.count, t.data());
+            if (isSoft) work.fillQ(c, tile.begin, tile.count, q.data());
             vectorised([&] {
                 const detail::ChannelRows<Real> rows{labels.y.data(), work.p(c) + tile.begin,
-                                                     work.q(c) + tile.begin, tile.begin,
-                                                     tile.count};
+                                                     truth.q.data(), tile.begin, tile.count};
                 if (isSoft)
-                    detail::runSoftChannel(rows, t.data(), factor, kernel, losses.data(),
+                    detail::runSoftChannel(rows, t.data(), q.data(), factor, kernel, losses.data(),
                                            slopes.channel(c));
                 else
-                    detail::runLabelChannel(rows, channels == 1 ? 1 : c, trueQ,
-                                            channels == 1 ? trueQ : rows.p, factor, kernel,
+                    detail::runLabelChannel(rows, channels == 1 ? 1 : c, factor, kernel,
                                             losses.data(), slopes.channel(c));
                 sums[c] = tileSum(losses.data(), tile.count);
             });

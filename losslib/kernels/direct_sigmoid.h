@@ -13,16 +13,14 @@
 
 namespace lossglass {
 
-/// One pixel of one sigmoid channel with a label for a target, as all direct loops see it: its true
-/// label's numbers, from which those of label 1 follow.
+/// One pixel of one sigmoid channel with a label for a target, as all direct loops see it. At
+/// ignored pixels the true label's p and 1-p are those of label 0, its logarithms 0.
 template <class Real>
 struct SigmoidPixel {
     TruePixel<Real> truth;
+    Real p, q;          ///< of label 1
     bool own, ignored;  ///< the label is 1; there is none
     std::int64_t pixel;
-
-    Real p() const { return own ? truth.p : truth.q; }
-    Real q() const { return own ? truth.q : truth.p; }
 };
 
 /// What a pixel gives: dL/dz, and its addends to the sums of the pass.
@@ -55,15 +53,21 @@ PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const 
         const Step step = stepOf;
         const std::int64_t begin = tile.begin + from, pixels = count;
         const std::uint8_t* y = work.labels() + begin;
-        const Real *p = work.trueP() + begin, *q = work.trueQ() + begin;
+        const Real *p = work.p(0) + begin, *q = work.q() + begin;
         const Real *logP = work.trueLogP() + begin, *logQ = work.trueLogQ() + begin;
         Real* gradient = g + from;
         std::array<std::array<Real, kBlockPixels>, Sums> addends;
         // Not "omp simd", which would keep the structures in memory.
 #pragma GCC ivdep
         for (std::int64_t i = 0; i < pixels; ++i) {
-            const SigmoidPixel<Real> pixel{
-                {p[i], q[i], logP[i], logQ[i], y[i] == 0}, y[i] == 1, y[i] == kIgnored, begin + i};
+            const bool own = y[i] == 1;
+            const Real a = p[i], b = q[i];
+            const SigmoidPixel<Real> pixel{{own ? a : b, own ? b : a, logP[i], logQ[i], y[i] == 0},
+                                           a,
+                                           b,
+                                           own,
+                                           y[i] == kIgnored,
+                                           begin + i};
             const SigmoidStep<Real, Sums> found = step(pixel);
             gradient[i] = found.gradient;
             detail::keep(found.addends, i, addends, std::make_index_sequence<Sums>());

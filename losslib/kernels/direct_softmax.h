@@ -5,6 +5,7 @@
 #include "losslib/kernels/output.h"
 #include "losslib/kernels/overlap.h"
 #include "losslib/kernels/tile_labels.h"
+#include "losslib/kernels/true_numbers.h"
 #include "losslib/kernels/true_pixel.h"
 #include "losslib/kernels/vectorised.h"
 
@@ -55,14 +56,17 @@ PlaneMeasure directSoftmax(const Workspace<Real>& work, const Tile& tile,
         alignas(64) std::array<Real, kBlockPixels> losses, pulls;
         const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
         const Real* w = labels.weigh(weight, channels, pixels);
-        const Real *trueP = work.trueP() + begin, *trueQ = work.trueQ() + begin;
-        const Real *logP = work.trueLogP() + begin, *logQ = work.trueLogQ() + begin;
+        TrueNumbers<Real, kBlockPixels> truth;
+        truth.read(work, y, begin, pixels);
+        const Real *trueP = truth.p.data(), *trueQ = truth.q.data();
+        const Real* logP = work.trueLogP() + begin;
         Real *loss = losses.data(), *pull = pulls.data();
         // Not "omp simd", which would keep the kernel's structures in memory.
 #pragma GCC ivdep
         for (std::int64_t i = 0; i < pixels; ++i) {
+            const Real logQ = logOfTrueRest(trueP[i], trueQ[i], y[i] == kIgnored);
             const auto point =
-                kernel(TruePixel<Real>{trueP[i], trueQ[i], logP[i], logQ[i], y[i] == 0});
+                kernel(TruePixel<Real>{trueP[i], trueQ[i], logP[i], logQ, y[i] == 0});
             loss[i] = point.loss;
             pull[i] = point.pull * w[i];
         }

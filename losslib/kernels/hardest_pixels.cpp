@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/hardest_pixels.h"
 
-#include "losslib/kernels/ranked.h"
-#include "losslib/kernels/tile_sums.h"
+#include "losslib/kernels/block_sums.h"
+#include "losslib/kernels/pixel_places.h"
+#include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/true_label_pass.h"
-#include "losslib/kernels/vectorised.h"
+#include "losslib/kernels/true_numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -25,87 +26,179 @@ inline void hardness(const std::uint8_t* y, const Real* logP, std::int64_t count
 }
 
 template <class Real>
-inline void takeUpTo(OrderBits<Real> threshold, const OrderBits<Real>* bits, const Real* logP,
-                     Real weight, std::int64_t count, Real* losses, Real* pull) {
+void fillHardness(const Workspace<Real>& work, const Tile& tile, OrderBits<Real>* bits) {
+    // In the order that other losses share, which tells more pixels apart.
+    if (work.channels() == 1) return fillErrorOrder(work, tile, bits);
+    const std::uint8_t* y = work.labels() + tile.begin;
+    const Real* logP = work.trueLogP() + tile.begin;
+    vectorised([&] { hardness(y, logP, tile.count, bits); });
+}
+
+template <class Real>
+inline void takeUpTo(const OrderBits<Real>* bits, OrderBits<Real> threshold, std::int64_t count,
+                     Real* taken) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        taken[i] = bits[i] <= threshold ? Real(1) : Real(0);
+}
+
+template <class Real>
+inline void takeFirst(const std::uint8_t* y, const RankedPlace* places, std::uint32_t wanted,
+                      std::int64_t count, Real* taken) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        losses[i] = bits[i] <= threshold ? -logP[i] : Real(0);
-        pull[i] = bits[i] <= threshold ? -weight : Real(0);
+        const std::uint32_t ahead = places[i].ahead;
+        taken[i] = (y[i] != kIgnored) & (ahead < wanted) ? Real(1) : Real(0);
     }
 }
 
-/// Which tiles hold pixels that are just at the threshold and are not taken, for those come too
-/// late: nothing in most pictures.
+/// Which pixels are among the hardest: by their places where another loss has made these, else by
+/// the hardness of the last of them, which gives the same ones.
 template <class Real>
-class LateTies {
+class HardestPixels {
 public:
-    LateTies(std::int64_t pixels, const RankedFill<Real>& fill,
-             const RankedSelection<Real>& selection, std::int64_t count)
-        : m_threshold(selection.bits), m_wanted(count - selection.ahead) {
-        if (m_wanted == selection.equal) return;
-        m_before.resize(static_cast<std::size_t>(tileCount(pixels)) + 1);
-        forEachTile(pixels, [&](const Tile& tile) {
-            std::array<OrderBits<Real>, kTilePixels> bits;
-            std::array<std::uint8_t, kTilePixels> marks;
-            fill(tile, bits.data(), marks.data());
-            m_before[static_cast<std::size_t>(tile.index) + 1] =
-                std::count(bits.begin(), bits.begin() + tile.count, m_threshold);
-        });
-        for (std::size_t i = 1; i < m_before.size(); ++i)
-            m_before[i] += m_before[i - 1];
+    HardestPixels(const Workspace<Real>& work, std::int64_t wanted)
+        : m_work(work), m_wanted(wanted), m_places(work.pixelOrder().ifMade()) {
+        if (m_places) return;
+        const RankedFill<Real> fill = [&](const Tile& tile, OrderBits<Real>* bits,
+                                          OrderBits<Real>*) { fillHardness(work, tile, bits); };
+        m_last = selectRanked<Real>(work.pixels(), fill, wanted);
+        if (wanted < m_last.ahead + m_last.equal) countTies();
     }
 
-    void leaveOut(const Tile& tile, const OrderBits<Real>* bits, Real* losses, Real* pull) const {
-        if (m_before.empty()) return;
-        std::int64_t tie = m_before[static_cast<std::size_t>(tile.index)];
-        for (std::int64_t i = 0; i < tile.count; ++i) {
-            if (bits[i] != m_threshold) continue;
-            if (tie++ >= m_wanted) losses[i] = pull[i] = Real(0);
+    /// taken[i] = 1 for those of a tile, 0 for others.
+    void take(const Tile& tile, Real* taken) const {
+        if (m_places) {
+            const std::uint8_t* y = m_work.labels() + tile.begin;
+            const RankedPlace* places = m_places.get() + tile.begin;
+            const auto wanted = static_cast<std::uint32_t>(m_wanted);
+            return vectorised([&] { takeFirst(y, places, wanted, tile.count, taken); });
         }
+        std::array<OrderBits<Real>, kTilePixels> bits;
+        fillHardness(m_work, tile, bits.data());
+        vectorised([&] { takeUpTo(bits.data(), m_last.bits, tile.count, taken); });
+        if (!m_tiesBefore.empty()) leaveLateTies(tile, bits.data(), taken);
     }
 
 private:
-    OrderBits<Real> m_threshold;
+    /// Not all pixels that are as hard as the last are taken: those that come first. Nothing in
+    /// most pictures.
+    void countTies() {
+        m_tiesBefore.resize(static_cast<std::size_t>(tileCount(m_work.pixels())) + 1);
+        forEachTile(m_work.pixels(), [&](const Tile& tile) {
+            std::array<OrderBits<Real>, kTilePixels> bits;
+            fillHardness(m_work, tile, bits.data());
+            m_tiesBefore[static_cast<std::size_t>(tile.index) + 1] =
+                std::count(bits.begin(), bits.begin() + tile.count, m_last.bits);
+        });
+        for (std::size_t i = 1; i < m_tiesBefore.size(); ++i)
+            m_tiesBefore[i] += m_tiesBefore[i - 1];
+    }
+
+    void leaveLateTies(const Tile& tile, const OrderBits<Real>* bits, Real* taken) const {
+        std::int64_t tie = m_tiesBefore[static_cast<std::size_t>(tile.index)];
+        for (std::int64_t i = 0; i < tile.count; ++i)
+            if (bits[i] == m_last.bits && tie++ >= m_wanted - m_last.ahead) taken[i] = Real(0);
+    }
+
+    const Workspace<Real>& m_work;
     std::int64_t m_wanted;
-    std::vector<std::int64_t> m_before;  ///< ties in the tiles before each; empty where all count
+    PixelOrder::Places m_places;
+    RankedSelection<Real> m_last{};
+    std::vector<std::int64_t> m_tiesBefore;  ///< in the tiles before each; empty where all count
 };
+
+/// A tile where Output::isDirect().
+template <class Real>
+PlaneMeasure directHardest(const Workspace<Real>& work, const Tile& tile, const Real* taken,
+                           Real share, Output<Real>& out, double* sums) {
+    const int channels = work.channels(), labels = work.labelCount();
+    BlockMeasure<Real> measure;
+    BlockSum<Real> takenSum;
+    std::array<BlockSum<Real>, kFewChannels> labelSums;
+    forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
+        const std::int64_t begin = tile.begin + from, pixels = count;
+        WideLabels<Real, kBlockPixels> wide;
+        const WideLabel<Real>* y = wide.read(work.labels() + begin, pixels);
+        TrueNumbers<Real, kBlockPixels> truth;
+        truth.read(work, y, begin, pixels);
+        const Real *t = taken + from, *logP = work.trueLogP() + begin, *q = truth.q.data();
+        alignas(64) std::array<Real, kBlockPixels> takenLosses, logs;
+        Real *loss = takenLosses.data(), *log = logs.data();
+#pragma omp simd
+        for (std::int64_t i = 0; i < pixels; ++i) {
+            const Real each = logP[i];
+            log[i] = each;
+            loss[i] = t[i] != Real(0) ? -each : Real(0);
+        }
+        takenSum.add(count, [=](std::int64_t i) { return loss[i]; });
+        for (int k = 0; k < labels; ++k)
+            labelSums[static_cast<std::size_t>(k)].add(
+                count, [=](std::int64_t i) { return y[i] == k ? log[i] : Real(0); });
+        for (int c = 0; c < channels; ++c) {
+            const int label = channels == 1 ? 1 : c;
+            const Real* off = channels == 1 ? q : work.p(c) + begin;
+            Real* g = out.logitGradient(c) + begin;
+#pragma omp simd
+            for (std::int64_t i = 0; i < pixels; ++i) {
+                const Real own = -q[i], other = off[i];
+                const Real slope = share * (y[i] == label ? own : other);
+                g[i] = t[i] != Real(0) ? slope : Real(0);
+            }
+            measure.add(count, static_cast<const Real*>(g));
+        }
+    });
+    sums[0] = takenSum.total();
+    for (int k = 0; k < labels; ++k)
+        sums[1 + k] = labelSums[static_cast<std::size_t>(k)].total();
+    return measure.result();
+}
+
+template <class Real>
+inline void lossesOf(const Real* taken, const Real* logP, Real share, std::int64_t count,
+                     Real* losses, Real* pull) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        losses[i] = taken[i] != Real(0) ? -logP[i] : Real(0);
+        pull[i] = taken[i] != Real(0) ? -share : Real(0);
+    }
+}
+
+template <class Real>
+void addHardestTile(const Workspace<Real>& work, const Tile& tile, const Real* taken, Real share,
+                    Output<Real>& out, double* sums) {
+    std::array<Real, kTilePixels> losses, pull, scratch;
+    const std::uint8_t* y = work.labels() + tile.begin;
+    const Real* logP = work.trueLogP() + tile.begin;
+    const auto labels = static_cast<std::size_t>(work.labelCount());
+    vectorised([&] {
+        lossesOf(taken, logP, share, tile.count, losses.data(), pull.data());
+        sums[0] = tileSum(losses.data(), tile.count);
+        sumByLabel(logP, y, tile.count, labels, sums + 1, scratch.data());
+    });
+    if (out.wantsGradient()) addTrueLabelGradient(work, tile, pull.data(), out);
+}
 
 }  // namespace
 
 template <class Real>
 std::vector<double> addHardestPixels(const Workspace<Real>& work, std::int64_t count,
                                      Output<Real>& out) {
-    const RankedFill<Real> fill = [&](const Tile& tile, OrderBits<Real>* bits, std::uint8_t*) {
-        const std::uint8_t* y = work.labels() + tile.begin;
-        const Real* logP = work.trueLogP() + tile.begin;
-        vectorised([&] { hardness(y, logP, tile.count, bits); });
-    };
-    const RankedSelection<Real> selection = selectRanked<Real>(work.pixels(), fill, count);
-    const LateTies<Real> ties(work.pixels(), fill, selection, count);
+    const HardestPixels<Real> hardest(work, count);
     const double share = 1 / static_cast<double>(count);
-    const auto labels = static_cast<std::size_t>(work.labelCount());
     // That of the pixels that are taken, then those of all pixels by label.
-    const std::size_t stride = 1 + labels;
-    std::vector<double> tileSums(static_cast<std::size_t>(tileCount(work.pixels())) * stride);
-    out.pass([&](const Tile& tile) {
-        std::array<OrderBits<Real>, kTilePixels> bits;
-        std::array<Real, kTilePixels> losses, pull, scratch;
-        const std::uint8_t* y = work.labels() + tile.begin;
-        const Real* logP = work.trueLogP() + tile.begin;
-        double* sums = &tileSums[static_cast<std::size_t>(tile.index) * stride];
-        vectorised([&] {
-            hardness(y, logP, tile.count, bits.data());
-            takeUpTo(selection.bits, bits.data(), logP, static_cast<Real>(share), tile.count,
-                     losses.data(), pull.data());
-        });
-        ties.leaveOut(tile, bits.data(), losses.data(), pull.data());
-        vectorised([&] {
-            sums[0] = tileSum(losses.data(), tile.count);
-            sumByLabel(logP, y, tile.count, labels, sums + 1, scratch.data());
-        });
-        if (out.wantsGradient()) addTrueLabelGradient(work, tile, pull.data(), out);
-    });
-    std::vector<double> sums = sumTiles(tileSums, stride);
+    const std::size_t stride = 1 + static_cast<std::size_t>(work.labelCount());
+    const auto sumsOf = [&](const auto& body) {
+        return [&](const Tile& tile, double* sums) {
+            std::array<Real, kTilePixels> taken;
+            hardest.take(tile, taken.data());
+            return body(work, tile, taken.data(), static_cast<Real>(share), out, sums);
+        };
+    };
+    std::vector<double> sums =
+        out.isDirect(work)
+            ? out.directPass(keyOfNoOther(), stride, sumsOf(directHardest<Real>))
+            : out.pass(keyOfNoOther(), stride, sumsOf(addHardestTile<Real>));
     out.result().value += share * sums.front();
     sums.erase(sums.begin());
     for (double& sum : sums)

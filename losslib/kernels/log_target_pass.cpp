@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/log_target_pass.h"
 
+#include "losslib/kernels/direct_log_target.h"
 #include "losslib/kernels/direct_sigmoid_terms.h"
+#include "losslib/kernels/pull_back.h"
 #include "losslib/kernels/soft_target_tile.h"
 #include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
@@ -122,12 +124,14 @@ void addToLogits(const Workspace<Real>& work, const Tile& tile, const LogTargetW
         });
         return;
     }
+    TileSlopes<Real> q(work.channels(), tile.count);
+    work.fillAllQ(tile.begin, tile.count, q.channel(0));
     for (int c = 0; c < work.channels(); ++c) {
         const int label = single ? 1 : c;
         const auto w = channelWeightsOf<Real>(weights, static_cast<std::size_t>(label));
         vectorised([&] {
-            addByLogit<Real>(w, y, label, targetWeight, work.p(c) + tile.begin,
-                             work.q(c) + tile.begin, tile.count, out.logitGradient(c) + tile.begin);
+            addByLogit<Real>(w, y, label, targetWeight, work.p(c) + tile.begin, q.channel(c),
+                             tile.count, out.logitGradient(c) + tile.begin);
         });
     }
 }
@@ -149,7 +153,7 @@ void addByProbability(const Workspace<Real>& work, const Tile& tile,
             };
             const double own = weightOf(label), other = single ? weightOf(0) : 0.0;
             const double slope = own != 0 ? -own / static_cast<double>(work.p(c)[i]) : 0.0;
-            const double away = other != 0 ? other / static_cast<double>(work.q(c)[i]) : 0.0;
+            const double away = other != 0 ? other / static_cast<double>(work.q()[i]) : 0.0;
             g[i] += static_cast<Real>(slope + away);
         }
     }
@@ -162,15 +166,17 @@ void labelTile(const Workspace<Real>& work, const Tile& tile, const LogTargetWei
     const double everywhere =
         std::accumulate(weights.everywhere.begin(), weights.everywhere.end(), 0.0);
     LabelTile<Real> buffer;
+    TileSlopes<Real> logs(everywhere > 0 ? work.labelCount() : 0, tile.count);
+    if (everywhere > 0) work.fillLogs(tile.begin, tile.count, logs.channel(0));
     vectorised([&] {
         const WideLabel<Real>* y = buffer.labels.read(work.labels() + tile.begin, tile.count);
         weighLabels(y, tile.count, weights.perTarget, buffer.targetWeight.data());
         std::fill_n(buffer.everywhere.data(), tile.count, Real(0));
         std::fill_n(buffer.allLog.data(), tile.count, Real(0));
         for (std::size_t l = 0; l < labels && everywhere > 0; ++l)
-            addLogs(labelPlanes(work, static_cast<int>(l)).logP + tile.begin,
-                    static_cast<Real>(weights.everywhere[l]), tile.count, buffer.everywhere.data(),
-                    buffer.allLog.data());
+            addLogs<Real>(logs.channel(static_cast<int>(l)),
+                          static_cast<Real>(weights.everywhere[l]), tile.count,
+                          buffer.everywhere.data(), buffer.allLog.data());
         joinLoss(work.trueLogP() + tile.begin, y, tile.count, buffer);
         sums[0] = tileSum(buffer.loss.data(), tile.count);
         sumLabels(buffer.targetLog.data(), y, tile.count, labels, sums + 1);
@@ -238,6 +244,12 @@ std::vector<double> allTiles(const Workspace<Real>& work, const LogTargetWeights
         addToKey(slopes, key);
         return out.directPass(key, stride, [&](const Tile& tile, double* sums) {
             return directSigmoidTile(work, tile, weights, slopes, out, sums);
+        });
+    }
+    if (hasDirectLogTarget(work, weights, out)) {
+        addToKey(slopes, key);
+        return out.directPass(key, stride, [&](const Tile& tile, double* sums) {
+            return directLogTarget(work, tile, weights, slopes, out, sums);
         });
     }
     auto sums = out.pass(key, stride, [&](const Tile& tile, double* tileSums) {

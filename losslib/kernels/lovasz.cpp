@@ -18,62 +18,43 @@ namespace {
 /// Items of a run that are walked through at a time.
 constexpr std::int64_t kPiece = 512;
 
-/// What the steps of a piece begin with.
+/// What the steps of a run are formed of.
 template <class Real>
-struct LovaszState {
-    std::int32_t left, joined;  ///< lovaszStep()
-    Real share;                 ///< factor of the slopes
+struct LovaszShare {
+    std::int32_t positives;
+    Real share;  ///< factor of the slopes
 };
 
-/// The sum of errors times steps; slopes are share * step, towards the label. `hitsBefore`: the
-/// positive labels before each item of the piece.
+/// The sum of errors times steps; slopes are share * step, towards the label.
 template <class Real>
-inline double walkPiece(const RankedItem<Real>* items, const std::int32_t* hitsBefore,
-                        std::int64_t count, const LovaszState<Real>& state, Real* slopes) {
-    const std::int32_t left = state.left, joined = state.joined;
-    const Real share = state.share;
-    std::array<Real, kPiece> products;
-    Real* product = products.data();
+inline double walkItems(const OrderBits<Real>* items, const RankedPlace* places, std::int64_t count,
+                        const LovaszShare<Real>& of, Real* slopes, Real* products) {
+    const std::int32_t positives = of.positives;
+    const Real share = of.share;
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        const auto hit = static_cast<Real>(static_cast<std::int32_t>(items[i].payload & 1u));
-        const std::int32_t hits = hitsBefore[i];
-        const std::int32_t rank = static_cast<std::int32_t>(i);
-        const Real step = lovaszStep(hit, static_cast<Real>(left - hits),
-                                     static_cast<Real>(joined + (rank - hits)));
+        const auto hit = static_cast<Real>(static_cast<std::int32_t>(items[i] & 1u));
+        const auto hits = static_cast<std::int32_t>(places[i].marked);
+        const auto misses = static_cast<std::int32_t>(places[i].ahead - places[i].marked);
+        const Real step = lovaszStep(hit, static_cast<Real>(positives - hits),
+                                     static_cast<Real>(positives + misses));
         // Infinite errors after the last positive add nothing.
-        product[i] = step == Real(0) ? Real(0) : keyOf<Real>(items[i].bits) * step;
+        products[i] = step == Real(0) ? Real(0) : keyOf<Real>(items[i] >> 1) * step;
         slopes[i] = share * step * (Real(1) - Real(2) * hit);
     }
-    return laneSum<Real>(count, [=](std::int64_t i) { return product[i]; });
+    return laneSum<Real>(count, [=](std::int64_t i) { return products[i]; });
 }
 
 template <class Real>
-double walkRun(const RankedRun<Real>& run, std::int64_t positives, double share) {
-    std::array<std::int32_t, kPiece> hitsBefore;
-    std::array<Real, kPiece> pieceSlopes;
-    std::int64_t ahead = run.ahead, hitsAhead = run.markedAhead;
+double walkRun(const RankedRun<Real>& run, const LovaszShare<Real>& of) {
+    std::array<Real, kPiece> products;
     double value = 0;
     for (std::int64_t begin = 0; begin < run.count; begin += kPiece) {
-        const RankedItem<Real>* items = run.items + begin;
         const std::int64_t count = std::min(kPiece, run.count - begin);
-        std::int32_t hits = 0;
-        for (std::int64_t i = 0; i < count; ++i) {
-            hitsBefore[static_cast<std::size_t>(i)] = hits;
-            hits += static_cast<std::int32_t>(items[i].payload & 1u);
-        }
-        const LovaszState<Real> state{static_cast<std::int32_t>(positives - hitsAhead),
-                                      static_cast<std::int32_t>(positives + (ahead - hitsAhead)),
-                                      static_cast<Real>(share)};
         vectorised([&] {
-            value += walkPiece(items, hitsBefore.data(), count, state, pieceSlopes.data());
+            value += walkItems(run.items + begin, run.places + begin, count, of,
+                               run.results + begin, products.data());
         });
-        if (run.results)
-            for (std::int64_t i = 0; i < count; ++i)
-                run.results[(items[i].payload >> 1) - run.firstPlace] =
-                    pieceSlopes[static_cast<std::size_t>(i)];
-        ahead += count;
-        hitsAhead += hits;
     }
     return value;
 }
@@ -81,10 +62,11 @@ double walkRun(const RankedRun<Real>& run, std::int64_t positives, double share)
 /// Walks through all runs; their sums are added in order.
 template <class Real>
 double walk(RankedBuckets<Real>& buckets, std::int64_t positives, double share, Real* slopes) {
+    const LovaszShare<Real> of{static_cast<std::int32_t>(positives), static_cast<Real>(share)};
     std::vector<double> sums(static_cast<std::size_t>(buckets.runs()));
     buckets.forEachRun(
         [&](const RankedRun<Real>& run) {
-            sums[static_cast<std::size_t>(run.index)] = walkRun(run, positives, share);
+            sums[static_cast<std::size_t>(run.index)] = walkRun(run, of);
         },
         slopes);
     return std::accumulate(sums.begin(), sums.end(), 0.0);
@@ -94,7 +76,7 @@ double walk(RankedBuckets<Real>& buckets, std::int64_t positives, double share, 
 /// dropped.
 template <class Real>
 inline void channelErrors(const std::uint8_t* y, std::uint8_t label, const Real* p, const Real* q,
-                          std::int64_t count, OrderBits<Real>* bits, std::uint8_t* marks) {
+                          std::int64_t count, OrderBits<Real>* bits, OrderBits<Real>* marks) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         const OrderBits<Real> found = descendingBits(y[i] == label ? q[i] : p[i]);
@@ -105,7 +87,7 @@ inline void channelErrors(const std::uint8_t* y, std::uint8_t label, const Real*
 
 template <class Real>
 inline void hingeErrors(const std::uint8_t* y, const Real* z, std::int64_t count,
-                        OrderBits<Real>* bits, std::uint8_t* marks) {
+                        OrderBits<Real>* bits, OrderBits<Real>* marks) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         const Real error = Real(1) + (y[i] == 1 ? -z[i] : z[i]);
@@ -119,20 +101,21 @@ inline void hingeErrors(const std::uint8_t* y, const Real* z, std::int64_t count
 
 template <class Real>
 void fillChannel(const Workspace<Real>& work, int channel, std::int64_t begin, std::int64_t count,
-                 OrderBits<Real>* bits, std::uint8_t* marks) {
+                 OrderBits<Real>* bits, OrderBits<Real>* marks) {
     const auto label = static_cast<std::uint8_t>(work.channels() == 1 ? 1 : channel);
     const std::uint8_t* y = work.labels() + begin;
     const Real* p = work.p(channel) + begin;
-    const Real* q = work.q(channel) + begin;
-    vectorised([&] { channelErrors(y, label, p, q, count, bits, marks); });
+    std::array<Real, kTilePixels> q;
+    work.fillQ(channel, begin, count, q.data());
+    vectorised([&] { channelErrors(y, label, p, q.data(), count, bits, marks); });
 }
 
 }  // namespace
 
 template <class Real>
 double lovaszChannel(const Workspace<Real>& work, int channel, double share, Real* slopes) {
-    RankedBuckets<Real> buckets(work.pixels(),
-                                [&](const Tile& tile, OrderBits<Real>* bits, std::uint8_t* marks) {
+    RankedBuckets<Real> buckets(work.pixels(), RankedScale::Logarithmic,
+                                [&](const Tile& tile, OrderBits<Real>* bits, OrderBits<Real>* marks) {
                                     fillChannel(work, channel, tile.begin, tile.count, bits, marks);
                                 });
     const int label = work.channels() == 1 ? 1 : channel;
@@ -150,8 +133,8 @@ double lovaszTogether(const Workspace<Real>& work, const std::vector<int>& chann
     // Places as in Planes: channel after channel. A tile may hold the end of one and the beginning
     // of another.
     RankedBuckets<Real> buckets(
-        pixels * work.channels(),
-        [&](const Tile& tile, OrderBits<Real>* bits, std::uint8_t* marks) {
+        pixels * work.channels(), RankedScale::Logarithmic,
+        [&](const Tile& tile, OrderBits<Real>* bits, OrderBits<Real>* marks) {
             for (std::int64_t done = 0; done < tile.count;) {
                 const std::int64_t place = tile.begin + done, begin = place % pixels;
                 const std::int64_t count = std::min(tile.count - done, pixels - begin);
@@ -169,7 +152,7 @@ template <class Real>
 double lovaszHinge(const Workspace<Real>& work, Real* logitSlopes) {
     const Real* z = work.scene().logits().data();
     RankedBuckets<Real> buckets(
-        work.pixels(), [&](const Tile& tile, OrderBits<Real>* bits, std::uint8_t* marks) {
+        work.pixels(), RankedScale::Logarithmic, [&](const Tile& tile, OrderBits<Real>* bits, OrderBits<Real>* marks) {
             const std::uint8_t* y = work.labels() + tile.begin;
             const Real* from = z + tile.begin;
             vectorised([&] { hingeErrors(y, from, tile.count, bits, marks); });
@@ -189,7 +172,7 @@ PlaneMeasure pullTileInPlace(const Workspace<Real>& work, const Tile& tile, Outp
     if (work.channels() == 1) {
         forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
             const std::int64_t begin = tile.begin + from, pixels = count;
-            const Real *p = work.p(0) + begin, *q = work.q(0) + begin;
+            const Real *p = work.p(0) + begin, *q = work.q() + begin;
             Real* g = out.logitGradient(0) + begin;
 #pragma omp simd
             for (std::int64_t i = 0; i < pixels; ++i)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "losslib/kernels/output.h"
+#include "losslib/kernels/ranked_place.h"
 
 #include <vector>
 
@@ -21,6 +22,14 @@ double lovaszTogether(const Workspace<Real>& work, const std::vector<int>& chann
 /// The same from hinge errors 1 - z (2y - 1), those below 0 cut off; writes dL/dz. One channel.
 template <class Real>
 double lovaszHinge(const Workspace<Real>& work, Real* logitSlopes);
+
+/// The loss of lovaszChannel() with one channel, share 1, or that of lovaszHinge(), and its
+/// gradients, from the places of the pixels (kernels/pixel_places.h): a walk in the order of the
+/// pixels. Where errors are equal, so that the slopes may be any of several, those of the places.
+template <class Real>
+double lovaszByPlaces(const Workspace<Real>& work, const RankedPlace* places, Output<Real>& out);
+template <class Real>
+double hingeByPlaces(const Workspace<Real>& work, const RankedPlace* places, Output<Real>& out);
 
 /// Where the slopes by p of a loss may stand until pullBackInPlace(): the planes of one of the
 /// gradients that are wanted (C x pixels), zeroed; null where none is.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/one_vs_rest_pass.h"
 
+#include "losslib/kernels/direct_one_vs_rest.h"
 #include "losslib/kernels/one_vs_rest_pixel.h"
 #include "losslib/kernels/pull_back.h"
 #include "losslib/kernels/softmax_pull.h"
@@ -17,15 +18,6 @@ template <class Real>
 struct TermWeights {
     Real onTarget, offTarget;
 };
-
-/// ln(1-p) from p and q = 1-p, as math::logOfComplement(), with 1/q at hand.
-template <class Real>
-inline Real logOfRest(Real p, Real q, Real inverse) {
-    const bool small = p <= Real(0.5);
-    const Real u = small ? Real(1) - p : q;
-    const Real lost = small ? -p - (u - Real(1)) : Real(0);
-    return math::log(u) + lost * inverse;
-}
 
 /// Adds the terms of one channel to `loss`, and writes b p / (1-p). `kept` is 1 at pixels that
 /// count and falls to 0 where p or 1-p has vanished: those go through OneVsRestPixel.
@@ -95,7 +87,7 @@ double addPixel(const Workspace<Real>& work, const OneVsRestWeights& weights,
         a[c] = weights.onTarget * target;
         b[c] = weights.offTarget * (1 - target);
         total += a[c];
-        if (a[c] != 0) sum -= a[c] * work.logP(static_cast<int>(c))[pixel];
+        if (a[c] != 0) sum -= a[c] * x.logP[c];
         if (b[c] != 0) sum -= b[c] * x.logQ[c];
         if (Real* g = out.probabilityGradient(static_cast<int>(c))) {
             const double own = a[c] == 0 ? 0.0 : -a[c] / x.p[c];
@@ -114,8 +106,8 @@ double addPixel(const Workspace<Real>& work, const OneVsRestWeights& weights,
 
 template <class Real>
 void addByProbability(const Workspace<Real>& work, const OneVsRestWeights& weights,
-                      const Tile& tile, const TileSlopes<Real>& t, const Real* kept,
-                      Output<Real>& out) {
+                      const Tile& tile, const TileSlopes<Real>& t, const TileSlopes<Real>& q,
+                      const Real* kept, Output<Real>& out) {
     for (int c = 0; c < work.channels(); ++c) {
         Real* g = out.probabilityGradient(c);
         if (!g) return;
@@ -124,7 +116,7 @@ void addByProbability(const Workspace<Real>& work, const OneVsRestWeights& weigh
             const double target = t.channel(c)[i];
             const double a = weights.onTarget * target, b = weights.offTarget * (1 - target);
             const double own = a == 0 ? 0.0 : -a / work.p(c)[tile.begin + i];
-            const double away = b == 0 ? 0.0 : b / work.q(c)[tile.begin + i];
+            const double away = b == 0 ? 0.0 : b / q.channel(c)[i];
             g[tile.begin + i] += static_cast<Real>(own + away);
         }
     }
@@ -139,102 +131,29 @@ double addTile(const Workspace<Real>& work, const OneVsRestWeights& weights, con
     const TermWeights<Real> w{static_cast<Real>(weights.onTarget),
                               static_cast<Real>(weights.offTarget)};
     TileSlopes<Real> odds(channels, tile.count), below(channels, tile.count);
+    TileSlopes<Real> q(channels, tile.count), logs(channels, tile.count);
+    work.fillAllQ(tile.begin, tile.count, q.channel(0));
+    work.fillLogs(tile.begin, tile.count, logs.channel(0));
     std::array<Real, kTilePixels> loss{}, total{}, running{};
     double sum = 0;
     vectorised([&] {
         for (int c = 0; c < channels; ++c) {
-            addChannel(w, t.channel(c), work.p(c) + tile.begin, work.q(c) + tile.begin,
-                       work.logP(c) + tile.begin, tile.count, kept, loss.data(), odds.channel(c));
+            addChannel<Real>(w, t.channel(c), work.p(c) + tile.begin, q.channel(c), logs.channel(c),
+                             tile.count, kept, loss.data(), odds.channel(c));
             addTargets(t.channel(c), w.onTarget, tile.count, total.data());
             runUp(odds.channel(c), tile.count, running.data(), below.channel(c));
         }
         silence(kept, tile.count, loss.data());
         sum = tileSum(loss.data(), tile.count);
     });
-    addByProbability(work, weights, tile, t, kept, out);
+    addByProbability(work, weights, tile, t, q, kept, out);
     if (!out.wanted().logitGradient) return sum;
     running.fill(Real(0));
     vectorised([&] {
         for (int c = channels - 1; c >= 0; --c)
-            runDown(w, t.channel(c), work.p(c) + tile.begin, work.q(c) + tile.begin, total.data(),
-                    below.channel(c), odds.channel(c), kept, tile.count, running.data(),
-                    out.logitGradient(c) + tile.begin);
-    });
-    return sum;
-}
-
-/// What a tile of few channels is read from and written to.
-template <class Real, std::size_t N>
-struct FewRest {
-    std::array<const Real*, N> p;
-    std::array<Real*, N> g;  ///< null: no gradient
-    const Real* trueLogP;
-    const WideLabel<Real>* y;
-    Real *kept, *loss;
-    std::int64_t count;
-};
-
-/// addTile() for few channels with labels for a target, all numbers of a pixel in registers: 1-p is
-/// the sum of the other p, and of the own channel the logarithm is that of the true label.
-template <bool kGradient, class Real, std::size_t... C>
-inline void addFew(const TermWeights<Real> w, const FewRest<Real, sizeof...(C)> x,
-                   std::index_sequence<C...> channels) {
-    constexpr Real kSmallest = std::numeric_limits<Real>::min();
-#pragma GCC ivdep
-    for (std::int64_t i = 0; i < x.count; ++i) {
-        const auto label = x.y[i];
-        const std::array<bool, sizeof...(C)> own{(label == static_cast<WideLabel<Real>>(C))...};
-        const std::array<Real, sizeof...(C)> p{x.p[C][i]...};
-        const std::array<Real, sizeof...(C)> q{detail::sumOfOthers<C>(p, channels)...};
-        const std::array<Real, sizeof...(C)> inverse{(Real(1) / q[C])...};
-        const std::array<Real, sizeof...(C)> odds{
-            (own[C] ? Real(0) : w.offTarget * p[C] * inverse[C])...};
-        const bool isWhole = ((p[C] >= kSmallest) & ...) & ((q[C] >= kSmallest) & ...);
-        const bool isKept = isWhole & (label != kIgnored);
-        const Real logs = ((own[C] ? Real(0) : logOfRest(p[C], q[C], inverse[C])) + ...);
-        const Real loss = -(w.onTarget * x.trueLogP[i] + w.offTarget * logs);
-        x.loss[i] = isKept ? loss : Real(0);
-        x.kept[i] = isKept ? Real(1) : Real(0);
-        if constexpr (kGradient) {
-            const Real both = w.onTarget + w.offTarget;
-            ((x.g[C][i] += isKept ? (own[C] ? -q[C] * w.onTarget : p[C] * both) -
-                                        p[C] * detail::sumOfOthers<C>(odds, channels)
-                                  : Real(0)),
-             ...);
-        }
-    }
-}
-
-template <class Real>
-double addFewTile(const Workspace<Real>& work, const OneVsRestWeights& weights, const Tile& tile,
-                  Real* kept, Output<Real>& out) {
-    const TermWeights<Real> w{static_cast<Real>(weights.onTarget),
-                              static_cast<Real>(weights.offTarget)};
-    TileLabels<Real> labels;
-    std::array<Real, kTilePixels> loss;
-    double sum = 0;
-    withFewChannels(work.channels(), [&](auto channels) {
-        constexpr int kChannels = channels;
-        constexpr auto kAll = std::make_index_sequence<kChannels>();
-        FewRest<Real, kChannels> rows{
-            rowsOf<kChannels>(tile.begin, [&](int c) { return work.p(c); }),
-            {},
-            work.trueLogP() + tile.begin,
-            labels.y.data(),
-            kept,
-            loss.data(),
-            tile.count};
-        const bool isWanted = out.wanted().logitGradient;
-        if (isWanted)
-            rows.g = rowsOf<kChannels>(tile.begin, [&](int c) { return out.logitGradient(c); });
-        vectorised([&] {
-            labels.read(work.labels() + tile.begin, tile.count);
-            if (isWanted)
-                addFew<true>(w, rows, kAll);
-            else
-                addFew<false>(w, rows, kAll);
-            sum = tileSum(loss.data(), tile.count);
-        });
+            runDown<Real>(w, t.channel(c), work.p(c) + tile.begin, q.channel(c), total.data(),
+                          below.channel(c), odds.channel(c), kept, tile.count, running.data(),
+                          out.logitGradient(c) + tile.begin);
     });
     return sum;
 }
@@ -251,36 +170,71 @@ double addWholeTile(const Workspace<Real>& work, const OneVsRestWeights& weights
     return addTile(work, weights, tile, t, kept, out);
 }
 
-}  // namespace
-
+/// The pixels of a tile that are not kept, ignored ones excepted; returns their sum.
 template <class Real>
-double oneVsRestPass(const Workspace<Real>& work, const OneVsRestWeights& weights,
-                     Output<Real>& out) {
+double addVanished(const Workspace<Real>& work, const OneVsRestWeights& weights, const Tile& tile,
+                   const Real* kept, Output<Real>& out) {
     const int channels = work.channels();
-    // Weights of 0 silence infinite logarithms, which addFew() does not ask about.
-    const bool isFew = channels <= kFewChannels && !work.scene().hasSoftTarget() &&
-                       !out.wanted().probabilityGradient && weights.onTarget != 0 &&
-                       weights.offTarget != 0;
-    const PassKey key{weights.onTarget, weights.offTarget};
-    const auto sums = out.pass(key, 1, [&](const Tile& tile, double* tileSums) {
-        TileSlopes<Real> t(channels, tile.count);
+    const std::uint8_t* y = work.labels() + tile.begin;
+    std::vector<Real> targets(static_cast<std::size_t>(channels));
+    double sum = 0;
+    for (std::int64_t i = 0; i < tile.count; ++i) {
+        if (kept[i] != Real(0) || y[i] == kIgnored) continue;
+        for (int c = 0; c < channels; ++c)
+            work.fillTarget(c, tile.begin + i, 1, &targets[static_cast<std::size_t>(c)]);
+        sum += addPixel(work, weights, targets, tile.begin + i, out);
+    }
+    return sum;
+}
+
+/// Where Output::isDirect().
+template <class Real>
+double directRest(const Workspace<Real>& work, const OneVsRestWeights& weights, Output<Real>& out,
+                  const std::vector<OverlapSlope>& slopes) {
+    PassKey key{weights.onTarget, weights.offTarget};
+    addToKey(slopes, key);
+    const auto sums = out.directPass(key, 1, [&](const Tile& tile, double* sum) {
         std::array<Real, kTilePixels> kept;
-        double& sum = *tileSums;
-        sum = isFew ? addFewTile(work, weights, tile, kept.data(), out)
-                    : addWholeTile(work, weights, tile, t, kept.data(), out);
+        const PlaneMeasure found =
+            FewRestTile<Real>{work, tile, weights, out, kept.data(), sum}.write(slopes);
         const std::uint8_t* y = work.labels() + tile.begin;
-        std::vector<Real> targets(static_cast<std::size_t>(channels));
-        for (std::int64_t i = 0; i < tile.count; ++i) {
-            if (kept[i] != Real(0) || y[i] == kIgnored) continue;
-            for (int c = 0; c < channels; ++c)
-                work.fillTarget(c, tile.begin + i, 1, &targets[static_cast<std::size_t>(c)]);
-            sum += addPixel(work, weights, targets, tile.begin + i, out);
-        }
+        bool isWhole = true;
+        for (std::int64_t i = 0; i < tile.count; ++i)
+            isWhole &= (kept[i] != Real(0)) | (y[i] == kIgnored);
+        if (isWhole) return found;
+        *sum += addVanished(work, weights, tile, kept.data(), out);
+        return measureTile(out.result().logitGradient, tile);
     });
     return sums.front();
 }
 
-template double oneVsRestPass(const Workspace<float>&, const OneVsRestWeights&, Output<float>&);
-template double oneVsRestPass(const Workspace<double>&, const OneVsRestWeights&, Output<double>&);
+}  // namespace
+
+template <class Real>
+double oneVsRestPass(const Workspace<Real>& work, const OneVsRestWeights& weights,
+                     Output<Real>& out, const std::vector<OverlapSlope>& slopes) {
+    const int channels = work.channels();
+    const bool isFew = channels <= kFewChannels && !work.scene().hasSoftTarget() &&
+                       !out.wanted().probabilityGradient && weights.onTarget != 0 &&
+                       weights.offTarget != 0;
+    if (isFew && out.isDirect(work)) return directRest(work, weights, out, slopes);
+    const PassKey key{weights.onTarget, weights.offTarget};
+    const auto sums = out.pass(key, 1, [&](const Tile& tile, double* sum) {
+        TileSlopes<Real> t(channels, tile.count);
+        std::array<Real, kTilePixels> kept;
+        if (isFew)
+            FewRestTile<Real>{work, tile, weights, out, kept.data(), sum}.add();
+        else
+            *sum = addWholeTile(work, weights, tile, t, kept.data(), out);
+        *sum += addVanished(work, weights, tile, kept.data(), out);
+    });
+    if (!slopes.empty()) addOverlapGradient(work, slopes, out);
+    return sums.front();
+}
+
+template double oneVsRestPass(const Workspace<float>&, const OneVsRestWeights&, Output<float>&,
+                              const std::vector<OverlapSlope>&);
+template double oneVsRestPass(const Workspace<double>&, const OneVsRestWeights&, Output<double>&,
+                              const std::vector<OverlapSlope>&);
 
 }  // namespace lossglass

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "losslib/kernels/output.h"
+#include "losslib/kernels/overlap.h"
+
+#include <vector>
 
 namespace lossglass {
 
@@ -13,9 +16,10 @@ struct OneVsRestWeights {
 
 /// Adds sum_ic -[on t ln p + off (1-t) ln(1-p)] over all channels of softmax (C >= 2), each seen
 /// as a class against the rest; returns the sum. By logit a term -b_c ln(1-p_c) gives b_c p_c to
-/// its own channel and -b_c p_c p_j / (1-p_c) to channel j.
+/// its own channel and -b_c p_c p_j / (1-p_c) to channel j. `slopes`: as in trueLabelPass(), the
+/// gradient of an overlap loss beside it.
 template <class Real>
 double oneVsRestPass(const Workspace<Real>& work, const OneVsRestWeights& weights,
-                     Output<Real>& out);
+                     Output<Real>& out, const std::vector<OverlapSlope>& slopes = {});
 
 }  // namespace lossglass

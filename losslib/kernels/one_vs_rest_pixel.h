@@ -11,22 +11,20 @@
 
 namespace lossglass {
 
-/// p, 1-p and ln(1-p) of all channels of one pixel, in double. Where p or 1-p has vanished they are
-/// formed again from the logarithms, so that only an infinite logit gives an infinite result.
+/// p, 1-p and both logarithms of all channels of one pixel, in double, from its logits: for pixels
+/// whose p or 1-p has vanished in the numbers of the planes, so that only an infinite logit gives
+/// an infinite result.
 class OneVsRestPixel {
 public:
     explicit OneVsRestPixel(std::size_t channels)
-        : p(channels), q(channels), logQ(channels), m_logP(channels), m_odds(channels) {}
+        : p(channels), q(channels), logP(channels), logQ(channels), m_odds(channels) {}
 
     template <class Real>
     void read(const Workspace<Real>& work, std::int64_t pixel) {
+        readLogarithms(work, pixel);
         m_vanished = false;
-        for (std::size_t c = 0; c < p.size(); ++c) {
-            p[c] = work.p(static_cast<int>(c))[pixel];
-            q[c] = work.q(static_cast<int>(c))[pixel];
+        for (std::size_t c = 0; c < p.size(); ++c)
             m_vanished = m_vanished || p[c] < kSmallest || q[c] < kSmallest;
-        }
-        if (m_vanished) readLogarithms(work, pixel);
         for (std::size_t c = 0; c < p.size(); ++c)
             logQ[c] = p[c] <= 0.5         ? math::log1p(-p[c])
                       : q[c] >= kSmallest ? math::log(q[c])
@@ -52,16 +50,28 @@ public:
         }
     }
 
-    std::vector<double> p, q, logQ;
+    std::vector<double> p, q, logP, logQ;
 
 private:
     static constexpr double kSmallest = std::numeric_limits<double>::min();
 
     template <class Real>
     void readLogarithms(const Workspace<Real>& work, std::int64_t pixel) {
+        const auto& logits = work.scene().logits();
+        std::size_t top = 0;
         for (std::size_t c = 0; c < p.size(); ++c) {
-            m_logP[c] = work.logP(static_cast<int>(c))[pixel];
-            p[c] = math::exp(m_logP[c]);
+            logP[c] = logits(static_cast<Eigen::Index>(c), pixel);
+            if (logP[c] > logP[top]) top = c;
+        }
+        double others = 0;
+        const double largest = logP[top];
+        for (std::size_t c = 0; c < p.size(); ++c) {
+            logP[c] -= largest;
+            others += c == top ? 0.0 : math::exp(logP[c]);
+        }
+        for (std::size_t c = 0; c < p.size(); ++c) {
+            logP[c] -= math::log1p(others);
+            p[c] = math::exp(logP[c]);
         }
         for (std::size_t c = 0; c < p.size(); ++c) {
             q[c] = 0;
@@ -73,10 +83,10 @@ private:
     double logOfOthers(std::size_t c) const {
         double top = -std::numeric_limits<double>::infinity(), sum = 0;
         for (std::size_t j = 0; j < p.size(); ++j)
-            if (j != c) top = std::max(top, m_logP[j]);
+            if (j != c) top = std::max(top, logP[j]);
         if (std::isinf(top)) return top;
         for (std::size_t j = 0; j < p.size(); ++j)
-            sum += j == c ? 0.0 : math::exp(m_logP[j] - top);
+            sum += j == c ? 0.0 : math::exp(logP[j] - top);
         return top + math::log(sum);
     }
 
@@ -84,14 +94,14 @@ private:
     void fromOthersByLogarithms(const std::vector<double>& b, std::vector<double>& result) const {
         for (std::size_t k = 0; k < p.size(); ++k) {
             result[k] = 0;
-            if (std::isinf(m_logP[k])) continue;
+            if (std::isinf(logP[k])) continue;
             for (std::size_t c = 0; c < p.size(); ++c)
-                if (c != k) result[k] += b[c] * p[c] * math::exp(m_logP[k] - logQ[c]);
+                if (c != k) result[k] += b[c] * p[c] * math::exp(logP[k] - logQ[c]);
         }
     }
 
     bool m_vanished = false;
-    std::vector<double> m_logP, m_odds;
+    std::vector<double> m_odds;
 };
 
 }  // namespace lossglass

@@ -40,15 +40,15 @@ inline void slopesOfTargets(const PixelSlope<Real> s, const WideLabel<Real>* y, 
     }
 }
 
-/// One sigmoid channel, straight to the logit. At ignored pixels trueQ is 0.
+/// One sigmoid channel, straight to the logit. Products in the order of SigmoidOverlap.
 template <class Real>
-inline void addSigmoidOverlap(const PixelSlope<Real> s, const WideLabel<Real>* y, const Real* trueP,
-                              const Real* trueQ, std::int64_t count, Real* g) {
+inline void addSigmoidOverlap(const PixelSlope<Real> s, const WideLabel<Real>* y, const Real* p,
+                              const Real* q, std::int64_t count, Real* g) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         const bool isOwn = y[i] == 1;
-        const Real p = isOwn ? trueP[i] : trueQ[i];
-        g[i] += s.at(isOwn, p) * trueP[i] * trueQ[i];
+        const Real slope = s.at(isOwn, p[i]) * (isOwn ? p[i] : q[i]) * (isOwn ? q[i] : p[i]);
+        g[i] += y[i] == kIgnored ? Real(0) : slope;
     }
 }
 
@@ -63,7 +63,7 @@ void addToLogits(const Workspace<Real>& work, const Tile& tile,
         const auto slope = pixelSlope<Real>(slopes.front());
         vectorised([&] {
             addSigmoidOverlap(slope, labels.read(work.labels() + tile.begin, tile.count),
-                              work.trueP() + tile.begin, work.trueQ() + tile.begin, tile.count,
+                              work.p(0) + tile.begin, work.q() + tile.begin, tile.count,
                               gradientOf(0) + tile.begin);
         });
         return;

@@ -79,7 +79,8 @@ void pullThroughSoftmax(const Workspace<Real>& work, const Tile& tile,
                         const TileSlopes<Real>& slopes, Output<Real>& out) {
     const int channels = work.channels();
     if (channels <= kFewChannels) return pullThroughFew(work, tile, slopes, out);
-    TileSlopes<Real> others(channels, tile.count);
+    TileSlopes<Real> others(channels, tile.count), q(channels, tile.count);
+    work.fillAllQ(tile.begin, tile.count, q.channel(0));
     std::array<Real, kTilePixels> running;
     std::fill_n(running.data(), tile.count, Real(0));
     vectorised([&] {
@@ -90,9 +91,8 @@ void pullThroughSoftmax(const Workspace<Real>& work, const Tile& tile,
     std::fill_n(running.data(), tile.count, Real(0));
     vectorised([&] {
         for (int c = channels - 1; c >= 0; --c)
-            runDown(slopes.channel(c), work.p(c) + tile.begin, work.q(c) + tile.begin,
-                    others.channel(c), tile.count, running.data(),
-                    out.logitGradient(c) + tile.begin);
+            runDown(slopes.channel(c), work.p(c) + tile.begin, q.channel(c), others.channel(c),
+                    tile.count, running.data(), out.logitGradient(c) + tile.begin);
     });
 }
 
@@ -107,7 +107,7 @@ void pullBackTile(const Workspace<Real>& work, const Tile& tile, const TileSlope
     if (!out.wanted().logitGradient) return;
     if (work.channels() > 1) return pullThroughSoftmax(work, tile, slopes, out);
     vectorised([&] {
-        addThroughSigmoid(slopes.channel(0), work.p(0) + tile.begin, work.q(0) + tile.begin,
+        addThroughSigmoid(slopes.channel(0), work.p(0) + tile.begin, work.q() + tile.begin,
                           tile.count, out.logitGradient(0) + tile.begin);
     });
 }

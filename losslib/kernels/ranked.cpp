@@ -2,8 +2,12 @@
 #include "losslib/kernels/ranked.h"
 
 #include "losslib/kernels/ranked_jobs.h"
+#include "losslib/kernels/vectorised.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <optional>
 #include <vector>
 
 namespace lossglass {
@@ -14,6 +18,11 @@ namespace {
 // some of the mantissa.
 constexpr int kFirstBits = 12;
 constexpr int kDigitBits = 10;
+
+// A sample of so many runs of so many items says about where the answer lies, among many items.
+constexpr std::int64_t kSampleRuns = 64;
+constexpr std::int64_t kSampleRunItems = 64;
+constexpr std::int64_t kFewestGuessed = std::int64_t{1} << 16;
 
 using Counters = std::array<std::int64_t, std::size_t{1} << kFirstBits>;
 
@@ -67,7 +76,7 @@ FirstDigit<Real> selectFirst(std::int64_t size, const RankedFill<Real>& fill, st
     constexpr Bits kMask = (Bits{1} << kFirstBits) - 1;
     struct Buffer {
         std::array<Bits, kTilePixels> bits;
-        std::array<std::uint8_t, kTilePixels> marks;
+        std::array<Bits, kTilePixels> marks;
     };
     const RankedJobs jobs(size);
     std::vector<Counters> counters(static_cast<std::size_t>(jobs.count));
@@ -107,12 +116,102 @@ FirstDigit<Real> selectFirst(std::int64_t size, const RankedFill<Real>& fill, st
     return found;
 }
 
+/// A range of keys that by a sample holds the answer, and is small.
+template <class Real>
+struct GuessedRange {
+    OrderBits<Real> low, high;
+};
+
+template <class Real>
+GuessedRange<Real> guessRange(std::int64_t size, const RankedFill<Real>& fill, std::int64_t count) {
+    using Bits = OrderBits<Real>;
+    std::vector<Bits> sample(kSampleRuns * kSampleRunItems);
+    std::array<Bits, kSampleRunItems> marks;
+    for (std::int64_t i = 0; i < kSampleRuns; ++i)
+        fill({0, (size - kSampleRunItems) * i / kSampleRuns, kSampleRunItems},
+             sample.data() + i * kSampleRunItems, marks.data());
+    // Neighbours are alike, so that a sample in runs tells less than its size: six times what would
+    // be usual.
+    const auto all = static_cast<double>(sample.size());
+    const double share = static_cast<double>(count) / static_cast<double>(size);
+    const double slack = 6 * std::sqrt(all * share * (1 - share)) + 2;
+    const auto at = [&](double rank) {
+        const auto place = static_cast<std::ptrdiff_t>(std::clamp(rank, 0.0, all - 1));
+        std::nth_element(sample.begin(), sample.begin() + place, sample.end());
+        return sample[static_cast<std::size_t>(place)];
+    };
+    const Bits low = at(all * share - slack), high = at(all * share + slack);
+    return {low, high};
+}
+
+/// How many lie before the range; copies those within. `to` has room for one more than there are.
+template <class Bits>
+inline std::int64_t countBelow(const Bits* bits, std::int64_t count, Bits low) {
+    Bits below = 0;
+#pragma omp simd reduction(+ : below)
+    for (std::int64_t i = 0; i < count; ++i)
+        below += bits[i] < low ? 1u : 0u;
+    return static_cast<std::int64_t>(below);
+}
+
+template <class Bits>
+std::int64_t keepWithin(const Bits* bits, std::int64_t count, Bits low, Bits high, Bits* to) {
+    std::int64_t kept = 0;
+    for (std::int64_t i = 0; i < count; ++i) {
+        to[kept] = bits[i];
+        kept += bits[i] - low <= high - low ? 1 : 0;
+    }
+    return kept;
+}
+
+/// The selection within a range of keys; nothing where it lies elsewhere.
+template <class Real>
+std::optional<RankedSelection<Real>> selectWithin(std::int64_t size, const RankedFill<Real>& fill,
+                                                  std::int64_t count,
+                                                  const GuessedRange<Real>& range) {
+    using Bits = OrderBits<Real>;
+    struct Found {
+        std::vector<Bits> items;
+        std::int64_t ahead = 0;
+    };
+    const RankedJobs jobs(size);
+    std::vector<Found> found(static_cast<std::size_t>(jobs.count));
+    jobs.forEach([&](std::int64_t job) {
+        std::array<Bits, kTilePixels> bits, marks;
+        std::array<Bits, kTilePixels + 1> kept;
+        Found& here = found[static_cast<std::size_t>(job)];
+        jobs.forEachTileOf(job, [&](const Tile& tile) {
+            fill(tile, bits.data(), marks.data());
+            vectorised([&] { here.ahead += countBelow(bits.data(), tile.count, range.low); });
+            const std::int64_t within =
+                keepWithin(bits.data(), tile.count, range.low, range.high, kept.data());
+            here.items.insert(here.items.end(), kept.begin(), kept.begin() + within);
+        });
+    });
+    std::vector<Bits> items;
+    std::int64_t ahead = 0;
+    for (const Found& here : found) {
+        ahead += here.ahead;
+        items.insert(items.end(), here.items.begin(), here.items.end());
+    }
+    const std::int64_t place = count - 1 - ahead;
+    if (place < 0 || place >= static_cast<std::int64_t>(items.size())) return std::nullopt;
+    std::nth_element(items.begin(), items.begin() + place, items.end());
+    const Bits bits = items[static_cast<std::size_t>(place)];
+    const auto below = std::count_if(items.begin(), items.begin() + place,
+                                     [&](Bits each) { return each < bits; });
+    return RankedSelection<Real>{bits, ahead + below, std::count(items.begin(), items.end(), bits)};
+}
+
 }  // namespace
 
 template <class Real>
 RankedSelection<Real> selectRanked(std::int64_t size, const RankedFill<Real>& fill,
                                    std::int64_t count) {
     using Bits = OrderBits<Real>;
+    if (size >= kFewestGuessed)
+        if (const auto found = selectWithin(size, fill, count, guessRange<Real>(size, fill, count)))
+            return *found;
     int shift = 8 * static_cast<int>(sizeof(Bits)) - kFirstBits;
     auto [items, prefix, ahead] = selectFirst<Real>(size, fill, count, shift);
     auto left = static_cast<std::int64_t>(items.size());

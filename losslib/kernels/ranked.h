@@ -34,18 +34,11 @@ inline Real keyOf(OrderBits<Real> bits) {
 template <class Real>
 inline constexpr OrderBits<Real> kDropped = std::numeric_limits<OrderBits<Real>>::max();
 
-/// Something to be sorted by its key.
-template <class Real>
-struct RankedItem {
-    OrderBits<Real> bits;   ///< descendingBits() of the key
-    std::uint32_t payload;  ///< goes along
-};
-
 /// Writes descendingBits() of the keys of the items tile.begin .. tile.begin + tile.count - 1, or
 /// kDropped, and 1 for those that are marked, otherwise 0. Keys must not be NaN.
 template <class Real>
 using RankedFill =
-    std::function<void(const Tile& tile, OrderBits<Real>* bits, std::uint8_t* marks)>;
+    std::function<void(const Tile& tile, OrderBits<Real>* bits, OrderBits<Real>* marks)>;
 
 /// The `count`-th of the items by decreasing key, those that are dropped last.
 template <class Real>

@@ -1,327 +1,307 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/ranked_buckets.h"
 
+#include "losslib/kernels/ranked_run.h"
 #include "losslib/kernels/vectorised.h"
 #include "losslib/support/large_pages.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
+#include <cmath>
+#include <cstring>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 namespace lossglass {
 
 namespace {
 
-// Enough buckets that the items of one stay in the caches, few enough that all their ends do.
-constexpr int kBucketItemsLog2 = 12;
-constexpr int kMostBucketsLog2 = 8;
+// The items of a bucket and what sorting them needs stay in the nearest cache.
+constexpr int kBucketItemsLog2 = 10;
 
-// Results that a second-level cache holds are written wherever they belong.
-constexpr std::int64_t kNearBytes = std::int64_t{1} << 20;
-
-// So many tiles tell well enough how the keys lie.
-constexpr std::int64_t kTilesOfAGuess = 32;
-
-// Below, moving items by hand is cheaper than counting digits.
-constexpr std::int64_t kFewItems = 24;
-constexpr int kMostDigitBits = 12;
-constexpr std::size_t kCounters = std::size_t{6} << kMostDigitBits;  // of doubles
+// So many runs of so many items tell well enough how the keys lie.
+constexpr std::int64_t kSampleRuns = 64;
+constexpr std::int64_t kSampleRunItems = 64;
 
 template <class Bits>
-inline std::pair<Bits, Bits> rangeOf(const Bits* bits, std::int64_t count) {
-    constexpr Bits kNone = std::numeric_limits<Bits>::max();
-    Bits low = kNone, high = 0;
-#pragma omp simd reduction(min : low) reduction(max : high)
-    for (std::int64_t i = 0; i < count; ++i) {
-        const Bits each = bits[i] == kNone ? Bits{0} : bits[i];
-        low = bits[i] < low ? bits[i] : low;
-        high = each > high ? each : high;
-    }
-    return {low, high};
-}
+inline constexpr int kHighestBit = 8 * static_cast<int>(sizeof(Bits)) - 1;
 
-/// bucket[i] = (bits[i] - low) >> shift, from 0 to none - 1; `none` for those that are dropped.
+/// A cell for each item by descendingBits(), 0 to cells - 1; `cells` for those that are dropped.
 template <class Bits>
-inline void bucketsOf(const Bits* bits, std::int64_t count, Bits low, int shift, std::uint32_t none,
-                      std::uint32_t* bucket) {
+inline void logarithmicCells(const Bits* bits, std::int64_t count, Bits low, int shift,
+                             std::uint32_t cells, std::uint32_t* to) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        const Bits above = bits[i] > low ? bits[i] - low : Bits{0};
-        const auto found = static_cast<std::uint32_t>(above >> shift);
-        const std::uint32_t near = found < none ? found : none - 1;
-        bucket[i] = bits[i] == std::numeric_limits<Bits>::max() ? none : near;
+        const Bits above = (bits[i] > low ? bits[i] - low : Bits{0}) >> shift;
+        const Bits near = above < cells ? above : Bits{cells - 1};
+        const Bits found = bits[i] == std::numeric_limits<Bits>::max() ? Bits{cells} : near;
+        to[i] = static_cast<std::uint32_t>(found);
     }
 }
 
-/// The lowest bits of keys beyond which all are alike.
+/// The same, of equal width below and above 0, which lies between two of them.
 template <class Real>
-inline int differingBits(const RankedItem<Real>* items, std::int64_t count) {
-    const OrderBits<Real> first = items[0].bits;
-    OrderBits<Real> differing = 0;
-#pragma omp simd reduction(| : differing)
-    for (std::int64_t i = 0; i < count; ++i)
-        differing |= items[i].bits ^ first;
-    return static_cast<int>(std::bit_width(differing));
-}
-
-/// Few items by moving them; equal ones keep their order.
-template <class Real>
-void insertInOrder(RankedItem<Real>* items, std::int64_t count) {
-    for (std::int64_t i = 1; i < count; ++i) {
-        const RankedItem<Real> item = items[i];
-        std::int64_t to = i;
-        for (; to > 0 && item.bits < items[to - 1].bits; --to)
-            items[to] = items[to - 1];
-        items[to] = item;
-    }
-}
-
-struct RadixPlan {
-    int passes = 1, digitBits = 1;
-};
-
-/// The number of passes that moves and counts least.
-RadixPlan planFor(std::int64_t items, int bits) {
-    RadixPlan best;
-    std::int64_t least = std::numeric_limits<std::int64_t>::max();
-    for (int passes = (bits + kMostDigitBits - 1) / kMostDigitBits; passes <= bits; ++passes) {
-        const int digitBits = (bits + passes - 1) / passes;
-        // A counter costs a third of what it costs to move an item.
-        const std::int64_t cost = passes * (items + (std::int64_t{1} << digitBits) / 3);
-        if (cost >= least) break;
-        least = cost;
-        best = {passes, digitBits};
-    }
-    return best;
-}
-
-/// counters[pass << digitBits | digit] of the passes from `first` on; the loop over few unrolls.
-template <int Passes, class Real>
-void countDigits(const RankedItem<Real>* items, std::int64_t count, int first, int digitBits,
-                 std::uint32_t* counters) {
-    const OrderBits<Real> mask = (OrderBits<Real>{1} << digitBits) - 1;
+inline void linearCells(const OrderBits<Real>* bits, std::int64_t count, Real cellsPerKey,
+                        std::uint32_t zero, std::uint32_t cells, std::uint32_t* to) {
+    constexpr int kSign = kHighestBit<OrderBits<Real>>;
+    const auto all = static_cast<std::int32_t>(cells), first = static_cast<std::int32_t>(zero);
+#pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        OrderBits<Real> rest = items[i].bits >> (first * digitBits);
-        std::uint32_t* of = counters + (static_cast<std::size_t>(first) << digitBits);
-        for (int pass = 0; pass < Passes; ++pass, rest >>= digitBits, of += mask + 1)
-            ++of[rest & mask];
+        const bool below = bits[i] >> kSign;
+        const Real size = below ? -keyOf<Real>(bits[i]) : keyOf<Real>(bits[i]);
+        const Real away = size * cellsPerKey;
+        // NaN where it is dropped.
+        const auto steps =
+            static_cast<std::int32_t>(away < static_cast<Real>(all) ? away : static_cast<Real>(all));
+        const std::int32_t up = first - 1 - steps, down = first + steps;
+        const std::int32_t near =
+            below ? (down < all ? down : all - 1) : (up > 0 ? up : std::int32_t{0});
+        to[i] = static_cast<std::uint32_t>(
+            bits[i] == std::numeric_limits<OrderBits<Real>>::max() ? all : near);
     }
 }
 
-template <class Real>
-void countAllDigits(const RankedItem<Real>* items, std::int64_t count, int passes, int digitBits,
-                    std::uint32_t* counters) {
-    int first = 0;
-    for (; passes - first >= 2; first += 2)
-        countDigits<2>(items, count, first, digitBits, counters);
-    if (first < passes) countDigits<1>(items, count, first, digitBits, counters);
-}
-
-/// Returns where the sorted items are, in `items` or in `spare`.
-template <class Real>
-const RankedItem<Real>* sortRun(RankedItem<Real>* items, std::int64_t count,
-                                std::unique_ptr<RankedItem<Real>[]>& spare) {
-    if (count <= kFewItems) {
-        insertInOrder(items, count);
-        return items;
-    }
-    int bits = 0;
-    vectorised([&] { bits = differingBits(items, count); });
-    if (bits == 0) return items;
-    const auto [passes, digitBits] = planFor(count, bits);
-    const std::size_t digits = std::size_t{1} << digitBits;
-    const OrderBits<Real> mask = digits - 1;
-    std::array<std::uint32_t, kCounters> counters;
-    std::fill_n(counters.begin(), static_cast<std::size_t>(passes) << digitBits, 0u);
-    countAllDigits(items, count, passes, digitBits, counters.data());
-    RankedItem<Real>* from = items;
-    RankedItem<Real>* to = nullptr;
-    for (int pass = 0; pass < passes; ++pass) {
-        std::uint32_t* next = &counters[static_cast<std::size_t>(pass) << digitBits];
-        const int shift = pass * digitBits;
-        // All in one place: nothing to move.
-        if (next[(from[0].bits >> shift) & mask] == static_cast<std::uint64_t>(count)) continue;
-        if (!spare) {
-            spare =
-                std::make_unique_for_overwrite<RankedItem<Real>[]>(static_cast<std::size_t>(count));
-            to = spare.get();
-        }
-        std::exclusive_scan(next, next + digits, next, 0u);
-        for (std::int64_t i = 0; i < count; ++i)
-            to[next[(from[i].bits >> shift) & mask]++] = from[i];
-        std::swap(from, to);
-    }
-    return from;
-}
-
-/// results[i] of what the items hold, 0 for the bucket of those that are dropped.
-template <class Bits, class Real>
-inline void resultsOf(const Bits* bits, const std::uint32_t* bucket, std::uint32_t none,
-                      std::int64_t count, Real* results) {
+/// item[i] = bits[i] without the highest, and the mark.
+template <class Bits>
+inline void joinMarks(Bits* bits, const Bits* marks, std::int64_t count) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i)
-        results[i] = bucket[i] == none ? Real(0) : std::bit_cast<Real>(bits[i]);
+        bits[i] = bits[i] << 1 | marks[i];
+}
+
+/// Notes the bucket of each item and counts. Two counters in turn: equal ones one after the other
+/// would wait for each other.
+void countBuckets(const std::uint32_t* cells, std::int64_t count, const std::uint8_t* bucketOf,
+                  std::uint8_t* bucket, std::uint32_t* even, std::uint32_t* odd) {
+    std::int64_t i = 0;
+    for (; i + 1 < count; i += 2) {
+        const std::uint8_t one = bucketOf[cells[i]], other = bucketOf[cells[i + 1]];
+        bucket[i] = one;
+        bucket[i + 1] = other;
+        ++even[one];
+        ++odd[other];
+    }
+    if (i < count) ++even[bucket[i] = bucketOf[cells[i]]];
+}
+
+template <class Bits>
+void dealOut(const Bits* items, const std::uint8_t* bucket, std::int64_t count,
+             std::uint32_t* next, Bits* to) {
+    for (std::int64_t i = 0; i < count; ++i)
+        to[next[bucket[i]]++] = items[i];
+}
+
+template <class Bits>
+inline std::int64_t countMarks(const Bits* items, std::int64_t count) {
+    Bits marks = 0;
+#pragma omp simd reduction(+ : marks)
+    for (std::int64_t i = 0; i < count; ++i)
+        marks += items[i] & 1u;
+    return static_cast<std::int64_t>(marks);
 }
 
 }  // namespace
 
 template <class Real>
 struct RankedBuckets<Real>::Buffer {
-    std::array<Bits, kTilePixels> bits;
-    std::array<std::uint8_t, kTilePixels> marks;
-    std::array<std::uint32_t, kTilePixels> bucket;
+    std::array<Bits, kTilePixels> bits, marks;
+    std::array<std::uint32_t, kTilePixels> cells;
 };
 
 template <class Real>
-RankedBuckets<Real>::RankedBuckets(std::int64_t size, RankedFill<Real> fill)
+RankedBuckets<Real>::RankedBuckets(std::int64_t size, RankedScale scale, RankedFill<Real> fill)
     : m_fill(std::move(fill)),
-      m_isDirect(size * static_cast<std::int64_t>(sizeof(Real)) <= kNearBytes),
+      m_scale(scale),
       m_jobs(size),
-      m_items(std::make_unique_for_overwrite<RankedItem<Real>[]>(static_cast<std::size_t>(size))) {
-    askForLargePages(m_items.get(), static_cast<std::size_t>(size) * sizeof(RankedItem<Real>));
-    guessRange();
+      m_bucket(std::make_unique_for_overwrite<std::uint8_t[]>(static_cast<std::size_t>(size))),
+      m_items(std::make_unique_for_overwrite<Bits[]>(static_cast<std::size_t>(size))) {
+    askForLargePages(m_bucket.get(), static_cast<std::size_t>(size));
+    askForLargePages(m_items.get(), static_cast<std::size_t>(size) * sizeof(Bits));
+    guessBuckets();
     countItems();
     placeBuckets();
     deal();
 }
 
-/// From some of the tiles: what lies beyond goes to the first or last bucket.
+/// Cells that span most of a sample. Keys without a highest bit in common must not share a cell,
+/// for it is not kept.
 template <class Real>
-void RankedBuckets<Real>::guessRange() {
-    Buffer buffer;
-    m_low = kDropped<Real>;
-    const std::int64_t step = tileCount(m_jobs.size) / kTilesOfAGuess + 1;
-    for (std::int64_t index = 0; index < tileCount(m_jobs.size); index += step) {
-        const Tile tile = m_jobs.tileAt(index);
-        m_fill(tile, buffer.bits.data(), buffer.marks.data());
-        std::pair<Bits, Bits> found;
-        vectorised([&] { found = rangeOf(buffer.bits.data(), tile.count); });
-        m_low = std::min(m_low, found.first);
-        m_high = std::max(m_high, found.second);
+void RankedBuckets<Real>::guessCells(const std::vector<Bits>& sample) {
+    Bits low = kDropped<Real>, high = 0;
+    for (const Bits bits : sample) {
+        if (bits == kDropped<Real>) continue;
+        low = std::min(low, bits);
+        high = std::max(high, bits);
     }
-    m_low = std::min(m_low, m_high);
-    const int sizeLog2 = static_cast<int>(std::bit_width(static_cast<std::uint64_t>(m_jobs.size)));
-    const int wanted = std::clamp(sizeLog2 - kBucketItemsLog2, 0, kMostBucketsLog2);
-    const int range = static_cast<int>(std::bit_width(m_high - m_low));
-    constexpr int kMostShift = 8 * static_cast<int>(sizeof(Bits)) - 1;
-    m_shift = std::clamp(range - wanted, 0, kMostShift);
-    // So that the keys of a bucket are alike in all bits above.
-    m_low = (m_low >> m_shift) << m_shift;
+    low = std::min(low, high);
+    const int range = static_cast<int>(std::bit_width(high - low));
+    m_shift = std::max(range - static_cast<int>(std::bit_width(kCells)) + 1, 0);
+    m_low = (low >> m_shift) << m_shift;
+    constexpr Real kFar = std::numeric_limits<Real>::max() / 4;
+    const Real above = std::clamp(keyOf<Real>(low), Real(0), kFar);
+    const Real below = std::clamp(-keyOf<Real>(high), Real(0), kFar);
+    const Real span = std::max(above + below, std::numeric_limits<Real>::min() * kCells);
+    m_cellsPerKey = static_cast<Real>(kCells - 2) / span;
+    m_zeroCell = 1 + static_cast<std::uint32_t>(above * m_cellsPerKey);
+    m_zeroCell = std::min(m_zeroCell, kCells - 1);
+}
+
+/// Joins cells, so that about as many of a sample fall into each bucket.
+template <class Real>
+void RankedBuckets<Real>::guessBuckets() {
+    const std::int64_t run = std::min(kSampleRunItems, m_jobs.size);
+    std::vector<Bits> sample;
+    std::array<Bits, kSampleRunItems> marks;
+    for (std::int64_t i = 0; i < kSampleRuns && m_jobs.size > 0; ++i) {
+        const std::int64_t begin = (m_jobs.size - run) * i / kSampleRuns;
+        sample.resize(sample.size() + static_cast<std::size_t>(run));
+        m_fill({0, begin, run}, sample.data() + sample.size() - run, marks.data());
+    }
+    if (sample.empty()) sample.push_back(kDropped<Real>);
+    guessCells(sample);
+    std::vector<std::uint32_t> cells(sample.size());
+    findCells(sample.data(), static_cast<std::int64_t>(sample.size()), cells.data());
+    std::vector<std::int64_t> counts(kCells + 1);
+    for (const std::uint32_t cell : cells)
+        ++counts[cell];
+    const auto all = static_cast<std::int64_t>(cells.size()) - counts[kCells];
+    const auto wanted = std::clamp(m_jobs.size >> kBucketItemsLog2, std::int64_t{1},
+                                   static_cast<std::int64_t>(kMostBuckets) - 3);
+    std::int64_t before = 0, share = 1;
+    std::size_t bucket = 0;
+    for (std::uint32_t cell = 0; cell < kCells; ++cell) {
+        const bool isFull = before * wanted >= share * all && before > 0;
+        if (isFull) share = before * wanted / std::max(all, std::int64_t{1}) + 1;
+        const bool isZero = m_scale == RankedScale::Linear && cell == m_zeroCell;
+        if (cell > 0 && (isFull || isZero)) ++bucket;
+        m_bucketOf[cell] = static_cast<std::uint8_t>(bucket);
+        before += counts[cell];
+    }
+    m_buckets = bucket + 1;
+    m_bucketOf[kCells] = static_cast<std::uint8_t>(m_buckets);
 }
 
 template <class Real>
-void RankedBuckets<Real>::look(const Tile& tile, Buffer& buffer) const {
-    m_fill(tile, buffer.bits.data(), buffer.marks.data());
-    const auto none = static_cast<std::uint32_t>(buckets());
-    vectorised([&] {
-        bucketsOf(buffer.bits.data(), tile.count, m_low, m_shift, none, buffer.bucket.data());
-    });
+void RankedBuckets<Real>::findCells(const Bits* bits, std::int64_t count,
+                                    std::uint32_t* cells) const {
+    const Real cellsPerKey = m_cellsPerKey;
+    const std::uint32_t zero = m_zeroCell;
+    const Bits low = m_low;
+    const int shift = m_shift;
+    if (m_scale == RankedScale::Linear)
+        vectorised([&] { linearCells<Real>(bits, count, cellsPerKey, zero, kCells, cells); });
+    else
+        vectorised([&] { logarithmicCells(bits, count, low, shift, kCells, cells); });
 }
 
 template <class Real>
 void RankedBuckets<Real>::countItems() {
-    m_counters.assign(static_cast<std::size_t>(m_jobs.count) * 2 * (buckets() + 1), 0u);
+    m_counters.assign(static_cast<std::size_t>(m_jobs.count) * kMostBuckets, 0u);
     m_jobs.forEach([&](std::int64_t job) {
-        std::uint32_t* count = countersOf(job);
+        std::uint32_t* even = countersOf(job);
+        std::array<std::uint32_t, kMostBuckets> odd{};
         Buffer buffer;
         m_jobs.forEachTileOf(job, [&](const Tile& tile) {
-            look(tile, buffer);
-            for (std::size_t i = 0; i < static_cast<std::size_t>(tile.count); ++i)
-                ++count[2 * buffer.bucket[i] + buffer.marks[i]];
+            m_fill(tile, buffer.bits.data(), buffer.marks.data());
+            findCells(buffer.bits.data(), tile.count, buffer.cells.data());
+            countBuckets(buffer.cells.data(), tile.count, m_bucketOf.data(),
+                         m_bucket.get() + tile.begin, even, odd.data());
         });
+        for (std::size_t bucket = 0; bucket < kMostBuckets; ++bucket)
+            even[bucket] += odd[bucket];
     });
 }
 
 template <class Real>
 void RankedBuckets<Real>::placeBuckets() {
-    m_begin.assign(1, 0);
-    m_markedAhead.assign(1, 0);
-    std::int64_t place = 0, marked = 0;
-    for (std::size_t bucket = 0; bucket <= buckets(); ++bucket) {
-        for (std::int64_t job = 0; job < m_jobs.count; ++job) {
-            std::uint32_t* count = countersOf(job) + 2 * bucket;
-            const std::int64_t here = std::int64_t{count[0]} + count[1];
-            marked += count[1];
-            count[0] = count[1] = static_cast<std::uint32_t>(place);
-            place += here;
-        }
-        // What is dropped comes last and is no bucket.
-        if (bucket == buckets()) break;
+    m_begin.clear();
+    std::int64_t place = 0;
+    for (std::size_t bucket = 0; bucket <= m_buckets; ++bucket) {
         m_begin.push_back(place);
-        m_markedAhead.push_back(marked);
+        for (std::int64_t job = 0; job < m_jobs.count; ++job) {
+            std::uint32_t& count = countersOf(job)[bucket];
+            place += std::exchange(count, static_cast<std::uint32_t>(place));
+        }
     }
 }
 
 template <class Real>
 void RankedBuckets<Real>::deal() {
     m_jobs.forEach([&](std::int64_t job) {
-        std::uint32_t* next = countersOf(job);
+        std::array<std::uint32_t, kMostBuckets> next;
+        std::copy_n(countersOf(job), kMostBuckets, next.begin());
         Buffer buffer;
         m_jobs.forEachTileOf(job, [&](const Tile& tile) {
-            look(tile, buffer);
-            const auto first = static_cast<std::uint32_t>(tile.begin);
-            for (std::size_t i = 0; i < static_cast<std::size_t>(tile.count); ++i) {
-                const std::uint32_t to = next[2 * buffer.bucket[i]]++;
-                const std::uint32_t place = m_isDirect ? first + static_cast<std::uint32_t>(i) : to;
-                m_items[to] = {buffer.bits[i], place << 1 | buffer.marks[i]};
-            }
+            m_fill(tile, buffer.bits.data(), buffer.marks.data());
+            vectorised([&] { joinMarks(buffer.bits.data(), buffer.marks.data(), tile.count); });
+            dealOut(buffer.bits.data(), m_bucket.get() + tile.begin, tile.count, next.data(),
+                    m_items.get());
         });
     });
+    m_markedAhead.assign(m_buckets + 1, 0);
+    for (std::size_t bucket = 0; bucket < m_buckets; ++bucket) {
+        const Bits* items = m_items.get() + m_begin[bucket];
+        std::int64_t marked = 0;
+        vectorised([&] { marked = countMarks(items, m_begin[bucket + 1] - m_begin[bucket]); });
+        m_markedAhead[bucket + 1] = m_markedAhead[bucket] + marked;
+    }
+}
+
+template <class Real>
+void RankedBuckets<Real>::sortRun(std::size_t bucket, RankedPlace* places) const {
+    const RankedPlace ahead{static_cast<std::uint32_t>(m_begin[bucket]),
+                            static_cast<std::uint32_t>(m_markedAhead[bucket])};
+    rankRun<Real>(m_items.get() + m_begin[bucket], m_begin[bucket + 1] - m_begin[bucket], ahead,
+                  places);
 }
 
 template <class Real>
 void RankedBuckets<Real>::forEachRun(const std::function<void(const RankedRun<Real>&)>& body,
                                      Real* results) {
-    forEachJob(static_cast<std::int64_t>(buckets()), [&](std::int64_t index) {
-        sortRunOf(static_cast<std::size_t>(index), body, results);
+    forEachJob(runs(), [&](std::int64_t index) {
+        const auto bucket = static_cast<std::size_t>(index);
+        const auto count = static_cast<std::size_t>(m_begin[bucket + 1] - m_begin[bucket]);
+        if (count == 0) return;
+        const auto places = std::make_unique_for_overwrite<RankedPlace[]>(count);
+        const auto own = std::make_unique_for_overwrite<Real[]>(count);
+        Bits* items = m_items.get() + m_begin[bucket];
+        sortRun(bucket, places.get());
+        body({index, static_cast<std::int64_t>(count), items, places.get(), own.get()});
+        // In the place of the items.
+        if (results) std::memcpy(items, own.get(), count * sizeof(Real));
     });
-    if (results && !m_isDirect) takeBack(results);
+    if (!results) return;
+    // What is dropped: the bits of 0.
+    std::fill(m_items.get() + m_begin[m_buckets], m_items.get() + m_jobs.size, Bits{0});
+    takeBack(m_items.get(), results);
 }
 
 template <class Real>
-void RankedBuckets<Real>::sortRunOf(std::size_t bucket,
-                                    const std::function<void(const RankedRun<Real>&)>& body,
-                                    Real* results) {
-    const std::int64_t begin = m_begin[bucket], count = m_begin[bucket + 1] - begin;
-    if (count == 0) return;
-    RankedItem<Real>* items = m_items.get() + begin;
-    std::unique_ptr<RankedItem<Real>[]> spare;
-    RankedRun<Real> run{static_cast<std::int64_t>(bucket),
-                        sortRun(items, count, spare),
-                        count,
-                        begin,
-                        m_markedAhead[bucket],
-                        results,
-                        0};
-    if (!results || m_isDirect) return body(run);
-    const auto own = std::make_unique_for_overwrite<Real[]>(static_cast<std::size_t>(count));
-    run.results = own.get();
-    run.firstPlace = begin;
-    body(run);
-    for (std::int64_t i = 0; i < count; ++i)
-        items[i].bits = std::bit_cast<Bits>(own[static_cast<std::size_t>(i)]);
+void RankedBuckets<Real>::places(RankedPlace* places) {
+    const auto size = static_cast<std::size_t>(m_jobs.size);
+    const auto dealt = std::make_unique_for_overwrite<RankedPlace[]>(size);
+    askForLargePages(dealt.get(), size * sizeof(RankedPlace));
+    forEachJob(runs(), [&](std::int64_t index) {
+        const auto bucket = static_cast<std::size_t>(index);
+        sortRun(bucket, dealt.get() + m_begin[bucket]);
+    });
+    std::fill(dealt.get() + m_begin[m_buckets], dealt.get() + size, RankedPlace{});
+    takeBack(dealt.get(), places);
 }
 
 /// Each item's result from where the item was dealt to.
 template <class Real>
-void RankedBuckets<Real>::takeBack(Real* results) const {
-    const auto none = static_cast<std::uint32_t>(buckets());
+template <class From, class Result>
+void RankedBuckets<Real>::takeBack(const From* from, Result* results) const {
     m_jobs.forEach([&](std::int64_t job) {
-        const std::size_t stride = 2 * (buckets() + 1);
-        const auto from = m_counters.begin() + job * static_cast<std::ptrdiff_t>(stride);
-        std::vector<std::uint32_t> next(from, from + static_cast<std::ptrdiff_t>(stride));
-        Buffer buffer;
+        std::array<std::uint32_t, kMostBuckets> next;
+        std::copy_n(m_counters.begin() + job * static_cast<std::ptrdiff_t>(kMostBuckets),
+                    kMostBuckets, next.begin());
         m_jobs.forEachTileOf(job, [&](const Tile& tile) {
-            look(tile, buffer);
-            for (std::size_t i = 0; i < static_cast<std::size_t>(tile.count); ++i)
-                buffer.bits[i] = m_items[next[2 * buffer.bucket[i] + 1]++].bits;
-            vectorised([&] {
-                resultsOf(buffer.bits.data(), buffer.bucket.data(), none, tile.count,
-                          results + tile.begin);
-            });
+            const std::uint8_t* bucket = m_bucket.get() + tile.begin;
+            Result* to = results + tile.begin;
+            for (std::int64_t i = 0; i < tile.count; ++i)
+                to[i] = std::bit_cast<Result>(from[next[bucket[i]]++]);
         });
     });
 }

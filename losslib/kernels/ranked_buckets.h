@@ -3,78 +3,91 @@
 
 #include "losslib/kernels/ranked.h"
 #include "losslib/kernels/ranked_jobs.h"
+#include "losslib/kernels/ranked_place.h"
 #include "losslib/kernels/tiles.h"
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <vector>
 
 namespace lossglass {
 
-/// Consecutive items of the order of decreasing keys; between one run and the next no keys are
-/// equal.
+/// How keys lie, so that about as many fall between one border of the buckets and the next.
+enum class RankedScale {
+    Logarithmic,  ///< none below 0, over many magnitudes, as probabilities are
+    Linear,       ///< of both signs, as logits are
+};
+
+/// Items between whose keys and those of other runs none are equal; in the order in which they
+/// came.
 template <class Real>
 struct RankedRun {
     std::int64_t index = 0;  ///< of the run
-    const RankedItem<Real>* items = nullptr;
     std::int64_t count = 0;
-    std::int64_t ahead = 0;        ///< items in the runs before
-    std::int64_t markedAhead = 0;  ///< of these the marked ones
-    /// To be written where it is not null: the number of each item, at its place - firstPlace.
-    Real* results = nullptr;
-    std::int64_t firstPlace = 0;
+    /// descendingBits() of the keys without the highest bit, times 2, plus 1 where marked.
+    const OrderBits<Real>* items = nullptr;
+    const RankedPlace* places = nullptr;
+    Real* results = nullptr;  ///< to be written: a number for each item
 };
 
-/// Sorts items by decreasing key, exactly, equal keys in their order: a pass that deals them out to
-/// buckets by the highest bits in which they differ, then each bucket by itself within the caches,
-/// by the other bits. What the order gives for each of many items goes back the way that the item
-/// came, so that no pass jumps about in memory. All in parallel; the runs are the same whatever the
-/// number of threads. Time linear in the number of items; memory one RankedItem each, and a spare
-/// one for the items of the buckets that are being sorted.
+/// Finds the places of items by decreasing key, exactly: a pass that deals them out to buckets by
+/// ranges of keys, then a radix sort of each bucket by itself within the caches. What is found for
+/// each item goes back the way that the item came, so that no pass jumps about in memory. All in
+/// parallel; the runs are the same whatever the number of threads. Time linear in the number of
+/// items; memory a key and a byte each, and what the buckets that are being sorted need.
 template <class Real>
 class RankedBuckets {
 public:
     /// Items 0 .. size-1, below 2^31, as `fill` gives them; it is called several times, at once,
-    /// and must stay as long as this.
-    RankedBuckets(std::int64_t size, RankedFill<Real> fill);
+    /// also for parts of tiles, and must stay as long as this.
+    RankedBuckets(std::int64_t size, RankedScale scale, RankedFill<Real> fill);
 
-    std::int64_t runs() const { return static_cast<std::int64_t>(m_begin.size()) - 1; }
+    std::int64_t runs() const { return static_cast<std::int64_t>(m_buckets); }
     std::int64_t marked() const { return m_markedAhead.back(); }
 
-    /// Sorts each run and hands it over, once in all, in parallel. An item's payload is twice a
-    /// place, plus 1 where it is marked. Afterwards what was written to the results of the runs
-    /// stands in `results`, in the order of the items; it must hold 0 before, and does so for what
-    /// was dropped. Null: no results.
+    /// Hands over each run that has items, once, in parallel. Afterwards their results stand in
+    /// `results`, in the order of the items, 0 for what was dropped. Null: no results. At most
+    /// once, and not beside places().
     void forEachRun(const std::function<void(const RankedRun<Real>&)>& body, Real* results);
+
+    /// Writes the place of each item, in their order; zeros for what was dropped.
+    void places(RankedPlace* places);
 
 private:
     using Bits = OrderBits<Real>;
+    static constexpr std::size_t kMostBuckets = 256;  // with that of what is dropped
+    static constexpr std::uint32_t kCells = 4096;     // what buckets are made of
     struct Buffer;
-    void guessRange();
-    void look(const Tile& tile, Buffer& buffer) const;
+    void guessBuckets();
+    void guessCells(const std::vector<Bits>& sample);
+    void findCells(const Bits* bits, std::int64_t count, std::uint32_t* cells) const;
     void countItems();
     void placeBuckets();
     void deal();
-    void sortRunOf(std::size_t bucket, const std::function<void(const RankedRun<Real>&)>& body,
-                   Real* results);
-    void takeBack(Real* results) const;
-    std::size_t buckets() const {
-        return static_cast<std::size_t>((m_high - m_low) >> m_shift) + 1;
-    }
-    /// Of a job, two numbers per bucket, and for what is dropped.
+    void sortRun(std::size_t bucket, RankedPlace* places) const;
+    template <class From, class Result>
+    void takeBack(const From* from, Result* results) const;
+    /// Of a job, a number per bucket.
     std::uint32_t* countersOf(std::int64_t job) {
-        return &m_counters[static_cast<std::size_t>(job) * 2 * (buckets() + 1)];
+        return &m_counters[static_cast<std::size_t>(job) * kMostBuckets];
     }
 
     RankedFill<Real> m_fill;
-    bool m_isDirect;  ///< places are indices of the items, few enough to be jumped about among
+    RankedScale m_scale;
     RankedJobs m_jobs;
-    Bits m_low = 0, m_high = 0;  ///< of most of the items that are not dropped
-    int m_shift = 0;             ///< bits that a bucket leaves open
-    /// First how many items a job has, without and with a mark; then where those of the job begin,
-    /// twice.
+    // Cells: m_zeroCell + |key| m_cellsPerKey below 0, as far from it above; or (bits - m_low) >>
+    // m_shift. Far keys belong to the first and the last.
+    Real m_cellsPerKey = 1;
+    std::uint32_t m_zeroCell = 0;
+    Bits m_low = 0;
+    int m_shift = 0;
+    std::array<std::uint8_t, kCells + 1> m_bucketOf{};  ///< a cell; the last: what is dropped
+    std::size_t m_buckets = 1;                          ///< without that of what is dropped
+    std::unique_ptr<std::uint8_t[]> m_bucket;           ///< of each item
+    /// First how many items a job has in a bucket; then where they begin.
     std::vector<std::uint32_t> m_counters;
-    std::unique_ptr<RankedItem<Real>[]> m_items;
+    std::unique_ptr<Bits[]> m_items;                   ///< as in RankedRun, bucket after bucket
     std::vector<std::int64_t> m_begin, m_markedAhead;  ///< per bucket, and at the end
 };
 

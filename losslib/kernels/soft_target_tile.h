@@ -7,19 +7,6 @@
 
 namespace lossglass {
 
-/// Label l of a pixel: the channel's planes, or for one channel the planes and their complement.
-template <class Real>
-struct LabelPlanes {
-    const Real *p, *q, *logP;
-};
-
-template <class Real>
-LabelPlanes<Real> labelPlanes(const Workspace<Real>& work, int label) {
-    if (work.channels() > 1) return {work.p(label), work.q(label), work.logP(label)};
-    return label == 1 ? LabelPlanes<Real>{work.p(0), work.q(0), work.logP(0)}
-                      : LabelPlanes<Real>{work.q(0), work.p(0), work.logQ()};
-}
-
 /// Target of every label for a tile: K rows of kTilePixels.
 template <class Real>
 std::vector<std::array<Real, kTilePixels>> labelTargets(const Workspace<Real>& work,
@@ -43,9 +30,10 @@ void softTargetTile(const Workspace<Real>& work, const Tile& tile, const LogTarg
                     double* sums, Output<Real>& out) {
     const auto labels = static_cast<std::size_t>(work.labelCount());
     const double valid = static_cast<double>(work.counts().valid);
-    std::vector<LabelPlanes<Real>> planes;
-    for (std::size_t l = 0; l < labels; ++l)
-        planes.push_back(labelPlanes(work, static_cast<int>(l)));
+    std::vector<Real> logs(labels * static_cast<std::size_t>(tile.count));
+    work.fillLogs(tile.begin, tile.count, logs.data());
+    std::vector<Real> q(static_cast<std::size_t>(work.channels() * tile.count));
+    work.fillAllQ(tile.begin, tile.count, q.data());
     const bool single = work.channels() == 1;
     const auto t = labelTargets(work, tile);
     std::vector<double> a(labels);
@@ -55,7 +43,8 @@ void softTargetTile(const Workspace<Real>& work, const Tile& tile, const LogTarg
         if (y == kIgnored) continue;
         double total = 0, loss = 0, targetLog = 0, allLog = 0;
         for (std::size_t l = 0; l < labels; ++l) {
-            const double minusLog = -static_cast<double>(planes[l].logP[pixel]);
+            const double minusLog = -static_cast<double>(
+                logs[l * static_cast<std::size_t>(tile.count) + static_cast<std::size_t>(i)]);
             const double target = t[l][i];
             a[l] = weights.perTarget[l] * target + weights.everywhere[l];
             total += a[l];
@@ -70,12 +59,13 @@ void softTargetTile(const Workspace<Real>& work, const Tile& tile, const LogTarg
         if (Real* pixelLoss = out.pixelLoss()) pixelLoss[pixel] += static_cast<Real>(valid * loss);
         for (int c = 0; c < work.channels(); ++c) {
             const std::size_t l = single ? 1 : static_cast<std::size_t>(c);
-            const double p = planes[l].p[pixel], q = planes[l].q[pixel];
+            const double p = work.p(c)[pixel],
+                         rest = q[static_cast<std::size_t>(c * tile.count + i)];
             if (Real* g = out.logitGradient(c))
-                g[pixel] += static_cast<Real>(p * (total - a[l]) - q * a[l]);
+                g[pixel] += static_cast<Real>(p * (total - a[l]) - rest * a[l]);
             if (Real* g = out.probabilityGradient(c)) {
                 const double own = a[l] != 0 ? -a[l] / p : 0.0;
-                const double other = single && a[0] != 0 ? a[0] / q : 0.0;
+                const double other = single && a[0] != 0 ? a[0] / rest : 0.0;
                 g[pixel] += static_cast<Real>(own + other);
             }
         }

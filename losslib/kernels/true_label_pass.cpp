@@ -5,8 +5,7 @@ namespace lossglass {
 
 namespace {
 
-/// `off`: p of the channel; for one channel 1-p_t, which is p where the label is not 1. On the own
-/// label 1-p is 1-p_t, so that no other plane is read.
+/// `off`: p of the channel, where it is not the label.
 template <class Real>
 inline void addByLogit(const Real* pull, const WideLabel<Real>* y, WideLabel<Real> label,
                        const Real* trueQ, const Real* off, std::int64_t count, Real* g) {
@@ -19,14 +18,13 @@ template <class Real>
 void addByProbability(const Workspace<Real>& work, const Tile& tile, const Real* pull,
                       Output<Real>& out) {
     const std::uint8_t* y = work.labels() + tile.begin;
-    const Real* trueP = work.trueP() + tile.begin;
     const bool single = work.channels() == 1;
     for (int c = 0; c < work.channels(); ++c) {
         const int label = single ? 1 : c;
         Real* g = out.probabilityGradient(c) + tile.begin;
         for (std::int64_t i = 0; i < tile.count; ++i) {
             if (y[i] == kIgnored || (!single && y[i] != label)) continue;
-            const Real slope = pull[i] / trueP[i];
+            const Real slope = pull[i] / work.trueP(tile.begin + i);
             g[i] += y[i] == label ? slope : -slope;
         }
     }
@@ -40,13 +38,14 @@ void addTrueLabelGradient(const Workspace<Real>& work, const Tile& tile, const R
     if (out.wanted().probabilityGradient) addByProbability(work, tile, pull, out);
     if (!out.wanted().logitGradient) return;
     const bool single = work.channels() == 1;
-    const Real* trueQ = work.trueQ() + tile.begin;
     TileLabels<Real> labels;
+    TrueNumbers<Real, kTilePixels> truth;
     vectorised([&] {
         const WideLabel<Real>* y = labels.read(work.labels() + tile.begin, tile.count);
+        truth.read(work, y, tile.begin, tile.count);
         for (int c = 0; c < work.channels(); ++c)
-            addByLogit(pull, y, single ? 1 : c, trueQ, single ? trueQ : work.p(c) + tile.begin,
-                       tile.count, out.logitGradient(c) + tile.begin);
+            addByLogit<Real>(pull, y, single ? 1 : c, truth.q.data(), work.p(c) + tile.begin,
+                             tile.count, out.logitGradient(c) + tile.begin);
     });
 }
 

@@ -7,6 +7,7 @@
 #include "losslib/kernels/math.h"
 #include "losslib/kernels/output.h"
 #include "losslib/kernels/tile_labels.h"
+#include "losslib/kernels/true_numbers.h"
 #include "losslib/kernels/true_pixel.h"
 #include "losslib/kernels/vectorised.h"
 
@@ -39,25 +40,32 @@ namespace detail {
 template <class Real>
 struct TrueLabelTile {
     TileLabels<Real> labels;
+    TrueNumbers<Real, kTilePixels> truth;
     std::array<Real, kTilePixels> loss, pull, weight;
 };
 
-template <class Real, class Kernel>
+/// `kFindsLogQ`: where ln(1-p) of the true label is not kept.
+template <bool kFindsLogQ, class Real, class Kernel>
 inline void runKernel(const Workspace<Real>& work, const Tile& tile, const Kernel kernel,
                       TrueLabelTile<Real>& buffer) {
     const WideLabel<Real>* y = buffer.labels.y.data();
-    const Real* p = work.trueP() + tile.begin;
-    const Real* q = work.trueQ() + tile.begin;
+    buffer.truth.read(work, y, tile.begin, tile.count);
+    const Real *p = buffer.truth.p.data(), *q = buffer.truth.q.data();
     const Real* logP = work.trueLogP() + tile.begin;
-    const Real* logQ = work.trueLogQ() + tile.begin;
+    const Real* keptLogQ = kFindsLogQ ? nullptr : work.trueLogQ() + tile.begin;
+    const std::int64_t count = tile.count;
     const Real* weight = buffer.weight.data();
     Real* loss = buffer.loss.data();
     Real* pull = buffer.pull.data();
-    const std::int64_t count = tile.count;
     // Not "omp simd", which would keep the kernel's structures in memory.
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < count; ++i) {
-        const auto point = kernel(TruePixel<Real>{p[i], q[i], logP[i], logQ[i], y[i] == 0});
+        Real logQ;
+        if constexpr (kFindsLogQ)
+            logQ = logOfTrueRest(p[i], q[i], y[i] == kIgnored);
+        else
+            logQ = keptLogQ[i];
+        const auto point = kernel(TruePixel<Real>{p[i], q[i], logP[i], logQ, y[i] == 0});
         loss[i] = point.loss;
         pull[i] = point.pull * weight[i];
     }
@@ -105,7 +113,10 @@ std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector
         vectorised([&] {
             const WideLabel<Real>* y = buffer.labels.read(work.labels() + tile.begin, tile.count);
             weighLabels(y, tile.count, weights, buffer.weight.data());
-            detail::runKernel(work, tile, kernel, buffer);
+            if (work.channels() == 1)
+                detail::runKernel<false>(work, tile, kernel, buffer);
+            else
+                detail::runKernel<true>(work, tile, kernel, buffer);
             sumLabels(buffer.loss.data(), y, tile.count, labels, sums);
         });
         if (out.wantsGradient()) addTrueLabelGradient(work, tile, buffer.pull.data(), out);

@@ -62,7 +62,7 @@ ConventionMaps mapsOfLabels(const Workspace<Real>& work, bool isOfLabels) {
     for (int c = 0; c < work.channels(); ++c) {
         work.fillTarget(c, 0, maps.pixels, target.data());
         if (doubles) {
-            maps.p.assign(work.q(0), work.q(0) + count);
+            maps.p.assign(work.q(), work.q() + count);
             for (std::size_t i = 0; i < count; ++i)
                 maps.t.push_back(work.labels()[i] == kIgnored ? 0.0 : 1.0 - target[i]);
         }

@@ -24,7 +24,7 @@ std::string whereInfinite(const Workspace<Real>& work) {
     const BasicScene<Real>& scene = work.scene();
     std::int64_t count = 0, first = -1;
     for (std::int64_t i = 0; i < work.pixels(); ++i) {
-        if (work.labels()[i] == kIgnored || work.trueP()[i] > Real(0)) continue;
+        if (work.labels()[i] == kIgnored || work.trueP(i) > Real(0)) continue;
         if (first < 0) first = i;
         ++count;
     }

@@ -24,8 +24,7 @@ void addBinaryCrossEntropy(const Workspace<Real>& work, double factor, double be
         const LogTargetWeights weights{{scale * (1 - beta), scale * beta}, {0, 0}};
         out.result().value += logTargetPass(work, weights, out, slopes).value;
     } else {
-        out.result().value += oneVsRestPass(work, {scale * beta, scale * (1 - beta)}, out);
-        if (!slopes.empty()) addOverlapGradient(work, slopes, out);
+        out.result().value += oneVsRestPass(work, {scale * beta, scale * (1 - beta)}, out, slopes);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/lovasz.h"
 #include "losslib/kernels/output.h"
+#include "losslib/kernels/pixel_places.h"
 #include "losslib/loss/build.h"
 
 namespace lossglass::losses {
@@ -13,6 +14,11 @@ struct LovaszHinge {
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
         auto& result = out.result();
+        if (const PixelOrder::Places places = pixelPlaces(work)) {
+            result.value = hingeByPlaces(work, places.get(), out);
+            result.perClass = PerClassValues{result.value};
+            return out.take();
+        }
         Real* slopes = slopesInPlace(out);
         result.value = lovaszHinge(work, slopes);
         result.perClass = PerClassValues{result.value};
@@ -20,7 +26,7 @@ struct LovaszHinge {
             out.pass([&](const Tile& tile) {
                 for (std::int64_t i = tile.begin; i < tile.begin + tile.count; ++i)
                     byProbability[i] =
-                        slopes[i] == Real(0) ? Real(0) : slopes[i] / (work.p(0)[i] * work.q(0)[i]);
+                        slopes[i] == Real(0) ? Real(0) : slopes[i] / (work.p(0)[i] * work.q()[i]);
             });
         return out.take();
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/lovasz.h"
+#include "losslib/kernels/pixel_places.h"
 #include "losslib/loss/build.h"
 #include "losslib/loss/sample_pooling.h"
 
@@ -24,6 +25,12 @@ struct LovaszSoftmax {
         if (!together) result.perClass = PerClassValues(channels);
         if (taken.empty()) {
             result.notes.push_back("no class is present, so the value is 0");
+            return out.take();
+        }
+        // Of one channel there is but one set of pixels.
+        if (const PixelOrder::Places places = pixelPlaces(work)) {
+            result.value = lovaszByPlaces(work, places.get(), out);
+            if (!together) result.perClass->front() = result.value;
             return out.take();
         }
         Real* slopes = slopesInPlace(out);

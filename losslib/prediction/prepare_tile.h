@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/math.h"
 #include "losslib/kernels/tile_labels.h"
-#include "losslib/kernels/tiles.h"
 #include "losslib/scene/labels.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-/// The loops of Workspace's preparation over one tile, to be called inside vectorised().
+/// The loops of Workspace's preparation over the pixels of a block, to be called inside
+/// vectorised().
 namespace lossglass {
-
-/// Where the numbers of a channel, or of the true label, of one tile stand.
-template <class Real>
-struct ChannelPlanes {
-    Real *p, *q, *logP, *logQ;
-
-    ChannelPlanes from(std::int64_t pixel) const {
-        return {p + pixel, q + pixel, logP + pixel, logQ + pixel};
-    }
-};
 
 /// ln(1+x) as math::log1p(), with 1/(1+x) at hand.
 inline float logOfSum(float x, float inverse) {
@@ -40,56 +31,52 @@ inline double logOfSum(double x, double) {
     return math::log1p(x);
 }
 
+/// Where the numbers of one sigmoid channel stand.
 template <class Real>
-inline void sigmoidOf(const Real* z, std::int64_t count, const ChannelPlanes<Real> to) {
+struct SigmoidPlanes {
+    Real *p, *q, *trueLogP, *trueLogQ;
+};
+
+template <class Real>
+inline void sigmoidOf(const Real* z, const WideLabel<Real>* y, std::int64_t count,
+                      const SigmoidPlanes<Real> to) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         const Real e = math::expOfNegative(-std::abs(z[i]));
         const Real large = Real(1) / (Real(1) + e);
         const Real small = e * large;
         const Real l = -logOfOneAnd(e, large);
-        const bool positive = z[i] >= Real(0);
+        const bool positive = z[i] >= Real(0), one = y[i] == 1, ignored = y[i] == kIgnored;
         to.p[i] = positive ? large : small;
         to.q[i] = positive ? small : large;
-        to.logP[i] = positive ? l : l + z[i];
-        to.logQ[i] = positive ? l - z[i] : l;
-    }
-}
-
-/// The numbers of the true label of one sigmoid channel.
-template <class Real>
-inline void chooseTruth(const std::uint8_t* y, std::int64_t count, const ChannelPlanes<Real> from,
-                        const ChannelPlanes<Real> to) {
-#pragma omp simd
-    for (std::int64_t i = 0; i < count; ++i) {
-        const bool one = y[i] == 1, ignored = y[i] == kIgnored;
-        to.p[i] = ignored ? Real(1) : (one ? from.p[i] : from.q[i]);
-        to.q[i] = ignored ? Real(0) : (one ? from.q[i] : from.p[i]);
-        to.logP[i] = ignored ? Real(0) : (one ? from.logP[i] : from.logQ[i]);
-        to.logQ[i] = ignored ? Real(0) : (one ? from.logQ[i] : from.logP[i]);
+        // The logit of the true label.
+        const Real s = one ? z[i] : -z[i];
+        const Real below = s < Real(0) ? s : Real(0), above = s > Real(0) ? s : Real(0);
+        to.trueLogP[i] = ignored ? Real(0) : l + below;
+        to.trueLogQ[i] = ignored ? Real(0) : l - above;
     }
 }
 
 /// Of softmax: the largest logit and its channel, the sum of the other exponentials against it,
 /// the logarithm of all and 1 over all.
 template <class Real>
-struct SoftmaxTile {
-    std::array<Real, kTilePixels> top, rest, logSum, scale;
-    std::array<WideLabel<Real>, kTilePixels> topChannel;
+struct SoftmaxBlock {
+    alignas(64) std::array<Real, kBlockPixels> top, rest, logSum, scale;
+    alignas(64) std::array<WideLabel<Real>, kBlockPixels> topChannel;
 };
 
 template <class Real>
-inline void startSoftmax(const Real* z, std::int64_t count, SoftmaxTile<Real>& tile) {
-    std::copy(z, z + count, tile.top.data());
-    std::fill_n(tile.topChannel.data(), count, WideLabel<Real>{0});
-    std::fill_n(tile.rest.data(), count, Real(0));
+inline void startSoftmax(const Real* z, std::int64_t count, SoftmaxBlock<Real>& block) {
+    std::copy(z, z + count, block.top.data());
+    block.topChannel.fill(WideLabel<Real>{0});
+    block.rest.fill(Real(0));
 }
 
 template <class Real>
 inline void findTop(const Real* z, WideLabel<Real> channel, std::int64_t count,
-                    SoftmaxTile<Real>& tile) {
-    Real* top = tile.top.data();
-    WideLabel<Real>* topChannel = tile.topChannel.data();
+                    SoftmaxBlock<Real>& block) {
+    Real* top = block.top.data();
+    WideLabel<Real>* topChannel = block.topChannel.data();
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         const bool larger = z[i] > top[i];
@@ -101,10 +88,10 @@ inline void findTop(const Real* z, WideLabel<Real> channel, std::int64_t count,
 /// Leaves e^(z - top) in `e`.
 template <class Real>
 inline void addExponential(const Real* z, WideLabel<Real> channel, std::int64_t count,
-                           SoftmaxTile<Real>& tile, Real* e) {
-    const Real* top = tile.top.data();
-    const WideLabel<Real>* topChannel = tile.topChannel.data();
-    Real* rest = tile.rest.data();
+                           SoftmaxBlock<Real>& block, Real* e) {
+    const Real* top = block.top.data();
+    const WideLabel<Real>* topChannel = block.topChannel.data();
+    Real* rest = block.rest.data();
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         e[i] = math::expOfNegative(z[i] - top[i]);
@@ -115,10 +102,10 @@ inline void addExponential(const Real* z, WideLabel<Real> channel, std::int64_t 
 /// The largest term is exactly 1, so the logarithm of the sum is log1p of the others: exact where
 /// one class has nearly everything.
 template <class Real>
-inline void finishSums(std::int64_t count, SoftmaxTile<Real>& tile) {
-    const Real* rest = tile.rest.data();
-    Real* logSum = tile.logSum.data();
-    Real* scale = tile.scale.data();
+inline void finishSums(std::int64_t count, SoftmaxBlock<Real>& block) {
+    const Real* rest = block.rest.data();
+    Real* logSum = block.logSum.data();
+    Real* scale = block.scale.data();
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         scale[i] = Real(1) / (Real(1) + rest[i]);
@@ -126,47 +113,64 @@ inline void finishSums(std::int64_t count, SoftmaxTile<Real>& tile) {
     }
 }
 
-/// What an ignored pixel has.
+/// The numbers of one channel at the pixels that have its label and at those that have another one,
+/// 0 elsewhere.
 template <class Real>
-inline void startTruth(std::int64_t count, const ChannelPlanes<Real> truth) {
-    std::fill_n(truth.p, count, Real(1));
-    std::fill_n(truth.q, count, Real(0));
-    std::fill_n(truth.logP, count, Real(0));
-}
+struct SplitBlock {
+    alignas(64) std::array<Real, kBlockPixels> ownP, ownQ, otherP, otherQ, marks;
+};
 
-/// `to.p` holds e^(z - top) and becomes the probability.
+/// `p` holds e^(z - top) and becomes the probability; the true label's logarithm is written
+/// where the channel is that.
 template <class Real>
 inline void finishChannel(const Real* z, const WideLabel<Real>* y, WideLabel<Real> channel,
-                          std::int64_t count, const SoftmaxTile<Real>& tile,
-                          const ChannelPlanes<Real> to, const ChannelPlanes<Real> truth) {
-    const Real* top = tile.top.data();
-    const Real* rest = tile.rest.data();
-    const Real* logSum = tile.logSum.data();
-    const Real* scale = tile.scale.data();
-    const WideLabel<Real>* topChannel = tile.topChannel.data();
+                          std::int64_t count, const SoftmaxBlock<Real>& block, Real* p,
+                          Real* trueLogP, SplitBlock<Real>& split) {
+    const Real *top = block.top.data(), *rest = block.rest.data();
+    const Real *logSum = block.logSum.data(), *scale = block.scale.data();
+    const WideLabel<Real>* topChannel = block.topChannel.data();
+    Real *ownP = split.ownP.data(), *ownQ = split.ownQ.data(), *marks = split.marks.data();
+    Real *otherP = split.otherP.data(), *otherQ = split.otherQ.data();
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        const Real p = to.p[i] * scale[i];
-        const Real q = topChannel[i] == channel ? rest[i] * scale[i] : Real(1) - p;
+        const Real found = p[i] * scale[i];
+        const Real q = topChannel[i] == channel ? rest[i] * scale[i] : Real(1) - found;
         const Real logP = (z[i] - top[i]) - logSum[i];
         const bool own = y[i] == channel;
-        to.p[i] = p;
-        to.q[i] = q;
-        to.logP[i] = logP;
-        truth.p[i] = own ? p : truth.p[i];
-        truth.q[i] = own ? q : truth.q[i];
-        truth.logP[i] = own ? logP : truth.logP[i];
+        const bool other = !own & (y[i] != kIgnored);
+        p[i] = found;
+        trueLogP[i] = own ? logP : trueLogP[i];
+        marks[i] = own ? Real(1) : Real(0);
+        ownP[i] = own ? found : Real(0);
+        ownQ[i] = own ? q : Real(0);
+        otherP[i] = other ? found : Real(0);
+        otherQ[i] = other ? q : Real(0);
     }
 }
 
-/// ln(1-p) of the true label from p or from 1-p, whichever has all its digits.
+/// The logarithm of a channel's probability.
 template <class Real>
-inline void finishTruth(const WideLabel<Real>* y, std::int64_t count,
-                        const ChannelPlanes<Real> truth) {
+inline void logOfChannel(const Real* z, std::int64_t count, const SoftmaxBlock<Real>& block,
+                         Real* logP) {
+    const Real *top = block.top.data(), *logSum = block.logSum.data();
 #pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        logP[i] = (z[i] - top[i]) - logSum[i];
+}
+
+/// Those of the two labels of one channel.
+template <class Real>
+inline void logsOfSigmoid(const std::uint8_t* y, const Real* trueLogP, const Real* trueLogQ,
+                          const Real* z, std::int64_t count, Real* zero, Real* one) {
     for (std::int64_t i = 0; i < count; ++i) {
-        const Real logQ = math::logOfComplement(truth.p[i], truth.q[i]);
-        truth.logQ[i] = y[i] == kIgnored ? Real(0) : logQ;
+        if (y[i] == kIgnored) {
+            const Real l = -math::log1p(math::exp(-std::abs(z[i])));
+            zero[i] = l - std::max(z[i], Real(0));
+            one[i] = l + std::min(z[i], Real(0));
+            continue;
+        }
+        zero[i] = y[i] == 1 ? trueLogQ[i] : trueLogP[i];
+        one[i] = y[i] == 1 ? trueLogP[i] : trueLogQ[i];
     }
 }
 

@@ -2,12 +2,11 @@
 #pragma once
 
 #include "losslib/kernels/block_sums.h"
-#include "losslib/kernels/lane_sums.h"
-#include "losslib/kernels/tile_sums.h"
 #include "losslib/prediction/class_sums.h"
+#include "losslib/prediction/prepare_tile.h"
 #include "losslib/scene/labels.h"
 
-/// The loops of Workspace's sums over one tile, to be called inside vectorised().
+/// The loops of Workspace's sums, to be called inside vectorised().
 namespace lossglass {
 
 template <class Real>
@@ -24,22 +23,36 @@ inline void markValid(const std::uint8_t* y, std::int64_t count, Real* valid) {
         valid[i] = y[i] == kIgnored ? Real(0) : Real(1);
 }
 
-/// The sums of one channel of softmax with labels for a target. `on`: 1 where the pixel has the
-/// label, `off`: 1 where it has another one, else 0; as factors, since of questions about the label
-/// the compiler would make branches.
+/// The sums of one channel of softmax with labels for a target, from numbers that are 0 where they
+/// do not count: of questions about the label in the sums the compiler would make branches.
 template <class Real>
-inline ClassSums sumLabelChannel(const Real* p, const Real* q, const Real* on, const Real* off,
-                                 std::int64_t count) {
-    const auto sum = [=](const Real* x, const Real* mask) {
-        return laneSum<Real>(count, [=](std::int64_t i) { return x[i] * mask[i]; });
-    };
-    const auto squares = [=](const Real* x, const Real* mask) {
-        return laneSum<Real>(count, [=](std::int64_t i) { return x[i] * x[i] * mask[i]; });
-    };
-    const double hits = squares(p, on), wrong = squares(p, off);
-    return {sum(p, on),   sum(q, on),         sum(p, off),    sum(q, off),
-            hits + wrong, tileSum(on, count), squares(q, on), wrong};
-}
+class SplitSums {
+public:
+    template <class Count>
+    inline void add(const SplitBlock<Real>& split, const Count count) {
+        addRow(split.ownP.data(), count, m_ownP, m_ownPP);
+        addRow(split.ownQ.data(), count, m_ownQ, m_ownQQ);
+        addRow(split.otherP.data(), count, m_otherP, m_otherPP);
+        m_otherQ.add(count, [x = split.otherQ.data()](std::int64_t i) { return x[i]; });
+        m_count.add(count, [x = split.marks.data()](std::int64_t i) { return x[i]; });
+    }
+
+    ClassSums total() const {
+        const double hits = m_ownPP.total(), wrong = m_otherPP.total();
+        return {m_ownP.total(), m_ownQ.total(),  m_otherP.total(), m_otherQ.total(),
+                hits + wrong,   m_count.total(), m_ownQQ.total(),  wrong};
+    }
+
+private:
+    template <class Count>
+    static inline void addRow(const Real* x, const Count count, BlockSum<Real>& sum,
+                              BlockSum<Real>& squares) {
+        sum.add(count, [=](std::int64_t i) { return x[i]; });
+        squares.add(count, [=](std::int64_t i) { return x[i] * x[i]; });
+    }
+
+    BlockSum<Real> m_ownP, m_ownQ, m_otherP, m_otherQ, m_ownPP, m_ownQQ, m_otherPP, m_count;
+};
 
 /// Of the numbers of the true label: sum of p, 1-p and their squares, and the number of pixels,
 /// where it is one label.
@@ -47,8 +60,8 @@ template <class Real>
 class TruthSums {
 public:
     template <class Count>
-    inline void add(const Real* trueP, const Real* trueQ, const std::uint8_t* y, std::uint8_t label,
-                    const Count count) {
+    inline void add(const Real* trueP, const Real* trueQ, const WideLabel<Real>* y,
+                    WideLabel<Real> label, const Count count) {
         alignas(64) std::array<Real, kBlockPixels> marks, ps, qs;
         const std::int64_t pixels = count;
         Real *on = marks.data(), *p = ps.data(), *q = qs.data();

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/prediction/target_maps.h"
 
-#ifndef LOSSGLASS_SERIAL
-#include <tbb/task_arena.h>
-#endif
+#include "losslib/support/isolated.h"
 
 #include <atomic>
 #include <utility>
@@ -11,17 +9,6 @@
 namespace lossglass {
 
 namespace {
-
-/// A thread that waits for its loops here must not take up other work meanwhile: that might ask
-/// for the very map that it is making.
-template <class Body>
-void byItself(const Body& body) {
-#ifdef LOSSGLASS_SERIAL
-    body();
-#else
-    tbb::this_task_arena::isolate(body);
-#endif
-}
 
 double nextSerial() {
     static std::atomic<std::uint64_t> last = 0;
@@ -49,7 +36,7 @@ auto TargetMaps<Real>::of(const std::shared_ptr<const Labels>& labels, int chann
                           const std::function<Planes<Real>()>& make) -> Map {
     const std::shared_ptr<Slot> slot = slotOf(labels, channel);
     std::call_once(slot->made, [&] {
-        byItself([&] {
+        isolated([&] {
             slot->map =
                 std::make_shared<const TargetMap<Real>>(TargetMap<Real>{make(), nextSerial()});
         });

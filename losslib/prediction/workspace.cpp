@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/prediction/workspace.h"
 
+#include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/tile_sums.h"
 #include "losslib/kernels/vectorised.h"
 #include "losslib/prediction/changed_tiles.h"
@@ -15,43 +16,43 @@ namespace lossglass {
 
 namespace {
 
-/// Pixels of softmax at a time: their numbers stay in the nearest cache.
-constexpr std::int64_t kSoftmaxRun = 128;
-
-/// Workspace::sumTile() where the target is of labels.
 template <class Real>
-void sumLabels(const Workspace<Real>& work, std::int64_t begin, std::int64_t count, ClassSums* sums,
-               double* labelCounts) {
-    const std::uint8_t* y = work.labels() + begin;
-    if (work.channels() == 1) {
-        TruthSums<Real> one, zero;
-        forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
-            const Real *p = work.trueP() + begin + from, *q = work.trueQ() + begin + from;
-            one.add(p, q, y + from, 1, block);
-            zero.add(p, q, y + from, 0, block);
-        });
-        sums[0] = joinTruth(zero.total(), one.total());
-        sums[1] = joinTruth(one.total(), zero.total());
-        labelCounts[0] = sums[0].tSquared;
-        labelCounts[1] = sums[1].tSquared;
-        return;
+inline void addTo(const Real* p, std::int64_t count, Real* sum) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        sum[i] += p[i];
+}
+
+/// below = running, running += p.
+template <class Real>
+inline void runUp(const Real* p, std::int64_t count, Real* running, Real* below) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        below[i] = running[i];
+        running[i] += p[i];
     }
-    std::array<Real, kTilePixels> valid, on, off;
-    vectorised([&] {
-        markValid(y, count, valid.data());
-        const auto mark = [&](int label) {
-            markLabel(y, static_cast<std::uint8_t>(label), count, on.data());
-            std::copy_n(on.begin(), count, off.begin());
-            complement(valid.data(), count, off.data());
-        };
-        for (int c = 0; c < work.channels(); ++c) {
-            mark(c);
-            sums[c] =
-                sumLabelChannel(work.p(c) + begin, work.q(c) + begin, on.data(), off.data(), count);
-        }
-    });
-    for (int k = 0; k < work.labelCount(); ++k)
-        labelCounts[k] = sums[k].tSquared;
+}
+
+/// below += running, running += p.
+template <class Real>
+inline void runDown(const Real* p, std::int64_t count, Real* running, Real* below) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        below[i] += running[i];
+        running[i] += p[i];
+    }
+}
+
+/// From the logits of some pixels; `rowOf(c)`: where e^(z - top) is left.
+template <class Real, class LogitsOf, class RowOf>
+inline void startBlock(int channels, std::int64_t count, const LogitsOf& logitsOf,
+                       const RowOf& rowOf, SoftmaxBlock<Real>& block) {
+    startSoftmax<Real>(logitsOf(0), count, block);
+    for (int c = 1; c < channels; ++c)
+        findTop<Real>(logitsOf(c), c, count, block);
+    for (int c = 0; c < channels; ++c)
+        addExponential<Real>(logitsOf(c), c, count, block, rowOf(c));
+    finishSums<Real>(count, block);
 }
 
 }  // namespace
@@ -79,12 +80,9 @@ template <class Real>
 void Workspace<Real>::allocate() {
     const Eigen::Index n = pixels();
     resizeInLargePages(m_p, m_channels, n);
-    resizeInLargePages(m_q, m_channels, n);
-    resizeInLargePages(m_logP, m_channels, n);
-    if (m_channels == 1) resizeInLargePages(m_logQ, 1, n);
-    resizeInLargePages(m_trueP, 1, n);
-    resizeInLargePages(m_trueQ, 1, n);
     resizeInLargePages(m_trueLogP, 1, n);
+    if (m_channels > 1) return;
+    resizeInLargePages(m_q, 1, n);
     resizeInLargePages(m_trueLogQ, 1, n);
 }
 
@@ -105,7 +103,10 @@ std::vector<std::int64_t> Workspace<Real>::follow(const BasicScene<Real>& scene)
     const std::vector<std::int64_t> changed = changedTiles(m_scene, scene);
     m_scene = scene;
     forTheseTiles(pixels(), changed, [&](const Tile& tile) { makeTile(tile); });
-    if (!changed.empty()) addTiles();
+    if (changed.empty()) return changed;
+    addTiles();
+    // Another one: a copy of this workspace may go on with that of before.
+    m_pixelOrder = std::make_shared<PixelOrder>();
     return changed;
 }
 
@@ -113,8 +114,16 @@ template <class Real>
 void Workspace<Real>::makeTile(const Tile& tile) {
     const auto labels = static_cast<std::size_t>(labelCount());
     const auto index = static_cast<std::size_t>(tile.index);
-    prepareTile(tile.begin, tile.count);
-    sumTile(tile.begin, tile.count, &m_tileSums[index * labels], &m_tileCounts[index * labels]);
+    ClassSums* sums = &m_tileSums[index * labels];
+    double* counts = &m_tileCounts[index * labels];
+    if (m_channels == 1)
+        prepareSigmoid(tile.begin, tile.count, sums);
+    else
+        prepareSoftmax(tile.begin, tile.count, sums);
+    if (m_scene.hasSoftTarget())
+        sumSoftTile(tile.begin, tile.count, sums, counts);
+    else
+        std::transform(sums, sums + labels, counts, [](const ClassSums& s) { return s.tSquared; });
     const std::uint8_t* y = this->labels() + tile.begin;
     m_tileValid[index] = tile.count - std::count(y, y + tile.count, kIgnored);
 }
@@ -136,56 +145,114 @@ void Workspace<Real>::addTiles() {
 }
 
 template <class Real>
-void Workspace<Real>::prepareTile(std::int64_t begin, std::int64_t count) {
-    if (m_channels == 1)
-        prepareSigmoid(begin, count);
-    else
-        prepareSoftmax(begin, count);
+void Workspace<Real>::prepareSigmoid(std::int64_t begin, std::int64_t count, ClassSums* sums) {
+    TruthSums<Real> one, zero;
+    forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
+        const std::int64_t at = begin + from, pixels = block;
+        const SigmoidPlanes<Real> to{m_p.data() + at, m_q.data() + at, m_trueLogP.data() + at,
+                                     m_trueLogQ.data() + at};
+        WideLabels<Real, kBlockPixels> wide;
+        const WideLabel<Real>* y = wide.read(labels() + at, pixels);
+        sigmoidOf<Real>(m_scene.logits().data() + at, y, pixels, to);
+        one.add(to.p, to.q, y, 1, block);
+        zero.add(to.q, to.p, y, 0, block);
+    });
+    sums[0] = joinTruth(zero.total(), one.total());
+    sums[1] = joinTruth(one.total(), zero.total());
 }
 
 template <class Real>
-void Workspace<Real>::prepareSigmoid(std::int64_t begin, std::int64_t count) {
-    const ChannelPlanes<Real> planes{m_p.data() + begin, m_q.data() + begin, m_logP.data() + begin,
-                                     m_logQ.data() + begin};
-    const ChannelPlanes<Real> truth{m_trueP.data() + begin, m_trueQ.data() + begin,
-                                    m_trueLogP.data() + begin, m_trueLogQ.data() + begin};
-    const Real* z = m_scene.logits().data() + begin;
-    const std::uint8_t* y = labels() + begin;
-    forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
-        const std::int64_t pixels = block;
-        sigmoidOf(z + from, pixels, planes.from(from));
-        chooseTruth(y + from, pixels, planes.from(from), truth.from(from));
+void Workspace<Real>::prepareSoftmax(std::int64_t tileBegin, std::int64_t tileCount,
+                                     ClassSums* sums) {
+    std::vector<SplitSums<Real>> channelSums(static_cast<std::size_t>(m_channels));
+    SoftmaxBlock<Real> softmax;
+    SplitBlock<Real> split;
+    WideLabels<Real, kBlockPixels> wide;
+    forEachBlock<Real>(tileCount, [&](std::int64_t from, const auto block) {
+        const std::int64_t begin = tileBegin + from, count = block;
+        const auto logits = [&](int c) { return m_scene.logits().row(c).data() + begin; };
+        const auto p = [&](int c) { return m_p.row(c).data() + begin; };
+        Real* trueLogP = m_trueLogP.data() + begin;
+        const WideLabel<Real>* y = wide.read(labels() + begin, count);
+        startBlock<Real>(m_channels, count, logits, p, softmax);
+        std::fill_n(trueLogP, count, Real(0));
+        for (int c = 0; c < m_channels; ++c) {
+            finishChannel<Real>(logits(c), y, c, count, softmax, p(c), trueLogP, split);
+            channelSums[static_cast<std::size_t>(c)].add(split, block);
+        }
+    });
+    for (int c = 0; c < m_channels; ++c)
+        sums[c] = channelSums[static_cast<std::size_t>(c)].total();
+}
+
+template <class Real>
+Real Workspace<Real>::trueP(std::int64_t pixel) const {
+    const std::uint8_t y = m_scene.labels()[static_cast<std::size_t>(pixel)];
+    if (y == kIgnored) return Real(1);
+    if (m_channels == 1) return y == 1 ? m_p(0, pixel) : m_q(pixel);
+    return m_p(y, pixel);
+}
+
+template <class Real>
+Real Workspace<Real>::trueQ(std::int64_t pixel) const {
+    const std::uint8_t y = m_scene.labels()[static_cast<std::size_t>(pixel)];
+    if (y == kIgnored) return Real(0);
+    if (m_channels == 1) return y == 1 ? m_q(pixel) : m_p(0, pixel);
+    Real q = 0;
+    for (int c = 0; c < m_channels; ++c)
+        q += c == y ? Real(0) : m_p(c, pixel);
+    return q;
+}
+
+template <class Real>
+void Workspace<Real>::fillQ(int channel, std::int64_t begin, std::int64_t count, Real* q) const {
+    if (m_channels == 1) {
+        std::copy_n(m_q.data() + begin, count, q);
+        return;
+    }
+    std::fill_n(q, count, Real(0));
+    vectorised([&] {
+        for (int c = 0; c < m_channels; ++c)
+            if (c != channel) addTo<Real>(p(c) + begin, count, q);
     });
 }
 
 template <class Real>
-void Workspace<Real>::prepareSoftmax(std::int64_t tileBegin, std::int64_t tileCount) {
-    SoftmaxTile<Real> tile;
-    TileLabels<Real> wide;
-    const std::int64_t tileEnd = tileBegin + tileCount;
-    for (std::int64_t begin = tileBegin; begin < tileEnd; begin += kSoftmaxRun) {
-        const std::int64_t count = std::min(kSoftmaxRun, tileEnd - begin);
-        const ChannelPlanes<Real> truth{m_trueP.data() + begin, m_trueQ.data() + begin,
-                                        m_trueLogP.data() + begin, m_trueLogQ.data() + begin};
-        const auto logits = [&](int c) { return m_scene.logits().row(c).data() + begin; };
-        vectorised([&] {
-            const WideLabel<Real>* y = wide.read(labels() + begin, count);
-            startSoftmax(logits(0), count, tile);
-            for (int c = 1; c < m_channels; ++c)
-                findTop<Real>(logits(c), c, count, tile);
-            for (int c = 0; c < m_channels; ++c)
-                addExponential<Real>(logits(c), c, count, tile, m_p.row(c).data() + begin);
-            finishSums(count, tile);
-            startTruth(count, truth);
-            for (int c = 0; c < m_channels; ++c)
-                finishChannel<Real>(
-                    logits(c), y, c, count, tile,
-                    ChannelPlanes<Real>{m_p.row(c).data() + begin, m_q.row(c).data() + begin,
-                                        m_logP.row(c).data() + begin, nullptr},
-                    truth);
-            finishTruth(y, count, truth);
-        });
-    }
+void Workspace<Real>::fillAllQ(std::int64_t begin, std::int64_t count, Real* q) const {
+    if (m_channels == 1) return fillQ(0, begin, count, q);
+    std::vector<Real> running(static_cast<std::size_t>(count));
+    vectorised([&] {
+        for (int c = 0; c < m_channels; ++c)
+            runUp<Real>(p(c) + begin, count, running.data(), q + c * count);
+        std::fill(running.begin(), running.end(), Real(0));
+        for (int c = m_channels - 1; c >= 0; --c)
+            runDown<Real>(p(c) + begin, count, running.data(), q + c * count);
+    });
+}
+
+template <class Real>
+void Workspace<Real>::fillLogs(std::int64_t begin, std::int64_t count, Real* logP) const {
+    const auto logits = [&](int c) { return m_scene.logits().row(c).data() + begin; };
+    if (m_channels == 1)
+        return logsOfSigmoid<Real>(labels() + begin, trueLogP() + begin, trueLogQ() + begin,
+                                   logits(0), count, logP, logP + count);
+    SoftmaxBlock<Real> softmax;
+    forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
+        const std::int64_t pixels = block;
+        const auto from0 = [&](int c) { return logits(c) + from; };
+        const auto row = [&](int c) { return logP + c * count + from; };
+        startBlock<Real>(m_channels, pixels, from0, row, softmax);
+        for (int c = 0; c < m_channels; ++c)
+            logOfChannel<Real>(from0(c), pixels, softmax, row(c));
+    });
+}
+
+template <class Real>
+std::size_t Workspace<Real>::memoryUse() const {
+    const auto numbers = m_p.size() + m_q.size() + m_trueLogP.size() + m_trueLogQ.size();
+    return static_cast<std::size_t>(numbers) * sizeof(Real) +
+           m_tileSums.capacity() * sizeof(ClassSums) + m_tileCounts.capacity() * sizeof(double) +
+           m_tileValid.capacity() * sizeof(std::int64_t);
 }
 
 template <class Real>
@@ -203,24 +270,26 @@ void Workspace<Real>::fillTarget(int channel, std::int64_t begin, std::int64_t c
 }
 
 template <class Real>
-void Workspace<Real>::sumTile(std::int64_t begin, std::int64_t count, ClassSums* sums,
-                              double* labelCounts) const {
-    if (!m_scene.hasSoftTarget()) return sumLabels(*this, begin, count, sums, labelCounts);
+void Workspace<Real>::sumSoftTile(std::int64_t begin, std::int64_t count, ClassSums* sums,
+                                  double* labelCounts) const {
     std::array<Real, kTilePixels> t, valid;
+    std::vector<Real> all(static_cast<std::size_t>(m_channels * count));
+    fillAllQ(begin, count, all.data());
     const std::uint8_t* y = labels() + begin;
     for (int c = 0; c < m_channels; ++c) {
         fillTarget(c, begin, count, t.data());
+        const Real* q = all.data() + c * count;
         const int label = m_channels == 1 ? 1 : c;
         vectorised([&] {
             markValid(y, count, valid.data());
-            sums[label] = sumChannel(p(c) + begin, q(c) + begin, t.data(), valid.data(), count);
+            sums[label] = sumChannel(p(c) + begin, q, t.data(), valid.data(), count);
             labelCounts[label] = tileSum(t.data(), count);
         });
     }
     if (m_channels > 1) return;
     vectorised([&] {
         complement(valid.data(), count, t.data());
-        sums[0] = sumChannel(q(0) + begin, p(0) + begin, t.data(), valid.data(), count);
+        sums[0] = sumChannel<Real>(q() + begin, p(0) + begin, t.data(), valid.data(), count);
         labelCounts[0] = tileSum(t.data(), count);
     });
 }

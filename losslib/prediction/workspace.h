@@ -3,6 +3,7 @@
 
 #include "losslib/kernels/tiles.h"
 #include "losslib/prediction/class_sums.h"
+#include "losslib/prediction/pixel_order.h"
 #include "losslib/prediction/target_maps.h"
 #include "losslib/scene/scene.h"
 
@@ -12,11 +13,13 @@
 
 namespace lossglass {
 
-/// What all losses share about a scene, made once: probabilities and logarithms of every channel
-/// and of the true label, and the per-label sums.
+/// What all losses share about a scene, made once: the probability of every channel, the numbers of
+/// the true label that cannot be had from it, and the per-label sums.
 ///
-/// 1-p is kept beside p, and log p apart, never formed from a rounded p, so that logits of +-60
-/// lose nothing.
+/// Losses wait for memory more than for arithmetic, so a number is kept only where it would cost
+/// more to find again: per pixel C + 1 numbers with softmax, 4 with one channel. The loops take the
+/// rest from these while a pixel is in the registers (kernels/true_numbers.h). 1-p is the sum of
+/// the other p, and log p is never formed from a rounded p, so that logits of +-60 lose nothing.
 template <class Real>
 class Workspace {
 public:
@@ -43,19 +46,31 @@ public:
     const std::uint8_t* labels() const { return m_scene.labels().data(); }
     const LabelCounts& counts() const { return m_counts; }
 
-    /// Planes of a channel, pixels() entries: the probability, 1 minus it, its logarithm.
+    /// The probability of a channel, pixels() entries.
     const Real* p(int channel) const { return m_p.row(channel).data(); }
-    const Real* q(int channel) const { return m_q.row(channel).data(); }
-    const Real* logP(int channel) const { return m_logP.row(channel).data(); }
-    /// log(1-p); made for one channel only: requires channels() == 1.
-    const Real* logQ() const { return m_logQ.data(); }
-
-    /// Of the true label of each pixel: its probability, 1 minus it, and both logarithms.
-    /// At ignored pixels: 1, 0, 0, 0, so that most losses vanish there by themselves.
-    const Real* trueP() const { return m_trueP.data(); }
-    const Real* trueQ() const { return m_trueQ.data(); }
+    /// The logarithm of the true label's probability; 0 at ignored pixels.
     const Real* trueLogP() const { return m_trueLogP.data(); }
+    /// 1-p, and the logarithm of 1 minus the true label's probability (0 at ignored pixels); kept
+    /// for one channel only: these require channels() == 1.
+    const Real* q() const { return m_q.data(); }
     const Real* trueLogQ() const { return m_trueLogQ.data(); }
+
+    /// One pixel's probability of its true label, and 1 minus it; 1 and 0 at ignored pixels.
+    Real trueP(std::int64_t pixel) const;
+    Real trueQ(std::int64_t pixel) const;
+
+    /// Writes 1-p of a channel for pixels begin .. begin+count-1, with all its digits; of all
+    /// channels, one after the other: C count entries.
+    void fillQ(int channel, std::int64_t begin, std::int64_t count, Real* q) const;
+    void fillAllQ(std::int64_t begin, std::int64_t count, Real* q) const;
+
+    /// Writes the logarithms of the probabilities of all labels for these pixels, label after
+    /// label: K count entries. With softmax they are found from the logits again.
+    void fillLogs(std::int64_t begin, std::int64_t count, Real* logP) const;
+
+    /// Bytes that the workspace holds beyond the scene, the target maps and the order of the
+    /// pixels.
+    std::size_t memoryUse() const;
 
     /// Sums per label (K entries); for one channel entry 0 is the background, with probability
     /// 1 - p(0). Of this scene where only the counts are another's.
@@ -68,14 +83,17 @@ public:
     /// What hangs on the target alone (kernels/scene_distances.h), kept while it stays the same.
     TargetMaps<Real>& targetMaps() const { return *m_targetMaps; }
 
+    /// The order of the pixels of one channel (kernels/pixel_places.h), kept while they stay the
+    /// same.
+    PixelOrder& pixelOrder() const { return *m_pixelOrder; }
+
 private:
     using Row = Eigen::Array<Real, 1, Eigen::Dynamic>;
     void allocate();
-    void prepareTile(std::int64_t begin, std::int64_t count);
-    void prepareSigmoid(std::int64_t begin, std::int64_t count);
-    void prepareSoftmax(std::int64_t begin, std::int64_t count);
-    void sumTile(std::int64_t begin, std::int64_t count, ClassSums* sums,
-                 double* labelCounts) const;
+    void prepareSigmoid(std::int64_t begin, std::int64_t count, ClassSums* sums);
+    void prepareSoftmax(std::int64_t begin, std::int64_t count, ClassSums* sums);
+    void sumSoftTile(std::int64_t begin, std::int64_t count, ClassSums* sums,
+                     double* labelCounts) const;
     void prepare();
     void makeTile(const Tile& tile);
     void addTiles();
@@ -88,8 +106,9 @@ private:
     std::vector<double> m_tileCounts;       ///< K entries a tile
     std::vector<std::int64_t> m_tileValid;  ///< valid pixels of a tile
     std::shared_ptr<TargetMaps<Real>> m_targetMaps = std::make_shared<TargetMaps<Real>>();
-    Planes<Real> m_p, m_q, m_logP;
-    Row m_logQ, m_trueP, m_trueQ, m_trueLogP, m_trueLogQ;
+    std::shared_ptr<PixelOrder> m_pixelOrder = std::make_shared<PixelOrder>();
+    Planes<Real> m_p;
+    Row m_q, m_trueLogP, m_trueLogQ;
 };
 
 }  // namespace lossglass

@@ -29,9 +29,9 @@ void compare(const Workspace<double>& work, const std::vector<PixelOutcome>& out
                                     PixelOutcome::FalseNegative, PixelOutcome::TrueNegative}) {
         double all = 0, stood = 0;
         for (std::size_t i = 0; i < outcomes.size(); ++i)
-            if (outcomes[i] == what) all += f(work.p(0)[i], work.q(0)[i]);
+            if (outcomes[i] == what) all += f(work.p(0)[i], work.q()[i]);
         for (std::size_t i = 0; i < few.what.size(); ++i)
-            if (few.what[i] == what) stood += weights[i] * f(few.work->p(0)[i], few.work->q(0)[i]);
+            if (few.what[i] == what) stood += weights[i] * f(few.work->p(0)[i], few.work->q()[i]);
         QVERIFY2(std::abs(all - stood) <= error * std::abs(all),
                  qPrintable(QString("%1 for %2").arg(stood, 0, 'g', 17).arg(all, 0, 'g', 17)));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/lovasz.h"
 
+#include "losslib/kernels/pixel_places.h"
 #include "losslib/kernels/ranked.h"
 #include "tests/support/random_scene.h"
 
@@ -8,7 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
+#include <limits>
 
 using namespace lossglass;
 using namespace lossglass::test;
@@ -24,6 +25,8 @@ private slots:
     void together();
     void hinge_data();
     void hinge();
+    void places_data();
+    void places();
     void valueWithoutSlopes();
 };
 
@@ -33,6 +36,7 @@ struct Pixel {
     std::int64_t place;
     double error;
     bool hit;
+    double key = 0;  ///< sorted by this where it is not the error
 };
 
 struct Expected {
@@ -41,9 +45,9 @@ struct Expected {
 };
 
 Expected expectedOf(std::vector<Pixel> pixels, std::int64_t positives, double share,
-                    std::int64_t size) {
+                    std::int64_t size, double Pixel::*key = &Pixel::error) {
     std::stable_sort(pixels.begin(), pixels.end(),
-                     [](const Pixel& a, const Pixel& b) { return a.error > b.error; });
+                     [&](const Pixel& a, const Pixel& b) { return a.*key > b.*key; });
     Expected expected{0, std::vector<double>(static_cast<std::size_t>(size))};
     auto left = static_cast<double>(positives), joined = left;
     for (const Pixel& pixel : pixels) {
@@ -62,7 +66,7 @@ void addChannel(const Workspace<Real>& work, int channel, std::vector<Pixel>& pi
     for (std::int64_t i = 0; i < work.pixels(); ++i) {
         if (work.labels()[i] == kIgnored) continue;
         const bool hit = work.labels()[i] == label;
-        const Real error = hit ? work.q(channel)[i] : work.p(channel)[i];
+        const Real error = hit ? work.trueQ(i) : work.p(channel)[i];
         pixels.push_back({channel * work.pixels() + i, static_cast<double>(error), hit});
     }
 }
@@ -152,6 +156,49 @@ void checkHinge(const Workspace<Real>& work) {
     compare(value, slopes, expectedOf(pixels, positives, 1, slopes.size()));
 }
 
+/// All ways to the value and the gradients of a loss by places.
+template <class Real, class Loss>
+void checkByPlaces(const Workspace<Real>& work, const Loss& loss, const Expected& expected,
+                   bool slopesAreByLogit) {
+    const auto run = [&](const Wanted& wanted) {
+        Output<Real> out(work, wanted);
+        out.result().value = loss(work, pixelPlaces(work).get(), out);
+        return out.take();
+    };
+    const Evaluation<Real> direct = run({true, false, false}), both = run({true, true, false});
+    QCOMPARE(both.value, direct.value);
+    QCOMPARE(run({false, false, false}).value, direct.value);
+    compare(direct.value, slopesAreByLogit ? direct.logitGradient : both.probabilityGradient,
+            expected);
+    for (Eigen::Index i = 0; i < work.pixels(); ++i) {
+        QCOMPARE(both.logitGradient(0, i), direct.logitGradient(0, i));
+        const Real slope = both.probabilityGradient(0, i), chain = work.p(0)[i] * work.q()[i];
+        const Real byLogit = direct.logitGradient(0, i);
+        if (!slopesAreByLogit)
+            QCOMPARE(byLogit, slope * chain);
+        else if (chain > std::numeric_limits<Real>::min())
+            QCOMPARE(slope, byLogit == Real(0) ? Real(0) : byLogit / chain);
+    }
+}
+
+template <class Real>
+void checkPlaces(const Workspace<Real>& work) {
+    std::vector<Pixel> pixels, open;
+    addChannel(work, 0, pixels);
+    for (Pixel& pixel : pixels) {
+        const Real z = work.scene().logits()(0, pixel.place);
+        pixel.key = pixel.hit ? -z : z;
+        const Real hinge = Real(1) + static_cast<Real>(pixel.key);
+        if (hinge > 0) open.push_back({pixel.place, hinge, pixel.hit, pixel.key});
+    }
+    const auto positives = std::count(work.labels(), work.labels() + work.pixels(), 1);
+    const std::int64_t size = work.pixels();
+    checkByPlaces(work, lovaszByPlaces<Real>, expectedOf(pixels, positives, 1, size, &Pixel::key),
+                  false);
+    checkByPlaces(work, hingeByPlaces<Real>, expectedOf(open, positives, 1, size, &Pixel::key),
+                  true);
+}
+
 }  // namespace
 
 Q_DECLARE_METATYPE(SceneD)
@@ -185,6 +232,17 @@ void LovaszTest::hinge() {
     if (scene.channels() > 1) return;
     checkHinge(Workspace<double>(scene));
     checkHinge(Workspace<float>(scene.cast<float>()));
+}
+
+void LovaszTest::places_data() {
+    addScenes();
+}
+
+void LovaszTest::places() {
+    QFETCH(SceneD, scene);
+    if (scene.channels() > 1) return;
+    checkPlaces(Workspace<double>(scene));
+    checkPlaces(Workspace<float>(scene.cast<float>()));
 }
 
 void LovaszTest::valueWithoutSlopes() {

@@ -9,7 +9,9 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <random>
+#include <utility>
 
 using namespace lossglass;
 
@@ -65,7 +67,7 @@ std::vector<double> lovaszGradient(const std::vector<std::uint8_t>& labels) {
 /// Keys as a source of items; every third place is marked.
 template <class Real>
 RankedFill<Real> fillFrom(const std::vector<Real>& keys) {
-    return [&keys](const Tile& tile, OrderBits<Real>* bits, std::uint8_t* marks) {
+    return [&keys](const Tile& tile, OrderBits<Real>* bits, OrderBits<Real>* marks) {
         for (std::int64_t i = 0; i < tile.count; ++i) {
             const std::int64_t place = tile.begin + i;
             const Real key = keys[static_cast<std::size_t>(place)];
@@ -75,40 +77,76 @@ RankedFill<Real> fillFrom(const std::vector<Real>& keys) {
     };
 }
 
-/// The items in the order of the runs: each says its rank as its result. Nothing when a run is not
-/// what it says to be.
+/// What is ahead of each item, as the runs say it; nothing where an item is handed over twice, or
+/// not, or as another.
 template <class Real>
-std::vector<std::uint32_t> descendingOrder(const std::vector<Real>& keys) {
-    RankedBuckets<Real> buckets(static_cast<std::int64_t>(keys.size()), fillFrom(keys));
-    std::vector<std::array<std::int64_t, 4>> runs(static_cast<std::size_t>(buckets.runs()));
-    // 1 + the rank: whole numbers below 2^24; 0 for items that are dropped.
-    std::vector<Real> ranks(keys.size());
+std::optional<std::vector<RankedPlace>> placesOfRuns(const std::vector<Real>& keys,
+                                                     RankedScale scale) {
+    RankedBuckets<Real> buckets(static_cast<std::int64_t>(keys.size()), scale, fillFrom(keys));
+    // 1 + the items ahead, whole numbers below 2^24; 0 for items that are dropped.
+    std::vector<Real> results(keys.size());
+    std::vector<std::uint32_t> marked(keys.size() + 1);
     std::atomic<bool> isRight = true;
     buckets.forEachRun(
         [&](const RankedRun<Real>& run) {
-            std::int64_t marked = 0;
             for (std::int64_t i = 0; i < run.count; ++i) {
-                if (i > 0 && run.items[i].bits < run.items[i - 1].bits) isRight = false;
-                marked += run.items[i].payload & 1u;
-                run.results[(run.items[i].payload >> 1) - run.firstPlace] =
-                    static_cast<Real>(1 + run.ahead + i);
+                run.results[i] = static_cast<Real>(1 + run.places[i].ahead);
+                marked.at(run.places[i].ahead) = run.places[i].marked << 1 | (run.items[i] & 1u);
             }
-            runs[static_cast<std::size_t>(run.index)] = {run.count, run.ahead, marked,
-                                                         run.markedAhead};
         },
-        ranks.data());
-    std::int64_t count = 0, marked = 0;
-    for (const auto& run : runs) {
-        if (run[0] > 0 && (run[1] != count || run[3] != marked)) return {};
-        count += run[0];
-        marked += run[2];
+        results.data());
+    std::vector<RankedPlace> places(keys.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (std::isnan(keys[i]) != (results[i] == Real(0))) isRight = false;
+        if (results[i] == Real(0)) continue;
+        const auto ahead = static_cast<std::uint32_t>(results[i]) - 1;
+        if ((marked.at(ahead) & 1u) != (i % 3 == 0 ? 1u : 0u)) isRight = false;
+        places[i] = {ahead, marked.at(ahead) >> 1};
     }
-    if (!isRight || buckets.marked() != marked) return {};
-    std::vector<std::uint32_t> order(static_cast<std::size_t>(count));
-    for (std::size_t i = 0; i < ranks.size(); ++i)
-        if (ranks[i] > 0)
-            order.at(static_cast<std::size_t>(ranks[i]) - 1) = static_cast<std::uint32_t>(i);
-    return order;
+    if (!isRight) return std::nullopt;
+    return places;
+}
+
+template <class Real>
+std::vector<RankedPlace> placesOf(const std::vector<Real>& keys, RankedScale scale) {
+    std::vector<RankedPlace> places(keys.size(), RankedPlace{7, 7});
+    RankedBuckets<Real>(static_cast<std::int64_t>(keys.size()), scale, fillFrom(keys))
+        .places(places.data());
+    return places;
+}
+
+/// The same by a stable sort.
+template <class Real>
+std::vector<RankedPlace> expectedPlaces(const std::vector<Real>& keys) {
+    std::vector<std::uint32_t> order(keys.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::erase_if(order, [&](std::uint32_t place) { return std::isnan(keys[place]); });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return keys[a] > keys[b]; });
+    std::vector<RankedPlace> places(keys.size());
+    RankedPlace ahead{};
+    for (const std::uint32_t place : order) {
+        places[place] = ahead;
+        ++ahead.ahead;
+        if (place % 3 == 0) ++ahead.marked;
+    }
+    return places;
+}
+
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+Pairs pairs(const std::vector<RankedPlace>& places) {
+    Pairs result;
+    for (const RankedPlace& place : places)
+        result.emplace_back(place.ahead, place.marked);
+    return result;
+}
+
+template <class Real>
+bool checkPlaces(const std::vector<Real>& keys, RankedScale scale) {
+    const Pairs expected = pairs(expectedPlaces(keys));
+    const auto ofRuns = placesOfRuns(keys, scale);
+    return ofRuns && pairs(*ofRuns) == expected && pairs(placesOf(keys, scale)) == expected;
 }
 
 /// J_k = 1 - (G - ones among the first k) / (G + zeros among the first k); 0 for k = 0.
@@ -155,6 +193,18 @@ void RankedTest::order_data() {
         keys[299992] = kNone;
         return keys;
     }();
+    QTest::newRow("50000, in clusters that a sample tells apart, and in these alike") << [] {
+        Keys keys = drawn(11, 50000, 1e-6);
+        for (int i = 0; i < keys.size(); ++i)
+            keys[i] += i % 5 - 2.5;
+        return keys;
+    }();
+    QTest::newRow("20000, closer and closer") << [] {
+        Keys keys;
+        for (int i = 0; i < 20000; ++i)
+            keys << 1 + std::exp2(-i % 23);
+        return keys;
+    }();
     QTest::newRow("some dropped") << Keys{kNone, 3, kNone, kNone, 5, 3, -1, kNone};
     QTest::newRow("all dropped") << Keys{kNone, kNone};
     Keys half = drawn(9, 90000, 1, 0.001);
@@ -165,13 +215,12 @@ void RankedTest::order_data() {
 
 template <class Real>
 void RankedTest::checkOrder(const std::vector<double>& keys) {
-    const std::vector<Real> cast(keys.begin(), keys.end());
-    std::vector<std::uint32_t> expected(cast.size());
-    std::iota(expected.begin(), expected.end(), 0u);
-    std::erase_if(expected, [&](std::uint32_t place) { return std::isnan(cast[place]); });
-    std::stable_sort(expected.begin(), expected.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return cast[a] > cast[b]; });
-    QCOMPARE(descendingOrder(cast), expected);
+    std::vector<Real> cast(keys.begin(), keys.end());
+    QVERIFY(checkPlaces(cast, RankedScale::Linear));
+    for (Real& key : cast)
+        key = std::abs(key);
+    QVERIFY(checkPlaces(cast, RankedScale::Logarithmic));
+    QVERIFY(checkPlaces(cast, RankedScale::Linear));
 }
 
 void RankedTest::order() {
@@ -182,14 +231,15 @@ void RankedTest::order() {
 }
 
 void RankedTest::orderByHand() {
-    const std::vector<std::uint32_t> expected{3, 1, 4, 0, 2};
-    QCOMPARE(descendingOrder(std::vector<float>{-1, 2, -5, 7, 2}), expected);
-    QCOMPARE(descendingOrder(std::vector<double>{-1, 2, -5, 7, 2}), expected);
+    QCOMPARE(pairs(placesOf<float>({-1, 2, -5, 7, 2}, RankedScale::Linear)),
+             (Pairs{{3, 1}, {1, 1}, {4, 2}, {0, 0}, {2, 1}}));
+    QCOMPARE(pairs(placesOf<double>({0.25, 2, 0, 7, 2}, RankedScale::Logarithmic)),
+             (Pairs{{3, 1}, {1, 1}, {4, 2}, {0, 0}, {2, 1}}));
     // Apart in double only.
     const std::vector<double> close{1, 1 + 1e-12, 1 + 2e-12};
-    QCOMPARE(descendingOrder(close), (std::vector<std::uint32_t>{2, 1, 0}));
-    QCOMPARE(descendingOrder(std::vector<float>(close.begin(), close.end())),
-             (std::vector<std::uint32_t>{0, 1, 2}));
+    QCOMPARE(pairs(placesOf(close, RankedScale::Linear)), (Pairs{{2, 0}, {1, 0}, {0, 0}}));
+    QCOMPARE(pairs(placesOf(std::vector<float>(close.begin(), close.end()), RankedScale::Linear)),
+             (Pairs{{0, 0}, {1, 1}, {2, 1}}));
 }
 
 void RankedTest::selection_data() {

@@ -148,9 +148,17 @@ void VectorisedTest::hasVectorInstructions_data() {
     row("Lovasz, errors of a channel", "fillChannel<float>", 3, 3);
     row("Lovasz, errors of the hinge", "lovaszHinge<float>", 2, 2);
     row("Lovasz, walk", "walkRun<float>", 8, 8);
-    row("range of the keys", "RankedBuckets<float>::guessRange(", 0, 0, 2);
-    row("buckets of the keys", "RankedBuckets<float>::look(", 0, 0, 1);
-    row("hardest pixels", "addHardestPixels<float>", 2, 2);
+    row("Lovasz, walk in the order of the pixels", "directWalk<lossglass::(anonymous namespace)::"
+        "ProbabilityError, float>", 30, 50);
+    row("hinge, walk in the order of the pixels", "directWalk<lossglass::(anonymous namespace)::"
+        "HingeError, float>", 40, 40);
+    row("order of the errors", "fillErrorOrder<float>", 4, 4);
+    row("cells of the keys", "RankedBuckets<float>::findCells(", 2, 2, 6);
+    row("range of a run", "rankRun<float>", 0, 0, 2);
+    row("spread of a run", "SpreadRun::SpreadRun(", 2, 2, 2);
+    row("selection in a range", "selectWithin<float>", 0, 0, 1);
+    row("hardest pixels", "addHardestTile<float>", 20, 40);
+    row("direct hardest pixels", "directHardest<float>", 25, 50);
     row("distances along columns", "columnDistances(", 0, 0, 3);
     row("distances along rows", "RowDistances::write<float>", 0, 0, 5);
     row("powers of distances", "poweredDistances<float>", 1, 1);

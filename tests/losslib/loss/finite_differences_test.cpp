@@ -230,7 +230,7 @@ void FiniteDifferencesTest::throughTheJacobian() {
                 mean += work.p(c)[i] * result.probabilityGradient(c, i);
             for (int c = 0; c < work.channels(); ++c) {
                 const double p = work.p(c)[i], g = result.probabilityGradient(c, i);
-                const double expected = single ? g * p * work.q(c)[i] : p * (g - mean);
+                const double expected = single ? g * p * work.q()[i] : p * (g - mean);
                 QVERIFY(std::abs(result.logitGradient(c, i) - expected) <= 1e-12 * scale + 1e-15);
             }
             const auto& values = problem.request.values;

@@ -56,11 +56,13 @@ LabelPlane planeOf(const Workspace<Real>& work, int label) {
     const int channel = single ? 0 : label;
     std::vector<Real> t(size);
     work.fillTarget(channel, 0, work.pixels(), t.data());
+    std::vector<Real> q(size);
+    work.fillQ(channel, 0, work.pixels(), q.data());
     LabelPlane plane;
     for (std::size_t i = 0; i < size; ++i) {
         const bool other = single && label == 0;
-        plane.p.push_back(other ? work.q(channel)[i] : work.p(channel)[i]);
-        plane.q.push_back(other ? work.p(channel)[i] : work.q(channel)[i]);
+        plane.p.push_back(other ? q[i] : work.p(channel)[i]);
+        plane.q.push_back(other ? work.p(channel)[i] : q[i]);
         plane.t.push_back(other ? 1.0 - t[i] : t[i]);
     }
     return plane;

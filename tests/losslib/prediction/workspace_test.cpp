@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/prediction/workspace.h"
 
+#include "losslib/kernels/true_numbers.h"
+
 #include "tests/support/random_scene.h"
 
 #include <QtTest>
@@ -72,6 +74,21 @@ Expected softmaxOf(const QList<double>& logits, int c) {
             p < 0.5L ? std::log1p(-p) : std::log(q)};
 }
 
+/// 1-p of a channel, and the logarithm of a label's p, as the workspace finds them.
+template <class Real>
+Real restOf(const Workspace<Real>& work, int channel, std::int64_t pixel = 0) {
+    Real q;
+    work.fillQ(channel, pixel, 1, &q);
+    return q;
+}
+
+template <class Real>
+Real logsOf(const Workspace<Real>& work, int label, std::int64_t pixel = 0) {
+    std::vector<Real> logs(static_cast<std::size_t>(work.labelCount()));
+    work.fillLogs(pixel, 1, logs.data());
+    return logs[static_cast<std::size_t>(label)];
+}
+
 }  // namespace
 
 void WorkspaceTest::sigmoid_data() {
@@ -92,14 +109,15 @@ void WorkspaceTest::checkSigmoid(double logit) {
         const SceneD scene = drawnScene({label}, column({logit}));
         const Workspace<Real> work(scene.cast<Real>());
         QVERIFY(near(work.p(0)[0], p));
-        QVERIFY(near(work.q(0)[0], q));
-        QVERIFY(near(work.logP(0)[0], logP));
-        QVERIFY(near(work.logQ()[0], logQ));
+        QVERIFY(near(work.q()[0], q));
         const bool one = scene.labels()[0] == 1;
-        QCOMPARE(work.trueP()[0], one ? work.p(0)[0] : work.q(0)[0]);
-        QCOMPARE(work.trueQ()[0], one ? work.q(0)[0] : work.p(0)[0]);
-        QCOMPARE(work.trueLogP()[0], one ? work.logP(0)[0] : work.logQ()[0]);
-        QCOMPARE(work.trueLogQ()[0], one ? work.logQ()[0] : work.logP(0)[0]);
+        QVERIFY(near(work.trueLogP()[0], one ? logP : logQ));
+        QVERIFY(near(work.trueLogQ()[0], one ? logQ : logP));
+        QCOMPARE(work.trueP(0), one ? work.p(0)[0] : work.q()[0]);
+        QCOMPARE(work.trueQ(0), one ? work.q()[0] : work.p(0)[0]);
+        QCOMPARE(logsOf(work, 0), one ? work.trueLogQ()[0] : work.trueLogP()[0]);
+        QCOMPARE(logsOf(work, 1), one ? work.trueLogP()[0] : work.trueLogQ()[0]);
+        QCOMPARE(restOf(work, 0), work.q()[0]);
     }
 }
 
@@ -133,16 +151,22 @@ void WorkspaceTest::checkSoftmax(const QList<double>& logits) {
         const Workspace<Real> work(drawnScene({labels[c]}, column(logits)).cast<Real>());
         const Expected expected = softmaxOf(held, c);
         QVERIFY(near(work.p(c)[0], expected.p));
-        QVERIFY(near(work.q(c)[0], expected.q));
-        QVERIFY(near(work.logP(c)[0], expected.logP));
-        QCOMPARE(work.trueP()[0], work.p(c)[0]);
-        QCOMPARE(work.trueQ()[0], work.q(c)[0]);
-        QCOMPARE(work.trueLogP()[0], work.logP(c)[0]);
+        QVERIFY(near(work.trueQ(0), expected.q));
+        QVERIFY(near(work.trueLogP()[0], expected.logP));
+        QCOMPARE(work.trueP(0), work.p(c)[0]);
+        QCOMPARE(work.trueQ(0), restOf(work, c));
+        for (int other = 0; other < logits.size(); ++other) {
+            const Expected rest = softmaxOf(held, other);
+            QVERIFY(near(work.p(other)[0], rest.p));
+            QVERIFY(near(restOf(work, other), rest.q));
+            QVERIFY(near(logsOf(work, other), rest.logP));
+        }
         // Where 1-p has vanished its logarithm is minus infinity.
-        if (work.q(c)[0] == 0)
-            QVERIFY(std::isinf(work.trueLogQ()[0]) && work.trueLogQ()[0] < 0);
+        const Real logQ = logOfTrueRest(work.trueP(0), work.trueQ(0), false);
+        if (work.trueQ(0) == 0)
+            QVERIFY(std::isinf(logQ) && logQ < 0);
         else
-            QVERIFY(near(work.trueLogQ()[0], expected.logQ));
+            QVERIFY(near(logQ, expected.logQ));
     }
 }
 
@@ -157,17 +181,17 @@ void WorkspaceTest::minusInfinity() {
     const Workspace<double> work(drawnScene({"1"}, column({-inf, 0, -inf})));
     for (const int c : {0, 2}) {
         QCOMPARE(work.p(c)[0], 0.0);
-        QCOMPARE(work.q(c)[0], 1.0);
-        QCOMPARE(work.logP(c)[0], -inf);
+        QCOMPARE(restOf(work, c), 1.0);
+        QCOMPARE(logsOf(work, c), -inf);
     }
     QCOMPARE(work.p(1)[0], 1.0);
-    QCOMPARE(work.q(1)[0], 0.0);
-    QVERIFY(work.logP(1)[0] == 0.0);
-    QCOMPARE(work.trueLogQ()[0], -inf);
+    QCOMPARE(work.trueQ(0), 0.0);
+    QVERIFY(work.trueLogP()[0] == 0.0 && logsOf(work, 1) == 0.0);
+    QCOMPARE(logOfTrueRest(work.trueP(0), work.trueQ(0), false), -inf);
     const Workspace<float> half(drawnScene({"0"}, column({1, -inf, 1})).cast<float>());
     QCOMPARE(half.p(0)[0], 0.5f);
     QCOMPARE(half.p(1)[0], 0.0f);
-    QCOMPARE(half.q(2)[0], 0.5f);
+    QCOMPARE(restOf(half, 2), 0.5f);
 }
 
 void WorkspaceTest::infiniteSigmoid() {
@@ -176,13 +200,13 @@ void WorkspaceTest::infiniteSigmoid() {
     logits << static_cast<double>(inf), -static_cast<double>(inf);
     const Workspace<float> work(drawnScene({"##"}, logits).cast<float>());
     QCOMPARE(work.p(0)[0], 1.0f);
-    QCOMPARE(work.q(0)[0], 0.0f);
-    QVERIFY(work.logP(0)[0] == 0.0f);
-    QCOMPARE(work.logQ()[0], -inf);
+    QCOMPARE(work.q()[0], 0.0f);
+    QVERIFY(work.trueLogP()[0] == 0.0f);
+    QCOMPARE(work.trueLogQ()[0], -inf);
     QCOMPARE(work.p(0)[1], 0.0f);
-    QCOMPARE(work.q(0)[1], 1.0f);
-    QCOMPARE(work.logP(0)[1], -inf);
-    QVERIFY(work.logQ()[1] == 0.0f);
+    QCOMPARE(work.q()[1], 1.0f);
+    QCOMPARE(work.trueLogP()[1], -inf);
+    QVERIFY(work.trueLogQ()[1] == 0.0f);
 }
 
 void WorkspaceTest::ignoredPixels() {
@@ -194,10 +218,15 @@ void WorkspaceTest::ignoredPixels() {
         QCOMPARE(work.counts().perLabel[1], 1.0);
         QCOMPARE(work.counts().perLabel[0], 0.0);
         for (const int i : {0, 2}) {
-            QCOMPARE(work.trueP()[i], 1.0);
-            QCOMPARE(work.trueQ()[i], 0.0);
+            QCOMPARE(work.trueP(i), 1.0);
+            QCOMPARE(work.trueQ(i), 0.0);
             QCOMPARE(work.trueLogP()[i], 0.0);
-            QCOMPARE(work.trueLogQ()[i], 0.0);
+            if (channels == 1) QCOMPARE(work.trueLogQ()[i], 0.0);
+            // What a channel has does not hang on the label.
+            for (int c = 0; c < channels; ++c)
+                QCOMPARE(restOf(work, c, i), restOf(work, c, 1));
+            for (int k = 0; k < work.labelCount(); ++k)
+                QVERIFY(near(logsOf(work, k, i), logsOf(work, k, 1)));
         }
         std::array<double, 3> t{};
         work.fillTarget(channels == 1 ? 0 : 1, 0, 3, t.data());

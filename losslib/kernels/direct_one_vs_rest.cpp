@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/kernels/direct_one_vs_rest.h"
+
+#include "losslib/kernels/block_sums.h"
+#include "losslib/kernels/direct_overlap.h"
+#include "losslib/kernels/math.h"
+#include "losslib/kernels/softmax_pull.h"
+#include "losslib/kernels/tile_labels.h"
+
+#include <array>
+#include <limits>
+
+namespace lossglass {
+
+namespace {
+
+/// What a loop does with the gradient.
+enum class RestGradient { None, Add, Write };
+
+/// What a block is read from and written to.
+template <class Real, std::size_t N>
+struct RestBlock {
+    std::array<const Real*, N> p;
+    std::array<Real*, N> g;
+    const Real* trueLogP;
+    const WideLabel<Real>* y;
+    Real *kept, *loss;
+};
+
+/// ln(1-s) from s and r = 1-s, as math::logOfComplement(), with 1/r at hand.
+template <class Real>
+inline Real logOfRest(Real s, Real r, Real inverse) {
+    const bool small = s <= Real(0.5);
+    const Real u = small ? Real(1) - s : r;
+    const Real lost = small ? -s - (u - Real(1)) : Real(0);
+    return math::log(u) + lost * inverse;
+}
+
+/// The product of all but one.
+template <std::size_t Own, class Real, std::size_t N, std::size_t... C>
+inline Real productOfOthers(const std::array<Real, N>& x, std::index_sequence<C...>) {
+    return ((C == Own ? Real(1) : x[C]) * ...);
+}
+
+/// The sum over the other labels of ln(1-p_c) is the logarithm of one product, r, and the quotients
+/// p_c / (1-p_c) share its inverse. s = 1-r is a sum of positive terms, so that neither loses
+/// digits.
+template <RestGradient kGradient, class Real, std::size_t... C>
+inline void runRest(const RestBlock<Real, sizeof...(C)> x, std::int64_t count, Real onTarget,
+                    Real offTarget, std::index_sequence<C...> channels) {
+    constexpr Real kSmallest = std::numeric_limits<Real>::min();
+#pragma GCC ivdep
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto label = x.y[i];
+        const std::array<bool, sizeof...(C)> own{(label == static_cast<WideLabel<Real>>(C))...};
+        const std::array<Real, sizeof...(C)> p{x.p[C][i]...};
+        const std::array<Real, sizeof...(C)> q{detail::sumOfOthers<C>(p, channels)...};
+        const std::array<Real, sizeof...(C)> rest{(own[C] ? Real(1) : q[C])...};
+        const std::array<Real, sizeof...(C)> away{(own[C] ? Real(0) : p[C])...};
+        Real r = 1, s = 0;
+        ((s += r * away[C], r *= rest[C]), ...);
+        const bool isWhole =
+            ((p[C] >= kSmallest) & ...) & ((q[C] >= kSmallest) & ...) & (r >= kSmallest);
+        const bool isKept = isWhole & (label != kIgnored);
+        const Real inverse = Real(1) / r;
+        const Real loss = -(onTarget * x.trueLogP[i] + offTarget * logOfRest(s, r, inverse));
+        x.loss[i] = isKept ? loss : Real(0);
+        x.kept[i] = isKept ? Real(1) : Real(0);
+        if constexpr (kGradient != RestGradient::None) {
+            const Real scale = offTarget * inverse, both = onTarget + offTarget;
+            const std::array<Real, sizeof...(C)> odds{
+                (away[C] * scale * productOfOthers<C>(rest, channels))...};
+            const auto put = [&](Real& to, Real slope) {
+                const Real found = isKept ? slope : Real(0);
+                to = kGradient == RestGradient::Write ? found : to + found;
+            };
+            (put(x.g[C][i], (own[C] ? -q[C] * onTarget : p[C] * both) -
+                                p[C] * detail::sumOfOthers<C>(odds, channels)),
+             ...);
+        }
+    }
+}
+
+template <RestGradient kGradient, class Real>
+PlaneMeasure runTile(const FewRestTile<Real>& t) {
+    BlockMeasure<Real> measure;
+    BlockSum<Real> sum;
+    const auto on = static_cast<Real>(t.weights.onTarget);
+    const auto off = static_cast<Real>(t.weights.offTarget);
+    withFewChannels(t.work.channels(), [&](auto channels) {
+        constexpr int kChannels = channels;
+        forEachBlock<Real>(t.tile.count, [&](std::int64_t from, const auto count) {
+            const std::int64_t begin = t.tile.begin + from, pixels = count;
+            WideLabels<Real, kBlockPixels> labels;
+            alignas(64) std::array<Real, kBlockPixels> losses;
+            RestBlock<Real, kChannels> block{
+                rowsOf<kChannels>(begin, [&](int c) { return t.work.p(c); }),
+                {},
+                t.work.trueLogP() + begin,
+                labels.read(t.work.labels() + begin, pixels),
+                t.kept + from,
+                losses.data()};
+            if (kGradient != RestGradient::None)
+                block.g = rowsOf<kChannels>(begin, [&](int c) { return t.out.logitGradient(c); });
+            runRest<kGradient, Real>(block, pixels, on, off, std::make_index_sequence<kChannels>());
+            sum.add(count, [loss = losses.data()](std::int64_t i) { return loss[i]; });
+            if (kGradient == RestGradient::None) return;
+            for (const Real* row : block.g)
+                measure.add(count, row);
+        });
+    });
+    *t.sum = sum.total();
+    return measure.result();
+}
+
+}  // namespace
+
+template <class Real>
+void FewRestTile<Real>::add() const {
+    if (out.wanted().logitGradient)
+        runTile<RestGradient::Add>(*this);
+    else
+        runTile<RestGradient::None>(*this);
+}
+
+template <class Real>
+PlaneMeasure FewRestTile<Real>::write(const std::vector<OverlapSlope>& slopes) const {
+    if (slopes.empty()) return runTile<RestGradient::Write>(*this);
+    directOverlap(work, tile, slopes, out);
+    return runTile<RestGradient::Add>(*this);
+}
+
+template struct FewRestTile<float>;
+template struct FewRestTile<double>;
+
+}  // namespace lossglass

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/kernels/lovasz.h"
+#include "losslib/kernels/pull_back.h"
+#include "losslib/kernels/ranked.h"
+#include "losslib/kernels/tile_labels.h"
+
+#include <array>
+
+namespace lossglass {
+
+namespace {
+
+/// |y - p|; the gradient by logit is the slope times p (1-p).
+template <class Real>
+struct ProbabilityError {
+    static constexpr bool kByLogit = false;
+    const Real *p, *q;
+
+    ProbabilityError(const Workspace<Real>& work, std::int64_t begin)
+        : p(work.p(0) + begin), q(work.q() + begin) {}
+    Real error(bool own, std::int64_t i) const {
+        const Real ownError = q[i], otherError = p[i];
+        return own ? ownError : otherError;
+    }
+    bool counts(Real) const { return true; }
+    Real byLogit(Real slope, std::int64_t i) const { return slope * (p[i] * q[i]); }
+};
+
+/// 1 - z (2y - 1); the slope is the gradient by logit. Where the hinge is shut nothing is added.
+template <class Real>
+struct HingeError {
+    static constexpr bool kByLogit = true;
+    const Real* z;
+
+    HingeError(const Workspace<Real>& work, std::int64_t begin)
+        : z(work.scene().logits().data() + begin) {}
+    Real error(bool own, std::int64_t i) const { return Real(1) + (own ? Real(-1) : Real(1)) * z[i]; }
+    bool counts(Real error) const { return error > Real(0); }
+    Real byLogit(Real slope, std::int64_t) const { return slope; }
+};
+
+/// Slopes by error, towards the label, and errors times steps, of a block of pixels.
+template <template <class> class Error, class Real, class Count>
+inline void walkBlock(const Workspace<Real>& work, const RankedPlace* all, std::int64_t begin,
+                      const Count count, Real* slopes, Real* products) {
+    WideLabels<Real, kBlockPixels> labels;
+    const std::int64_t pixels = count;
+    const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
+    const RankedPlace* places = all + begin;
+    const auto positives = static_cast<std::int32_t>(work.counts().perLabel[1]);
+    const Error<Real> of(work, begin);
+#pragma GCC ivdep
+    for (std::int64_t i = 0; i < pixels; ++i) {
+        const bool own = y[i] == 1;
+        const auto hits = static_cast<std::int32_t>(places[i].marked);
+        const auto misses = static_cast<std::int32_t>(places[i].ahead) - hits;
+        const Real step =
+            lovaszStep(own ? Real(1) : Real(0), static_cast<Real>(positives - hits),
+                       static_cast<Real>(positives + misses));
+        const Real error = of.error(own, i);
+        const bool counts = (y[i] != kIgnored) & of.counts(error);
+        const Real taken = counts ? step : Real(0);
+        // Infinite errors after the last positive add nothing.
+        const Real product = error * taken;
+        products[i] = taken == Real(0) ? Real(0) : product;
+        slopes[i] = own ? -taken : taken;
+    }
+}
+
+template <template <class> class Error, class Real>
+PlaneMeasure directWalk(const Workspace<Real>& work, const RankedPlace* places, const Tile& tile,
+                        Real* g, double* sums) {
+    BlockMeasure<Real> measure;
+    BlockSum<Real> sum;
+    forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
+        const std::int64_t begin = tile.begin + from, pixels = count;
+        const Error<Real> error(work, begin);
+        alignas(64) std::array<Real, kBlockPixels> products;
+        Real* to = g + begin;
+        walkBlock<Error>(work, places, begin, count, to, products.data());
+        if constexpr (!Error<Real>::kByLogit) {
+#pragma omp simd
+            for (std::int64_t i = 0; i < pixels; ++i)
+                to[i] = error.byLogit(to[i], i);
+        }
+        sum.add(count, [x = products.data()](std::int64_t i) { return x[i]; });
+        measure.add(count, static_cast<const Real*>(to));
+    });
+    sums[0] = sum.total();
+    return measure.result();
+}
+
+/// The slopes of a tile; returns its part of the value.
+template <template <class> class Error, class Real>
+double slopesOf(const Workspace<Real>& work, const RankedPlace* places, const Tile& tile,
+                Real* slopes) {
+    BlockSum<Real> sum;
+    forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
+        const std::int64_t begin = tile.begin + from;
+        alignas(64) std::array<Real, kBlockPixels> products;
+        walkBlock<Error>(work, places, begin, count, slopes + from, products.data());
+        sum.add(count, [x = products.data()](std::int64_t i) { return x[i]; });
+    });
+    return sum.total();
+}
+
+template <class Real>
+void addHingeSlopes(const Workspace<Real>& work, const Tile& tile, const Real* slopes,
+                    Output<Real>& out) {
+    Real *byLogit = out.logitGradient(0), *byProbability = out.probabilityGradient(0);
+    for (std::int64_t i = 0; i < tile.count; ++i) {
+        const std::int64_t pixel = tile.begin + i;
+        if (byLogit) byLogit[pixel] += slopes[i];
+        if (byProbability && slopes[i] != Real(0))
+            byProbability[pixel] += slopes[i] / (work.p(0)[pixel] * work.q()[pixel]);
+    }
+}
+
+template <template <class> class Error, class Real>
+double walkPlaces(const Workspace<Real>& work, const RankedPlace* places, Output<Real>& out) {
+    if (out.isDirect(work))
+        return out
+            .directPass(keyOfNoOther(), 1,
+                        [&](const Tile& tile, double* sums) {
+                            return directWalk<Error>(work, places, tile, out.logitGradient(0),
+                                                     sums);
+                        })
+            .front();
+    return out
+        .pass(keyOfNoOther(), 1,
+              [&](const Tile& tile, double* sums) {
+                  TileSlopes<Real> slopes(1, tile.count);
+                  sums[0] = slopesOf<Error>(work, places, tile, slopes.channel(0));
+                  if constexpr (Error<Real>::kByLogit)
+                      addHingeSlopes(work, tile, slopes.channel(0), out);
+                  else
+                      pullBackTile(work, tile, slopes, out);
+              })
+        .front();
+}
+
+}  // namespace
+
+template <class Real>
+double lovaszByPlaces(const Workspace<Real>& work, const RankedPlace* places, Output<Real>& out) {
+    return walkPlaces<ProbabilityError>(work, places, out);
+}
+
+template <class Real>
+double hingeByPlaces(const Workspace<Real>& work, const RankedPlace* places, Output<Real>& out) {
+    return walkPlaces<HingeError>(work, places, out);
+}
+
+template double lovaszByPlaces(const Workspace<float>&, const RankedPlace*, Output<float>&);
+template double lovaszByPlaces(const Workspace<double>&, const RankedPlace*, Output<double>&);
+template double hingeByPlaces(const Workspace<float>&, const RankedPlace*, Output<float>&);
+template double hingeByPlaces(const Workspace<double>&, const RankedPlace*, Output<double>&);
+
+}  // namespace lossglass

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "losslib/kernels/math.h"
+#include "losslib/kernels/tile_labels.h"
+#include "losslib/prediction/workspace.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace lossglass {
+
+namespace detail {
+
+template <class Real>
+inline void takeOwn(const WideLabel<Real>* y, WideLabel<Real> label, const Real* p,
+                    std::int64_t count, Real* trueP, Real* trueQ) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        const bool own = y[i] == label;
+        trueP[i] = own ? p[i] : trueP[i];
+        trueQ[i] += own ? Real(0) : p[i];
+    }
+}
+
+template <class Real>
+inline void takeSigmoid(const WideLabel<Real>* y, const Real* p, const Real* q, std::int64_t count,
+                        Real* trueP, Real* trueQ) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        const bool one = y[i] == 1, ignored = y[i] == kIgnored;
+        trueP[i] = ignored ? Real(1) : (one ? p[i] : q[i]);
+        trueQ[i] = ignored ? Real(0) : (one ? q[i] : p[i]);
+    }
+}
+
+template <class Real>
+inline void clearIgnored(const WideLabel<Real>* y, std::int64_t count, Real* q) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        q[i] = y[i] == kIgnored ? Real(0) : q[i];
+}
+
+}  // namespace detail
+
+/// The true label's p and 1-p of up to so many pixels, from those of the channels; 1 and 0 at
+/// ignored pixels. To be called inside vectorised().
+template <class Real, std::int64_t kPixels>
+struct TrueNumbers {
+    alignas(64) std::array<Real, kPixels> p, q;
+
+    /// `y`: the labels of the pixels begin .. begin + count - 1.
+    void read(const Workspace<Real>& work, const WideLabel<Real>* y, std::int64_t begin,
+              std::int64_t count) {
+        if (work.channels() == 1)
+            return detail::takeSigmoid<Real>(y, work.p(0) + begin, work.q() + begin, count,
+                                             p.data(), q.data());
+        std::fill_n(p.data(), count, Real(1));
+        std::fill_n(q.data(), count, Real(0));
+        for (int c = 0; c < work.channels(); ++c)
+            detail::takeOwn<Real>(y, c, work.p(c) + begin, count, p.data(), q.data());
+        detail::clearIgnored<Real>(y, count, q.data());
+    }
+};
+
+/// ln(1-p) of a softmax pixel's true label, from its p and 1-p; 0 at ignored pixels. A loop whose
+/// kernel does not ask for it does not compute it.
+template <class Real>
+inline Real logOfTrueRest(Real p, Real q, bool ignored) {
+    const Real logQ = math::logOfComplement(p, q);
+    return ignored ? Real(0) : logQ;
+}
+
+}  // namespace lossglass

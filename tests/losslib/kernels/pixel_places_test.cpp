@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/kernels/pixel_places.h"
+
+#include "losslib/loss/catalogue.h"
+#include "losslib/loss/reading.h"
+#include "tests/support/random_scene.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+#include <thread>
+#include <vector>
+
+using namespace lossglass;
+using namespace lossglass::test;
+
+/// The order of one channel's pixels: what it says, how long it is kept, and that losses say the
+/// same with it as without.
+class PixelPlacesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void placesByHand();
+    void keptUntilThePixelsChange();
+    void askedByManyAtOnce();
+    void notKept();
+    void topKWithAndWithout_data();
+    void topKWithAndWithout();
+};
+
+namespace {
+
+SceneD oneChannel(int width, int height, double spread = 2) {
+    std::mt19937 random(17);
+    RandomSceneOptions options;
+    options.width = width;
+    options.height = height;
+    options.spread = spread;
+    return randomScene(random, options);
+}
+
+template <class Real>
+Reading<Real> topK(const Workspace<Real>& work, double k, const Wanted& wanted) {
+    const Loss& loss = *findLoss("topk_ce");
+    ParameterValues values(loss.parameters);
+    values.set("k", k);
+    return evaluateOne(work, {&loss, values, wanted});
+}
+
+template <class Real>
+void compareTopK(const BasicScene<Real>& scene, double k) {
+    const Workspace<Real> with(scene), without(scene);
+    pixelPlaces(with);
+    for (const Wanted& wanted : {Wanted{true, false, false}, Wanted{true, true, false}}) {
+        const auto one = topK(with, k, wanted), other = topK(without, k, wanted);
+        QVERIFY(!without.pixelOrder().ifMade());
+        QCOMPARE(one.evaluation.value, other.evaluation.value);
+        QVERIFY((one.evaluation.logitGradient == other.evaluation.logitGradient).all());
+    }
+}
+
+}  // namespace
+
+void PixelPlacesTest::placesByHand() {
+    Planes<double> z(1, 6);
+    z << 2, -1, 3, -4, 0, 5;
+    const Workspace<double> work(drawnScene({"##.", ".?#"}, z));
+    // Keys: -2, 1, 3, -4, none, -5.
+    const auto places = pixelPlaces(work);
+    const std::vector<std::uint32_t> ahead{2, 1, 0, 3, 0, 4}, marked{1, 0, 0, 2, 0, 2};
+    for (std::size_t i = 0; i < ahead.size(); ++i) {
+        QCOMPARE(places[static_cast<std::ptrdiff_t>(i)].ahead, ahead[i]);
+        QCOMPARE(places[static_cast<std::ptrdiff_t>(i)].marked, marked[i]);
+    }
+}
+
+void PixelPlacesTest::keptUntilThePixelsChange() {
+    const SceneD scene = oneChannel(90, 50);
+    Workspace<double> work(scene);
+    QVERIFY(!work.pixelOrder().ifMade());
+    const auto places = pixelPlaces(work);
+    QCOMPARE(work.pixelOrder().ifMade(), places);
+    QCOMPARE(pixelPlaces(work), places);
+    work.follow(scene);
+    QCOMPARE(pixelPlaces(work), places);
+    Planes<double> logits = scene.logits();
+    logits(0, 70) += 3;
+    const Workspace<double> before = work;
+    work.follow(withLogits(scene, logits));
+    QVERIFY(!work.pixelOrder().ifMade());
+    QCOMPARE(pixelPlaces(before), places);
+    const auto fresh = pixelPlaces(Workspace<double>(withLogits(scene, logits)));
+    const auto followed = pixelPlaces(work);
+    for (std::ptrdiff_t i = 0; i < work.pixels(); ++i) {
+        QCOMPARE(followed[i].ahead, fresh[i].ahead);
+        QCOMPARE(followed[i].marked, fresh[i].marked);
+    }
+    work.pixelOrder().forget();
+    QVERIFY(!work.pixelOrder().ifMade());
+}
+
+void PixelPlacesTest::askedByManyAtOnce() {
+    const Workspace<double> work(oneChannel(300, 200));
+    std::vector<PixelOrder::Places> found(4);
+    {
+        std::vector<std::jthread> threads;
+        for (auto& each : found)
+            threads.emplace_back([&] { each = pixelPlaces(work); });
+    }
+    for (const auto& each : found)
+        QCOMPARE(each, found.front());
+    QVERIFY(found.front() != nullptr);
+}
+
+void PixelPlacesTest::notKept() {
+    std::mt19937 random(3);
+    RandomSceneOptions options;
+    options.channels = 3;
+    QVERIFY(!pixelPlaces(Workspace<double>(randomScene(random, options))));
+    // One row more than is kept.
+    const SceneD large = oneChannel(1024, 1025);
+    const Workspace<float> work(large.cast<float>());
+    QVERIFY(!pixelPlaces(work));
+    // The losses find their own way.
+    const Workspace<double> wide(large);
+    for (const char* id : {"lovasz_softmax", "lovasz_hinge"}) {
+        const Loss& loss = *findLoss(id);
+        const Request request{&loss, ParameterValues(loss.parameters), {true, false, false}};
+        const double value = evaluateOne(work, request).evaluation.value;
+        const double exact = evaluateOne(wide, request).evaluation.value;
+        QVERIFY2(std::abs(value - exact) <= 1e-6 * exact, id);
+        QVERIFY(!work.pixelOrder().ifMade() && !wide.pixelOrder().ifMade());
+    }
+}
+
+void PixelPlacesTest::topKWithAndWithout_data() {
+    QTest::addColumn<int>("width");
+    QTest::addColumn<double>("spread");
+    QTest::newRow("small") << 9 << 2.0;
+    QTest::newRow("many, guessed") << 700 << 2.0;
+    QTest::newRow("many that are alike") << 700 << 0.0;
+    QTest::newRow("sure of itself") << 300 << 60.0;
+}
+
+void PixelPlacesTest::topKWithAndWithout() {
+    QFETCH(int, width);
+    QFETCH(double, spread);
+    const SceneD scene = oneChannel(width, 120, spread);
+    for (const double k : {0.0, 0.3, 10.0, 50.0, 99.9, 100.0}) {
+        compareTopK(scene, k);
+        compareTopK(scene.cast<float>(), k);
+    }
+}
+
+QTEST_APPLESS_MAIN(PixelPlacesTest)
+#include "pixel_places_test.moc"
