@@ -244,7 +244,7 @@ def time_torch(threads):
 
 
 def time_lossglass(program, threads):
-    command = [program, "benchmark", "--json", "--filter", "loss:,preparation",
+    command = [program, "benchmark", "--json", "--filter", "loss:,walk:,preparation",
                "--size", str(SIZE), "--threads", str(threads)]
     results = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     return {f"{each['name'].removeprefix('loss:')} {each['classes']}": each["milliseconds"]
@@ -258,7 +258,10 @@ def tuned_environment():
 
 def print_total(title, classes, names, theirs, ours):
     total = sum(theirs[name] for name in names)
-    mine = sum(ours[name] for name in names) + ours[f"preparation {classes}"]
+    # The ranked losses of one channel share the order of its pixels as all share the preparation.
+    order = ours.get(f"preparation:order {classes}", 0)
+    mine = sum(ours.get(f"walk:{name}", ours[name]) for name in names) + order + \
+        ours[f"preparation {classes}"]
     print(f"{title:30}{classes:7}{total:10.2f}{mine:14.3f}{total / mine:8.1f}")
 
 
