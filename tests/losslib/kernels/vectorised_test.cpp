@@ -87,8 +87,9 @@ void VectorisedTest::hasVectorInstructions_data() {
     };
     row("sigmoid", "Workspace<float>::prepareSigmoid(", 70, 70);
     row("softmax", "Workspace<float>::prepareSoftmax(", 90, 90);
-    row("sums per class", "Workspace<float>::sumTile(", 100, 100);
-    row("sums per class of labels", "sumLabels<float>(", 300, 600);
+    row("sums per class of soft targets", "Workspace<float>::sumSoftTile(", 100, 100);
+    row("1-p of all channels", "Workspace<float>::fillAllQ(", 4, 4);
+    row("logarithms of all labels", "Workspace<float>::fillLogs(", 60, 60);
     row("cross-entropy", "trueLabelPass<float, lossglass::MinusLog>", 40, 80);
     row("focal", "trueLabelPass<float, lossglass::FocalTerm<lossglass::AnyFocus> >", 76, 102);
     row("power of the logarithm", "trueLabelPass<float, lossglass::LogPowerTerm>", 65, 80);
@@ -143,7 +144,9 @@ void VectorisedTest::hasVectorInstructions_data() {
     row("label smoothing", "labelTile<float>", 48, 90);
     row("label smoothing by logit", "Tile const&, lossglass::LogTargetWeights const&", 250, 250);
     row("one against the rest", "addTile<float>", 70, 85);
-    row("one of few against the rest", "addFewTile<float>", 400, 400);
+    row("one of few against the rest", "RestGradient)2, float>", 400, 400);
+    row("direct label smoothing through softmax",
+        "(anonymous namespace)::writeTile<(lossglass::Pull)1, float>", 200, 200);
     row("measure of a gradient", "measureTile<float>", 85, 170);
     row("Lovasz, errors of a channel", "fillChannel<float>", 3, 3);
     row("Lovasz, errors of the hinge", "lovaszHinge<float>", 2, 2);
