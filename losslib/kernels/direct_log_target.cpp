@@ -114,8 +114,7 @@ PlaneMeasure writeTile(const Workspace<Real>& work, const Tile& tile,
                 allLogs[k].add(count,
                                [=](std::int64_t i) { return y[i] == c ? allLog[i] : Real(0); });
             }
-            for (const Real* row : g)
-                measure.add(count, row);
+            measure.add(count, rowsToRead(g));
         });
     });
     *sums++ = value.total();

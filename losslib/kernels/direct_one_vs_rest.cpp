@@ -105,8 +105,7 @@ PlaneMeasure runTile(const FewRestTile<Real>& t) {
             runRest<kGradient, Real>(block, pixels, on, off, std::make_index_sequence<kChannels>());
             sum.add(count, [loss = losses.data()](std::int64_t i) { return loss[i]; });
             if (kGradient == RestGradient::None) return;
-            for (const Real* row : block.g)
-                measure.add(count, row);
+            measure.add(count, rowsToRead(block.g));
         });
     });
     *t.sum = sum.total();

@@ -87,8 +87,9 @@ void VectorisedTest::hasVectorInstructions_data() {
     };
     row("sigmoid", "Workspace<float>::prepareSigmoid(", 70, 70);
     row("softmax", "Workspace<float>::prepareSoftmax(", 90, 90);
-    row("sums per class", "Workspace<float>::sumTile(", 100, 100);
-    row("sums per class of labels", "sumLabels<float>(", 300, 600);
+    row("sums per class of soft targets", "Workspace<float>::sumSoftTile(", 100, 100);
+    row("1-p of all channels", "Workspace<float>::fillAllQ(", 3, 3);
+    row("logarithms of all labels", "Workspace<float>::fillLogs(", 60, 60);
     row("cross-entropy", "trueLabelPass<float, lossglass::MinusLog>", 40, 80);
     row("focal", "trueLabelPass<float, lossglass::FocalTerm<lossglass::AnyFocus> >", 76, 102);
     row("power of the logarithm", "trueLabelPass<float, lossglass::LogPowerTerm>", 65, 80);
@@ -96,7 +97,7 @@ void VectorisedTest::hasVectorInstructions_data() {
     row("asymmetric focal",
         "trueLabelPass<float, lossglass::AsymmetricFocalTerm<lossglass::AnyFocus> >", 76, 102);
     row("direct cross-entropy", "SigmoidTruth<float, lossglass::MinusLog, lossglass::NoOverlap> >",
-        132, 244);
+        132, 236);
     row("direct cross-entropy with overlap",
         "SigmoidTruth<float, lossglass::MinusLog, lossglass::SigmoidOverlap<float> > >", 214, 265);
     row("direct focal",
@@ -143,15 +144,21 @@ void VectorisedTest::hasVectorInstructions_data() {
     row("label smoothing", "labelTile<float>", 48, 90);
     row("label smoothing by logit", "Tile const&, lossglass::LogTargetWeights const&", 250, 250);
     row("one against the rest", "addTile<float>", 70, 85);
-    row("one of few against the rest", "addFewTile<float>", 400, 400);
+    row("one of few against the rest", "RestGradient)2, float>", 400, 400);
+    row("direct label smoothing through softmax",
+        "(anonymous namespace)::writeTile<(lossglass::Pull)1, float>", 200, 200);
     row("measure of a gradient", "measureTile<float>", 85, 170);
     row("Lovasz, errors of a channel", "fillChannel<float>", 3, 3);
     row("Lovasz, errors of the hinge", "lovaszHinge<float>", 2, 2);
     row("Lovasz, walk", "walkRun<float>", 8, 8);
-    row("Lovasz, walk in the order of the pixels", "directWalk<lossglass::(anonymous namespace)::"
-        "ProbabilityError, float>", 30, 50);
-    row("hinge, walk in the order of the pixels", "directWalk<lossglass::(anonymous namespace)::"
-        "HingeError, float>", 40, 40);
+    row("Lovasz, walk in the order of the pixels",
+        "directWalk<lossglass::(anonymous namespace)::"
+        "ProbabilityError, float>",
+        30, 50);
+    row("hinge, walk in the order of the pixels",
+        "directWalk<lossglass::(anonymous namespace)::"
+        "HingeError, float>",
+        40, 40);
     row("order of the errors", "fillErrorOrder<float>", 4, 4);
     row("cells of the keys", "RankedBuckets<float>::findCells(", 2, 2, 6);
     row("range of a run", "rankRun<float>", 0, 0, 2);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/prediction/workspace.h"
 
-#include "losslib/kernels/true_numbers.h"
+#include "losslib/kernels/math.h"
 
 #include "tests/support/random_scene.h"
 
@@ -162,7 +162,7 @@ void WorkspaceTest::checkSoftmax(const QList<double>& logits) {
             QVERIFY(near(logsOf(work, other), rest.logP));
         }
         // Where 1-p has vanished its logarithm is minus infinity.
-        const Real logQ = logOfTrueRest(work.trueP(0), work.trueQ(0), false);
+        const Real logQ = math::logOfComplement(work.trueP(0), work.trueQ(0));
         if (work.trueQ(0) == 0)
             QVERIFY(std::isinf(logQ) && logQ < 0);
         else
@@ -187,7 +187,7 @@ void WorkspaceTest::minusInfinity() {
     QCOMPARE(work.p(1)[0], 1.0);
     QCOMPARE(work.trueQ(0), 0.0);
     QVERIFY(work.trueLogP()[0] == 0.0 && logsOf(work, 1) == 0.0);
-    QCOMPARE(logOfTrueRest(work.trueP(0), work.trueQ(0), false), -inf);
+    QCOMPARE(math::logOfComplement(work.trueP(0), work.trueQ(0)), -inf);
     const Workspace<float> half(drawnScene({"0"}, column({1, -inf, 1})).cast<float>());
     QCOMPARE(half.p(0)[0], 0.5f);
     QCOMPARE(half.p(1)[0], 0.0f);
