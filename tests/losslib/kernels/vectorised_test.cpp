@@ -148,10 +148,14 @@ void VectorisedTest::hasVectorInstructions_data() {
     row("Lovasz, errors of a channel", "fillChannel<float>", 3, 3);
     row("Lovasz, errors of the hinge", "lovaszHinge<float>", 2, 2);
     row("Lovasz, walk", "walkRun<float>", 8, 8);
-    row("Lovasz, walk in the order of the pixels", "directWalk<lossglass::(anonymous namespace)::"
-        "ProbabilityError, float>", 30, 50);
-    row("hinge, walk in the order of the pixels", "directWalk<lossglass::(anonymous namespace)::"
-        "HingeError, float>", 40, 40);
+    row("Lovasz, walk in the order of the pixels",
+        "directWalk<lossglass::(anonymous namespace)::"
+        "ProbabilityError, float>",
+        30, 50);
+    row("hinge, walk in the order of the pixels",
+        "directWalk<lossglass::(anonymous namespace)::"
+        "HingeError, float>",
+        40, 40);
     row("order of the errors", "fillErrorOrder<float>", 4, 4);
     row("cells of the keys", "RankedBuckets<float>::findCells(", 2, 2, 6);
     row("range of a run", "rankRun<float>", 0, 0, 2);
