@@ -72,7 +72,8 @@ void BenchmarkCommandTest::writesJson() {
                     .arg(result["threads"].toInt());
     }
     QSet<QString> expected;
-    for (const QString& name : {"preparation", "preparation:stroke", "preparation:order"})
+    for (const QString& name :
+         QStringList{"preparation", "preparation:stroke", "preparation:order"})
         for (const int size : {16, 20})
             for (const int classes : {1, 4, 21})
                 for (const int threads : {1, 2})
