@@ -2,6 +2,7 @@
 #include "losslib/analysis/benchmark_tasks.h"
 
 #include "losslib/analysis/sweep.h"
+#include "losslib/kernels/pass_memory.h"
 #include "losslib/kernels/pixel_places.h"
 #include "losslib/loss/catalogue.h"
 #include "losslib/loss/reading.h"
@@ -45,13 +46,28 @@ BenchmarkTask preparationAfterStroke() {
             }};
 }
 
+/// Evaluates into the planes of the evaluation before, as the window does: new ones would come from
+/// the system each time where they are large.
+class Evaluator {
+public:
+    void run(const Workspace<float>& work, Request request) {
+        request.wanted.memory = m_memory.get();
+        Reading<float> reading = evaluateOne(work, request);
+        m_memory->forget();
+        m_memory->planes<float>() = std::move(reading.evaluation);
+    }
+
+private:
+    std::shared_ptr<PassMemory> m_memory = std::make_shared<PassMemory>();
+};
+
 /// By itself, with the order of the pixels where it asks for that.
 BenchmarkTask oneLoss(const Loss& loss) {
     return {"loss:" + loss.id, [request = requestOf(loss)](const Scene& scene) {
                 const auto work = std::make_shared<const Workspace<float>>(scene);
-                return [=] {
+                return [=, evaluator = Evaluator()]() mutable {
                     work->pixelOrder().forget();
-                    evaluateOne(*work, request);
+                    evaluator.run(*work, request);
                 };
             }};
 }
@@ -62,7 +78,7 @@ BenchmarkTask walkOfLoss(const Loss& loss) {
             [request = requestOf(loss)](const Scene& scene) -> std::function<void()> {
                 const auto work = std::make_shared<const Workspace<float>>(scene);
                 if (!pixelPlaces(*work)) return {};
-                return [=] { evaluateOne(*work, request); };
+                return [=, evaluator = Evaluator()]() mutable { evaluator.run(*work, request); };
             }};
 }
 
@@ -82,10 +98,10 @@ BenchmarkTask allLosses(int classes) {
                 std::vector<Request> requests;
                 for (const Loss& loss : catalogue())
                     if (fits(loss, classes)) requests.push_back(requestOf(loss));
-                return [=] {
+                return [=, evaluator = Evaluator()]() mutable {
                     const Workspace<float> work(scene);
                     for (const Request& request : requests)
-                        evaluateOne(work, request);
+                        evaluator.run(work, request);
                 };
             }};
 }

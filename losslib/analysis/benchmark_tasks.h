@@ -12,7 +12,7 @@ namespace lossglass {
 /// Something whose time is worth knowing. From the scene on: "preparation", "all_losses" (one
 /// gradient held at a time), "preparation:stroke" (after a stroke of 9 pixels width); on a prepared
 /// scene "loss:ID". Value and logit gradient, in float. For one channel also "preparation:order"
-/// (the order of the pixels, which the ranked losses share: part of each of their "loss:ID"),
+/// (the order of the pixels, which the ranked losses share: part of each of their "loss:ID") and
 /// "walk:ID" (such a loss after another that has made the order), "sweep:gamma" (focal, 1000 steps,
 /// what the Sweep tab shows) and "landscape:tversky" (100 x 100 places of both weights).
 struct BenchmarkTask {

@@ -46,8 +46,7 @@ inline void runSoftChannel(const ChannelRows<Real> x, const Real* target, const 
     for (std::int64_t i = 0; i < x.count; ++i) {
         const Real t = target[i];
         const Real error = t == Real(1) ? q[i] : t - x.p[i];
-        const ChannelSlope<Real> point =
-            kernel(ChannelPixel<Real>{x.p[i], t, error, x.begin + i});
+        const ChannelSlope<Real> point = kernel(ChannelPixel<Real>{x.p[i], t, error, x.begin + i});
         losses[i] = x.y[i] == kIgnored ? Real(0) : point.loss;
         slopes[i] = x.y[i] == kIgnored ? Real(0) : point.slope * factor;
     }
@@ -75,7 +74,7 @@ struct SigmoidChannel {
 
     SigmoidStep<Real, 1> operator()(const SigmoidPixel<Real>& x) const {
         const ChannelSlope<Real> point = kernel(ChannelPixel<Real>{
-            x.p(), x.own ? Real(1) : Real(0), x.own ? x.truth.q : -x.truth.q, x.pixel});
+            x.p, x.own ? Real(1) : Real(0), x.own ? x.truth.q : -x.truth.q, x.pixel});
         const Real gradient = point.slope * factor * x.truth.p * x.truth.q;
         return {x.ignored ? Real(0) : gradient, {x.ignored ? Real(0) : point.loss}};
     }
@@ -100,9 +99,7 @@ PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
     for (std::int64_t from = 0; from < tile.count; from += kRunPixels) {
         const std::int64_t begin = tile.begin + from;
         const std::int64_t run = std::min(kRunPixels, tile.count - from);
-        vectorised([&] {
-            truth.read(work, labels.read(work.labels() + begin, run), begin, run);
-        });
+        vectorised([&] { truth.read(work, labels.read(work.labels() + begin, run), begin, run); });
         for (int c = 0; c < work.channels(); ++c) {
             const auto k = static_cast<std::size_t>(c);
             rowsOfSlopes[k] = slopes[k].data();
@@ -181,8 +178,7 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
             if (isSoft) work.fillQ(c, tile.begin, tile.count, q.data());
             vectorised([&] {
                 const detail::ChannelRows<Real> rows{labels.y.data(), work.p(c) + tile.begin,
-                                                     truth.q.data(), tile.begin,
-                                                     tile.count};
+                                                     truth.q.data(), tile.begin, tile.count};
                 if (isSoft)
                     detail::runSoftChannel(rows, t.data(), q.data(), factor, kernel, losses.data(),
                                            slopes.channel(c));

@@ -72,10 +72,9 @@ inline void runLogTarget(const LogTargetBlock<Real, sizeof...(C)> x, std::int64_
             const Real counted = ignored ? Real(0) : found;
             to = kPull == Pull::Write ? counted : to + counted;
         };
-        (put(x.g[C][i],
-             p[C] * (w.elsewhere[C] + (own[C] ? Real(0) : target)) -
-                 detail::sumOfOthers<C>(p, channels) *
-                     (w.everywhere[C] + (own[C] ? w.onTarget[C] : Real(0)))),
+        (put(x.g[C][i], p[C] * (w.elsewhere[C] + (own[C] ? Real(0) : target)) -
+                            detail::sumOfOthers<C>(p, channels) *
+                                (w.everywhere[C] + (own[C] ? w.onTarget[C] : Real(0)))),
          ...);
     }
 }

@@ -101,10 +101,8 @@ PlaneMeasure runTile(const FewRestTile<Real>& t) {
                 t.kept + from,
                 losses.data()};
             if (kGradient != RestGradient::None)
-                block.g =
-                    rowsOf<kChannels>(begin, [&](int c) { return t.out.logitGradient(c); });
-            runRest<kGradient, Real>(block, pixels, on, off,
-                                     std::make_index_sequence<kChannels>());
+                block.g = rowsOf<kChannels>(begin, [&](int c) { return t.out.logitGradient(c); });
+            runRest<kGradient, Real>(block, pixels, on, off, std::make_index_sequence<kChannels>());
             sum.add(count, [loss = losses.data()](std::int64_t i) { return loss[i]; });
             if (kGradient == RestGradient::None) return;
             for (const Real* row : block.g)

@@ -16,18 +16,17 @@ PlaneMeasure fewChannels(const Workspace<Real>& work, const Tile& tile,
     BlockMeasure<Real> measure;
     withFewChannels(work.channels(), [&](auto channels) {
         constexpr int kChannels = channels;
-        const FewOverlapSlopes<Real, kChannels> slopesOfAll(slopes);
-        forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
-            const std::int64_t begin = tile.begin + from, pixels = count;
-            FewOverlapSlopes<Real, kChannels> few = slopesOfAll;
-            BlockLabels<Real> labels;
-            few.y = labels.read(work.labels() + begin, pixels);
-            const auto p = rowsOf<kChannels>(begin, [&](int c) { return work.p(c); });
-            const auto g = rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); });
-            detail::pullFewChannels<Real, Pull::Write>(p, g, pixels, few,
-                                                       std::make_index_sequence<kChannels>());
-            for (const Real* row : g)
-                measure.add(count, row);
+        withOverlapSlopes<Real, kChannels>(slopes, [&](const auto& few) {
+            forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
+                const std::int64_t begin = tile.begin + from, pixels = count;
+                BlockLabels<Real> labels;
+                const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
+                const auto p = rowsOf<kChannels>(begin, [&](int c) { return work.p(c); });
+                const auto g =
+                    rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); });
+                pullOverlap<Pull::Write, Real>(p, g, y, pixels, few);
+                measure.add(count, rowsToRead(g));
+            });
         });
     });
     return measure.result();

@@ -13,16 +13,14 @@
 
 namespace lossglass {
 
-/// One pixel of one sigmoid channel with a label for a target, as all direct loops see it: its true
-/// label's numbers, from which those of label 1 follow.
+/// One pixel of one sigmoid channel with a label for a target, as all direct loops see it. At
+/// ignored pixels the true label's p and 1-p are those of label 0, its logarithms 0.
 template <class Real>
 struct SigmoidPixel {
     TruePixel<Real> truth;
+    Real p, q;          ///< of label 1
     bool own, ignored;  ///< the label is 1; there is none
     std::int64_t pixel;
-
-    Real p() const { return own ? truth.p : truth.q; }
-    Real q() const { return own ? truth.q : truth.p; }
 };
 
 /// What a pixel gives: dL/dz, and its addends to the sums of the pass.
@@ -62,12 +60,13 @@ PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const 
         // Not "omp simd", which would keep the structures in memory.
 #pragma GCC ivdep
         for (std::int64_t i = 0; i < pixels; ++i) {
-            const bool own = y[i] == 1, ignored = y[i] == kIgnored;
-            const Real trueP = own ? p[i] : q[i], trueQ = own ? q[i] : p[i];
-            const SigmoidPixel<Real> pixel{{ignored ? Real(1) : trueP, ignored ? Real(0) : trueQ,
-                                            logP[i], logQ[i], y[i] == 0},
+            const bool own = y[i] == 1;
+            const Real a = p[i], b = q[i];
+            const SigmoidPixel<Real> pixel{{own ? a : b, own ? b : a, logP[i], logQ[i], y[i] == 0},
+                                           a,
+                                           b,
                                            own,
-                                           ignored,
+                                           y[i] == kIgnored,
                                            begin + i};
             const SigmoidStep<Real, Sums> found = step(pixel);
             gradient[i] = found.gradient;

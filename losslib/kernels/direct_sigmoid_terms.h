@@ -14,7 +14,8 @@ struct SigmoidOverlap {
     explicit SigmoidOverlap(const OverlapSlope& slope) : byP(pixelSlope<Real>(slope)) {}
 
     Real slope(const SigmoidPixel<Real>& x) const {
-        return byP.at(x.own, x.p()) * x.truth.p * x.truth.q;
+        const Real found = byP.at(x.own, x.p) * x.p * x.q;
+        return x.ignored ? Real(0) : found;
     }
     SigmoidStep<Real, 0> operator()(const SigmoidPixel<Real>& x) const { return {slope(x), {}}; }
 };
@@ -38,7 +39,7 @@ struct SigmoidTruth {
         const PixelPull<Real> point = kernel(x.truth);
         const Real weight = x.truth.background ? zero : (x.own ? one : Real(0));
         const Real pull = point.pull * weight;
-        const Real slope = pull * (x.own ? x.truth.q : -x.truth.q);
+        const Real slope = x.ignored ? Real(0) : pull * (x.own ? x.q : -x.p);
         return {slope + overlap.slope(x),
                 {x.truth.background ? point.loss : Real(0), x.own ? point.loss : Real(0)}};
     }

@@ -138,8 +138,8 @@ double addTile(const Workspace<Real>& work, const OneVsRestWeights& weights, con
     double sum = 0;
     vectorised([&] {
         for (int c = 0; c < channels; ++c) {
-            addChannel<Real>(w, t.channel(c), work.p(c) + tile.begin, q.channel(c),
-                             logs.channel(c), tile.count, kept, loss.data(), odds.channel(c));
+            addChannel<Real>(w, t.channel(c), work.p(c) + tile.begin, q.channel(c), logs.channel(c),
+                             tile.count, kept, loss.data(), odds.channel(c));
             addTargets(t.channel(c), w.onTarget, tile.count, total.data());
             runUp(odds.channel(c), tile.count, running.data(), below.channel(c));
         }

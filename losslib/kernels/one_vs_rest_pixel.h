@@ -12,8 +12,8 @@
 namespace lossglass {
 
 /// p, 1-p and both logarithms of all channels of one pixel, in double, from its logits: for pixels
-/// whose p or 1-p has vanished in the numbers of the planes, so that only an infinite logit gives an
-/// infinite result.
+/// whose p or 1-p has vanished in the numbers of the planes, so that only an infinite logit gives
+/// an infinite result.
 class OneVsRestPixel {
 public:
     explicit OneVsRestPixel(std::size_t channels)

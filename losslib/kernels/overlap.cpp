@@ -70,13 +70,13 @@ void addToLogits(const Workspace<Real>& work, const Tile& tile,
     }
     withFewChannels(work.channels(), [&](auto channels) {
         constexpr int kChannels = channels;
-        FewOverlapSlopes<Real, kChannels> few(slopes);
         const auto p = rowsOf<kChannels>(tile.begin, pOf);
         const auto g = rowsOf<kChannels>(tile.begin, gradientOf);
-        vectorised([&] {
-            few.y = labels.read(work.labels() + tile.begin, tile.count);
-            detail::pullFewChannels<Real>(p, g, tile.count, few,
-                                          std::make_index_sequence<kChannels>());
+        withOverlapSlopes<Real, kChannels>(slopes, [&](const auto& few) {
+            vectorised([&] {
+                const auto* y = labels.read(work.labels() + tile.begin, tile.count);
+                pullOverlap<Pull::Add, Real>(p, g, y, tile.count, few);
+            });
         });
     });
 }

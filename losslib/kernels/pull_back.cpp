@@ -127,8 +127,7 @@ void pullBackRun(const Workspace<Real>& work, std::int64_t begin, std::int64_t c
                 from, [&](int c) { return slopes[static_cast<std::size_t>(c)]; })};
             detail::pullFewChannels<Real, Pull::Write>(p, g, pixels, rows,
                                                        std::make_index_sequence<kChannels>());
-            for (const Real* row : g)
-                measure.add(block, row);
+            measure.add(block, rowsToRead(g));
         });
     });
 }

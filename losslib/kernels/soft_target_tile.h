@@ -43,7 +43,8 @@ void softTargetTile(const Workspace<Real>& work, const Tile& tile, const LogTarg
         if (y == kIgnored) continue;
         double total = 0, loss = 0, targetLog = 0, allLog = 0;
         for (std::size_t l = 0; l < labels; ++l) {
-            const double minusLog = -static_cast<double>(logs[l * static_cast<std::size_t>(tile.count) + static_cast<std::size_t>(i)]);
+            const double minusLog = -static_cast<double>(
+                logs[l * static_cast<std::size_t>(tile.count) + static_cast<std::size_t>(i)]);
             const double target = t[l][i];
             a[l] = weights.perTarget[l] * target + weights.everywhere[l];
             total += a[l];
@@ -58,7 +59,8 @@ void softTargetTile(const Workspace<Real>& work, const Tile& tile, const LogTarg
         if (Real* pixelLoss = out.pixelLoss()) pixelLoss[pixel] += static_cast<Real>(valid * loss);
         for (int c = 0; c < work.channels(); ++c) {
             const std::size_t l = single ? 1 : static_cast<std::size_t>(c);
-            const double p = work.p(c)[pixel], rest = q[static_cast<std::size_t>(c * tile.count + i)];
+            const double p = work.p(c)[pixel],
+                         rest = q[static_cast<std::size_t>(c * tile.count + i)];
             if (Real* g = out.logitGradient(c))
                 g[pixel] += static_cast<Real>(p * (total - a[l]) - rest * a[l]);
             if (Real* g = out.probabilityGradient(c)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -18,10 +19,14 @@ enum class Pull { Add, Write };
 
 namespace detail {
 
+/// To add -0 changes no number, not even -0, so that the compiler leaves it out.
+template <class Real>
+inline constexpr Real kNothing = Real(-0.0);
+
 /// 1-p of a channel with all its digits, as the sum of the other p.
 template <std::size_t Own, class Real, std::size_t N, std::size_t... C>
 inline Real sumOfOthers(const std::array<Real, N>& p, std::index_sequence<C...>) {
-    return ((C == Own ? Real(0) : p[C]) + ...);
+    return ((C == Own ? kNothing<Real> : p[C]) + ...);
 }
 
 /// sum_{j != Own} p_j (s_Own - s_j), which is (1-p_Own) s_Own - sum_{j != Own} p_j s_j without
@@ -29,7 +34,7 @@ inline Real sumOfOthers(const std::array<Real, N>& p, std::index_sequence<C...>)
 template <std::size_t Own, class Real, std::size_t N, std::size_t... C>
 inline Real pullOfOthers(const std::array<Real, N>& p, const std::array<Real, N>& s,
                          std::index_sequence<C...>) {
-    return ((C == Own ? Real(0) : p[C] * (s[Own] - s[C])) + ...);
+    return ((C == Own ? kNothing<Real> : p[C] * (s[Own] - s[C])) + ...);
 }
 
 /// g_c = or += p_c sum_{j != c} p_j (s_c - s_j). `slopes.at<c>(i, p)`: the slope of channel c.
@@ -75,6 +80,14 @@ inline auto rowsOf(std::int64_t begin, const RowOf& rowOf) {
     for (int c = 0; c < N; ++c)
         rows[static_cast<std::size_t>(c)] = rowOf(c) + begin;
     return rows;
+}
+
+/// The same rows, not to be written.
+template <class Real, std::size_t N>
+inline std::array<const Real*, N> rowsToRead(const std::array<Real*, N>& rows) {
+    std::array<const Real*, N> read;
+    std::copy(rows.begin(), rows.end(), read.begin());
+    return read;
 }
 
 }  // namespace lossglass

@@ -18,8 +18,8 @@ namespace lossglass {
 ///
 /// Losses wait for memory more than for arithmetic, so a number is kept only where it would cost
 /// more to find again: per pixel C + 1 numbers with softmax, 4 with one channel. The loops take the
-/// rest from these while a pixel is in the registers (kernels/true_numbers.h). 1-p is the sum of the
-/// other p, and log p is never formed from a rounded p, so that logits of +-60 lose nothing.
+/// rest from these while a pixel is in the registers (kernels/true_numbers.h). 1-p is the sum of
+/// the other p, and log p is never formed from a rounded p, so that logits of +-60 lose nothing.
 template <class Real>
 class Workspace {
 public:

@@ -28,6 +28,8 @@ private slots:
     void preparation();
     void oneLoss_data();
     void oneLoss();
+    void shown_data();
+    void shown();
 };
 
 namespace {
@@ -168,6 +170,49 @@ void MemoryTest::oneLoss() {
     // the target stay with the preparation.
     QVERIFY(found <= 4 * channels + 24);
     QVERIFY(found >= 4 * channels);
+}
+
+void MemoryTest::shown_data() {
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<int>("channels");
+    for (const Loss& loss : catalogue())
+        for (const int channels : {1, 2, 3, 4})
+            if (channels == 1 || loss.channels == ChannelRule::Any)
+                QTest::addRow("%s, %d", loss.id.c_str(), channels)
+                    << QByteArray::fromStdString(loss.id) << channels;
+}
+
+/// What is held while a loss is shown: the preparation and the reading. What ranked losses and
+/// those of distances hold beside it while they run is bounded by oneLoss().
+void MemoryTest::shown() {
+#ifndef LOSSGLASS_COUNTS_MEMORY
+    QSKIP("needs glibc without sanitizers");
+#endif
+    QFETCH(QByteArray, id);
+    QFETCH(int, channels);
+    const Loss& loss = *findLoss(id.toStdString());
+    const Scene scene = sceneOf(channels);
+    const Request request{&loss, ParameterValues(loss.parameters), {true, false, false}};
+    const auto pixels = static_cast<double>(scene.pixels());
+    double kept = 0, second = 0;
+    const double peak = peakOf(scene.pixels(), [&] {
+        const std::int64_t before = held;
+        const Workspace<float> work(scene);
+        const auto first = evaluateOne(work, request);
+        kept = static_cast<double>(held - before) / pixels;
+        const auto other = evaluateOne(work, request);
+        second = static_cast<double>(held - before) / pixels - kept;
+    });
+    qInfo("%.2f bytes per pixel, %.2f for one more, %.2f at the peak", kept, second, peak);
+    // Squared distances of the target stay with the preparation, one plane a channel, and so does
+    // the order of one channel's pixels.
+    const bool hasMaps = loss.family == Family::Distance;
+    const bool hasOrder = loss.family == Family::Ranked && channels == 1;
+    QVERIFY(kept <= 4 * channels + 24 + (hasMaps ? 4 * channels : 0) + (hasOrder ? 1 : 0));
+    QVERIFY(second <= 4 * channels + 0.1);
+    // Nothing else is held on the way by losses that neither sort nor measure distances.
+    const bool isPlain = loss.family != Family::Ranked && !hasMaps;
+    QVERIFY(!isPlain || peak <= kept + second + 0.5);
 }
 
 QTEST_APPLESS_MAIN(MemoryTest)

@@ -221,8 +221,7 @@ void WorkspaceTest::ignoredPixels() {
             QCOMPARE(work.trueP(i), 1.0);
             QCOMPARE(work.trueQ(i), 0.0);
             QCOMPARE(work.trueLogP()[i], 0.0);
-            if (channels == 1)
-                QCOMPARE(work.trueLogQ()[i], 0.0);
+            if (channels == 1) QCOMPARE(work.trueLogQ()[i], 0.0);
             // What a channel has does not hang on the label.
             for (int c = 0; c < channels; ++c)
                 QCOMPARE(restOf(work, c, i), restOf(work, c, 1));
