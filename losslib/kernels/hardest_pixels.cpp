@@ -196,9 +196,8 @@ std::vector<double> addHardestPixels(const Workspace<Real>& work, std::int64_t c
         };
     };
     std::vector<double> sums =
-        out.isDirect(work)
-            ? out.directPass(keyOfNoOther(), stride, sumsOf(directHardest<Real>))
-            : out.pass(keyOfNoOther(), stride, sumsOf(addHardestTile<Real>));
+        out.isDirect(work) ? out.directPass(keyOfNoOther(), stride, sumsOf(directHardest<Real>))
+                           : out.pass(keyOfNoOther(), stride, sumsOf(addHardestTile<Real>));
     out.result().value += share * sums.front();
     sums.erase(sums.begin());
     for (double& sum : sums)

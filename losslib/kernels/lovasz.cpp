@@ -4,10 +4,12 @@
 #include "losslib/kernels/lane_sums.h"
 #include "losslib/kernels/pull_back.h"
 #include "losslib/kernels/ranked_buckets.h"
+#include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <numeric>
 #include <vector>
 
@@ -75,11 +77,13 @@ double walk(RankedBuckets<Real>& buckets, std::int64_t positives, double share, 
 /// |y - p| of a channel, from whichever of p and q = 1 - p has all its digits; ignored pixels are
 /// dropped.
 template <class Real>
-inline void channelErrors(const std::uint8_t* y, std::uint8_t label, const Real* p, const Real* q,
-                          std::int64_t count, OrderBits<Real>* bits, OrderBits<Real>* marks) {
+inline void channelErrors(const WideLabel<Real>* y, WideLabel<Real> label, const Real* p,
+                          const Real* q, std::int64_t count, OrderBits<Real>* bits,
+                          OrderBits<Real>* marks) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        const OrderBits<Real> found = descendingBits(y[i] == label ? q[i] : p[i]);
+        const Real own = q[i], other = p[i];
+        const OrderBits<Real> found = descendingBits(y[i] == label ? own : other);
         bits[i] = y[i] == kIgnored ? kDropped<Real> : found;
         marks[i] = y[i] == label ? 1 : 0;
     }
@@ -99,25 +103,51 @@ inline void hingeErrors(const std::uint8_t* y, const Real* z, std::int64_t count
     }
 }
 
+/// 1-p of a channel of several: few pixels ask for it, and most of these stand together.
+template <class Real>
+inline const Real* restOf(const Workspace<Real>& work, int channel, std::int64_t begin,
+                          std::int64_t count, Real* rest) {
+    std::fill_n(rest, count, Real(0));
+    for (int c = 0; c < work.channels(); ++c) {
+        if (c == channel) continue;
+        const Real* p = work.p(c) + begin;
+#pragma omp simd
+        for (std::int64_t i = 0; i < count; ++i)
+            rest[i] += p[i];
+    }
+    return rest;
+}
+
 template <class Real>
 void fillChannel(const Workspace<Real>& work, int channel, std::int64_t begin, std::int64_t count,
                  OrderBits<Real>* bits, OrderBits<Real>* marks) {
-    const auto label = static_cast<std::uint8_t>(work.channels() == 1 ? 1 : channel);
-    const std::uint8_t* y = work.labels() + begin;
+    const bool single = work.channels() == 1;
+    const int label = single ? 1 : channel;
+    const std::uint8_t* labels = work.labels() + begin;
     const Real* p = work.p(channel) + begin;
-    std::array<Real, kTilePixels> q;
-    work.fillQ(channel, begin, count, q.data());
-    vectorised([&] { channelErrors(y, label, p, q.data(), count, bits, marks); });
+    forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
+        const std::int64_t pixels = block;
+        WideLabels<Real, kBlockPixels> wide;
+        std::array<Real, kBlockPixels> rest;
+        const WideLabel<Real>* y = wide.read(labels + from, pixels);
+        const Real* q = p + from;
+        if (single)
+            q = work.q() + begin + from;
+        else if (std::memchr(labels + from, label, static_cast<std::size_t>(pixels)))
+            q = restOf(work, channel, begin + from, pixels, rest.data());
+        channelErrors<Real>(y, label, p + from, q, pixels, bits + from, marks + from);
+    });
 }
 
 }  // namespace
 
 template <class Real>
 double lovaszChannel(const Workspace<Real>& work, int channel, double share, Real* slopes) {
-    RankedBuckets<Real> buckets(work.pixels(), RankedScale::Logarithmic,
-                                [&](const Tile& tile, OrderBits<Real>* bits, OrderBits<Real>* marks) {
-                                    fillChannel(work, channel, tile.begin, tile.count, bits, marks);
-                                });
+    RankedBuckets<Real> buckets(
+        work.pixels(), RankedScale::Logarithmic,
+        [&](const Tile& tile, OrderBits<Real>* bits, OrderBits<Real>* marks) {
+            fillChannel(work, channel, tile.begin, tile.count, bits, marks);
+        });
     const int label = work.channels() == 1 ? 1 : channel;
     const double positives = work.counts().perLabel[static_cast<std::size_t>(label)];
     return walk(buckets, static_cast<std::int64_t>(positives), share,
@@ -152,7 +182,8 @@ template <class Real>
 double lovaszHinge(const Workspace<Real>& work, Real* logitSlopes) {
     const Real* z = work.scene().logits().data();
     RankedBuckets<Real> buckets(
-        work.pixels(), RankedScale::Logarithmic, [&](const Tile& tile, OrderBits<Real>* bits, OrderBits<Real>* marks) {
+        work.pixels(), RankedScale::Logarithmic,
+        [&](const Tile& tile, OrderBits<Real>* bits, OrderBits<Real>* marks) {
             const std::uint8_t* y = work.labels() + tile.begin;
             const Real* from = z + tile.begin;
             vectorised([&] { hingeErrors(y, from, tile.count, bits, marks); });

@@ -34,7 +34,9 @@ struct HingeError {
 
     HingeError(const Workspace<Real>& work, std::int64_t begin)
         : z(work.scene().logits().data() + begin) {}
-    Real error(bool own, std::int64_t i) const { return Real(1) + (own ? Real(-1) : Real(1)) * z[i]; }
+    Real error(bool own, std::int64_t i) const {
+        return Real(1) + (own ? Real(-1) : Real(1)) * z[i];
+    }
     bool counts(Real error) const { return error > Real(0); }
     Real byLogit(Real slope, std::int64_t) const { return slope; }
 };
@@ -54,9 +56,8 @@ inline void walkBlock(const Workspace<Real>& work, const RankedPlace* all, std::
         const bool own = y[i] == 1;
         const auto hits = static_cast<std::int32_t>(places[i].marked);
         const auto misses = static_cast<std::int32_t>(places[i].ahead) - hits;
-        const Real step =
-            lovaszStep(own ? Real(1) : Real(0), static_cast<Real>(positives - hits),
-                       static_cast<Real>(positives + misses));
+        const Real step = lovaszStep(own ? Real(1) : Real(0), static_cast<Real>(positives - hits),
+                                     static_cast<Real>(positives + misses));
         const Real error = of.error(own, i);
         const bool counts = (y[i] != kIgnored) & of.counts(error);
         const Real taken = counts ? step : Real(0);

@@ -198,8 +198,8 @@ std::optional<RankedSelection<Real>> selectWithin(std::int64_t size, const Ranke
     if (place < 0 || place >= static_cast<std::int64_t>(items.size())) return std::nullopt;
     std::nth_element(items.begin(), items.begin() + place, items.end());
     const Bits bits = items[static_cast<std::size_t>(place)];
-    const auto below = std::count_if(items.begin(), items.begin() + place,
-                                     [&](Bits each) { return each < bits; });
+    const auto below =
+        std::count_if(items.begin(), items.begin() + place, [&](Bits each) { return each < bits; });
     return RankedSelection<Real>{bits, ahead + below, std::count(items.begin(), items.end(), bits)};
 }
 

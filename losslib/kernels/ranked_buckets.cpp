@@ -51,8 +51,8 @@ inline void linearCells(const OrderBits<Real>* bits, std::int64_t count, Real ce
         const Real size = below ? -keyOf<Real>(bits[i]) : keyOf<Real>(bits[i]);
         const Real away = size * cellsPerKey;
         // NaN where it is dropped.
-        const auto steps =
-            static_cast<std::int32_t>(away < static_cast<Real>(all) ? away : static_cast<Real>(all));
+        const auto steps = static_cast<std::int32_t>(
+            away < static_cast<Real>(all) ? away : static_cast<Real>(all));
         const std::int32_t up = first - 1 - steps, down = first + steps;
         const std::int32_t near =
             below ? (down < all ? down : all - 1) : (up > 0 ? up : std::int32_t{0});
@@ -85,8 +85,8 @@ void countBuckets(const std::uint32_t* cells, std::int64_t count, const std::uin
 }
 
 template <class Bits>
-void dealOut(const Bits* items, const std::uint8_t* bucket, std::int64_t count,
-             std::uint32_t* next, Bits* to) {
+void dealOut(const Bits* items, const std::uint8_t* bucket, std::int64_t count, std::uint32_t* next,
+             Bits* to) {
     for (std::int64_t i = 0; i < count; ++i)
         to[next[bucket[i]]++] = items[i];
 }

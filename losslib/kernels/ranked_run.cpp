@@ -20,8 +20,8 @@ constexpr std::int64_t kFewItems = 24;
 constexpr int kMostDigitBits = 12;
 constexpr std::size_t kCounters = std::size_t{6} << kMostDigitBits;  // of doubles
 
-// So many items are put by where their keys lie between the least and the greatest, if not more than
-// so many share a place.
+// So many items are put by where their keys lie between the least and the greatest, if not more
+// than so many share a place.
 constexpr std::int64_t kMostSpread = 2048;
 constexpr std::uint16_t kMostAlike = 16;
 
@@ -77,8 +77,8 @@ public:
 
     /// Payloads in order.
     const std::uint32_t* sorted() {
-        std::fill_n(m_counters.begin(),
-                    static_cast<std::size_t>(m_plan.passes) << m_plan.digitBits, 0u);
+        std::fill_n(m_counters.begin(), static_cast<std::size_t>(m_plan.passes) << m_plan.digitBits,
+                    0u);
         for (int pass = 0; pass < m_plan.passes;)
             pass += m_plan.passes - pass >= 2 ? count<2>(pass) : count<1>(pass);
         if (m_plan.passes == 1) {
@@ -120,8 +120,9 @@ private:
 
     auto first() const {
         return [items = m_items, low = m_low](std::int64_t i) {
-            return RunItem<Bits>{(items[i] >> 1) - low, static_cast<std::uint32_t>(i) << 1 |
-                                                            static_cast<std::uint32_t>(items[i] & 1)};
+            return RunItem<Bits>{
+                (items[i] >> 1) - low,
+                static_cast<std::uint32_t>(i) << 1 | static_cast<std::uint32_t>(items[i] & 1)};
         };
     }
     auto next(const RunItem<Bits>* from) const {
@@ -235,8 +236,9 @@ public:
         : m_items(items), m_count(count), m_low(range.first) {
         const std::int64_t cells = kCellsPerItem * count;
         // So that the last is cells - 1 at most, whichever way products are rounded.
-        const auto cellsPerKey = static_cast<float>(
-            (static_cast<double>(cells) - 1) / (static_cast<double>(range.second - range.first) + 1));
+        const auto cellsPerKey =
+            static_cast<float>((static_cast<double>(cells) - 1) /
+                               (static_cast<double>(range.second - range.first) + 1));
         std::fill_n(m_counts.begin(), cells, std::uint16_t{0});
         vectorised([&] { cellsOf(items, count, m_low, cellsPerKey, m_cell.data()); });
         for (std::int64_t i = 0; i < count; ++i)
@@ -275,7 +277,9 @@ private:
         for (std::int64_t begin = 1; begin < m_count; begin += kPiece) {
             const std::int64_t end = std::min(begin + kPiece, m_count);
             bool isDone = false;
-            vectorised([&] { isDone = isInOrder(&m_sorted[static_cast<std::size_t>(begin)], end - begin); });
+            vectorised([&] {
+                isDone = isInOrder(&m_sorted[static_cast<std::size_t>(begin)], end - begin);
+            });
             for (std::int64_t i = begin; i < end && !isDone; ++i) {
                 auto at = static_cast<std::size_t>(i);
                 const std::uint64_t item = m_sorted[at];
