@@ -3,6 +3,7 @@
 
 #include "app/document/pixel_region.h"
 #include "app/document/tile_set.h"
+#include "losslib/support/thread_priority.h"
 
 #include <QThreadPool>
 
@@ -33,8 +34,12 @@ public:
     /// Copies of the present state are made in the background, until there are `spares` besides it.
     void prepare(std::size_t spares) {
         while (m_retired.size() + m_coming.size() < spares) {
-            auto task = std::make_shared<std::packaged_task<std::shared_ptr<T>()>>(
-                [from = m_current] { return std::make_shared<T>(*from); });
+            auto task =
+                std::make_shared<std::packaged_task<std::shared_ptr<T>()>>([from = m_current] {
+                    // Kept by the pool's thread, which does nothing else.
+                    lowerThreadPriority();
+                    return std::make_shared<T>(*from);
+                });
             m_coming.push_back({task->get_future(), TileSet(m_grid)});
             QThreadPool::globalInstance()->start([task] { (*task)(); });
         }

@@ -49,6 +49,10 @@ void LiveEvaluation::receive(const LiveWorker::Delivery& delivery) {
     using Part = LiveWorker::Delivery::Part;
     if (shapeOf(delivery.readings->scene) != m_newestShape) return;
     const bool isNewest = delivery.sequence == m_newest;
+    if (delivery.part == Part::Details) {
+        emit detailsReady(delivery.readings, delivery.details);
+        return;
+    }
     if (isNewest && delivery.part != Part::Readings) m_isPending = false;
     if (delivery.part == Part::Extra) {
         emit extraReady(delivery.readings, delivery.extra);

@@ -25,7 +25,7 @@ public:
     static constexpr int kPatienceMilliseconds = 100;
 
     explicit LiveEvaluation(QObject* parent = nullptr);
-    /// Ends a running evaluation between two losses; nothing is delivered any more.
+    /// Ends a running evaluation; nothing is delivered any more.
     ~LiveEvaluation() override;
 
     /// Replaces what waits. Returns at once.
@@ -46,6 +46,10 @@ signals:
     /// In the order of submission. Older snapshots may be skipped, the newest always arrives;
     /// the scene has the shape of the newest scene submitted.
     void readingsReady(std::shared_ptr<const lossglass::LiveReadings> readings);
+    /// Of a snapshot whose readings came first and that asked for details: one reading of the same
+    /// scene. May be skipped as the extra, which follows.
+    void detailsReady(std::shared_ptr<const lossglass::LiveReadings> readings,
+                      std::shared_ptr<const lossglass::LiveReadings> details);
     /// Of a snapshot whose readings came first: what its extra gave, which may be null. It may be
     /// skipped as well where a newer snapshot waits.
     void extraReady(std::shared_ptr<const lossglass::LiveReadings> readings,

@@ -7,6 +7,7 @@
 #include "losslib/prediction/workspace.h"
 #include "losslib/scene/scene.h"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -20,16 +21,23 @@ namespace lossglass {
 /// touched are visited where a loss allows it. Readings are bit for bit those of evaluateAll().
 class LiveMemory {
 public:
+    /// Requests of the two are kept apart: they may ask for the same loss.
+    enum class Layer { Readings, Details };
+
     /// Brings the preparation up to date for a scene that is not empty. The workspace stays until
     /// the next call.
     const Workspace<float>& prepare(const Scene& scene);
 
-    /// On the scene that was prepared last; each loss once.
-    Reading<float> evaluate(const Request& request);
+    /// On the scene that was prepared last; each loss once in a layer. Where a StopScope ends it,
+    /// the next evaluation of that loss is a full one.
+    Reading<float> evaluate(const Request& request, Layer layer = Layer::Readings);
 
     /// Takes note of the readings that came of it, in the order of evaluation. Their planes are
     /// used again when nobody else holds them.
-    void keep(const std::shared_ptr<LiveReadings>& readings);
+    void keep(const std::shared_ptr<LiveReadings>& readings, Layer layer = Layer::Readings);
+    /// The same where the evaluation was ended before its last request; nobody else gets them.
+    void keepUnfinished(const std::shared_ptr<LiveReadings>& readings,
+                        Layer layer = Layer::Readings);
 
     void clear();
 
@@ -43,7 +51,7 @@ private:
 
     /// Planes of an earlier reading of a loss.
     struct Buffer {
-        LiveReadings* owner = nullptr;  ///< one of m_kept
+        LiveReadings* owner = nullptr;  ///< one of those kept
         std::size_t index = 0;          ///< of the reading
         Tiles stale;                    ///< where they differ from the loss's last evaluation
         bool isAlike = true;            ///< false: they differ everywhere
@@ -59,17 +67,27 @@ private:
         bool isKnown = false;  ///< `passes` belongs to `values` and `wanted`
         Reading<float> last;   ///< where no planes are wanted: the last reading
         std::uint64_t lastUse = 0;
+
+        /// What it knows of the settings before; the planes may be used again.
+        void forget();
     };
 
-    Slot& slotOf(const Request& request);
-    bool isFree(const LiveReadings* owner) const;
-    void takePlanes(Slot& slot);
-    void forgetOwner(const LiveReadings* owner);
+    struct Store {
+        std::map<const Loss*, Slot> byLoss;
+        std::vector<std::shared_ptr<LiveReadings>> kept;  ///< oldest first
+    };
+
+    Store& storeOf(Layer layer) { return m_stores[layer == Layer::Readings ? 0 : 1]; }
+    Slot& slotOf(Store& store, const Request& request) const;
+    static bool isFree(const Store& store, const LiveReadings* owner);
+    static void takePlanes(const Store& store, Slot& slot);
+    static bool isOwner(const Store& store, const LiveReadings* owner);
+    static void forgetOwner(Store& store, const LiveReadings* owner);
+    Reading<float> evaluateAnew(Slot& slot, const Request& request);
 
     std::optional<Workspace<float>> m_work;
-    std::map<const Loss*, Slot> m_slots;
-    std::vector<std::shared_ptr<LiveReadings>> m_kept;  ///< oldest first
-    std::uint64_t m_run = 0;                            ///< counts calls of prepare()
+    std::array<Store, 2> m_stores;
+    std::uint64_t m_run = 0;  ///< counts calls of prepare()
     int m_partial = 0;
     int m_reused = 0;
 };

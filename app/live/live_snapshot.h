@@ -7,6 +7,7 @@
 
 #include <QtGlobal>
 
+#include <optional>
 #include <vector>
 
 namespace lossglass {
@@ -33,6 +34,9 @@ struct LiveSnapshot {
     Extra extra;           ///< optional
     Keeps keeps = Keeps::Nothing;
     Delivery delivery = Delivery::Whole;
+    /// Of Delivery::ReadingsFirst: what is evaluated between the readings and the extra, planes
+    /// that are looked at one pixel at a time.
+    std::optional<Request> details;
 };
 
 }  // namespace lossglass

@@ -27,12 +27,34 @@ bool sameShape(const Scene& a, const Scene& b) {
            a.channels() == b.channels();
 }
 
+/// Of the selected loss first what the heat map and the response need: one kind of gradient is
+/// made in a fraction of the time that all planes take. (The form of a library makes all at once.)
+Wanted wantedOf(const Loss& loss, bool selected, bool byProbability) {
+    if (selected && dialectBehind(loss)) return {true, true, true};
+    return {selected, selected && byProbability};
+}
+
+/// The planes that the request for the selected loss leaves out.
+std::optional<Request> detailsOf(const std::vector<Request>& requests, const std::string& loss) {
+    for (const Request& each : requests)
+        if (each.loss->id == loss && !each.wanted.pixelLoss)
+            return Request{each.loss, each.values, {false, !each.wanted.probabilityGradient, true}};
+    return std::nullopt;
+}
+
 }  // namespace
 
 LiveViews::LiveViews(Document& document, const ReadingWidgets& widgets, QObject* parent)
     : QObject(parent), m_document(document), m_widgets(widgets) {
     connect(&document, &Document::changed, this, &LiveViews::onChanged);
     connect(&m_live, &LiveEvaluation::readingsReady, this, &LiveViews::receive);
+    connect(&m_live, &LiveEvaluation::detailsReady, this,
+            [this](const std::shared_ptr<const LiveReadings>& readings,
+                   const std::shared_ptr<const LiveReadings>& details) {
+                if (readings != m_readings) return;
+                m_details = details;
+                showPixel();
+            });
     connect(&m_live, &LiveEvaluation::extraReady, this,
             [this](const std::shared_ptr<const LiveReadings>& readings,
                    const std::shared_ptr<void>& extra) {
@@ -58,8 +80,9 @@ const Reading<float>* LiveViews::selectedReading() const {
 }
 
 void LiveViews::setSettings(const ViewSettings& settings) {
-    const bool compute =
-        settings.watched != m_settings.watched || settings.curveTarget != m_settings.curveTarget;
+    const bool compute = settings.watched != m_settings.watched ||
+                         settings.curveTarget != m_settings.curveTarget ||
+                         settings.gradientBy != m_settings.gradientBy;
     m_settings = settings;
     if (compute) submit();
     showGradient();
@@ -109,12 +132,13 @@ void LiveViews::onChanged(const Change& change) {
 }
 
 std::vector<Request> LiveViews::requests() const {
+    const bool byProbability = m_settings.gradientBy == GradientBy::Probability;
     std::vector<Request> requests;
     for (const Loss* loss : listedLosses(m_document)) {
         const bool selected = loss->id == m_document.selectedLoss();
         if (selected || m_document.isShown(loss->id))
             requests.push_back(
-                {loss, m_document.parameters(loss->id), {selected, selected, selected}});
+                {loss, m_document.parameters(loss->id), wantedOf(*loss, selected, byProbability)});
     }
     return requests;
 }
@@ -135,6 +159,8 @@ ResponseJob LiveViews::responseJob() const {
     if (m_ghost && m_ghostLoss == m_document.selectedLoss() && *m_ghost != job.selected.values)
         job.ghost = m_ghost;
     job.isSeen = m_widgets.response->isVisibleTo(m_widgets.response->window());
+    job.revision = m_document.revision();
+    job.memory = m_halfPull;
     return job;
 }
 
@@ -143,6 +169,7 @@ void LiveViews::submit() {
     LiveSnapshot snapshot;
     snapshot.scene = m_document.scene();
     snapshot.requests = requests();
+    snapshot.details = detailsOf(snapshot.requests, m_document.selectedLoss());
     snapshot.keeps = LiveSnapshot::Keeps::WhatTheNextCanUse;
     snapshot.delivery = LiveSnapshot::Delivery::ReadingsFirst;
     snapshot.extra = [job = responseJob()](const std::vector<Reading<float>>& readings,
@@ -168,13 +195,19 @@ void LiveViews::record(const LiveReadings& readings) {
 }
 
 void LiveViews::receive(const std::shared_ptr<const LiveReadings>& readings) {
+    // Those of the readings before have not come: this hand is faster.
+    const bool lacksDetails = m_readings && !m_details;
     m_readings = readings;
     m_response = nullptr;
+    m_details = nullptr;
     record(*readings);
     showRows();
     showGradient();
     showNotes();
-    showPixel();
+    // A pixel that is pointed at keeps its numbers until all of the new ones are there.
+    const Reading<float>* reading = selectedReading();
+    if (!m_settings.pixel || !reading || lacksDetails || reading->evaluation.pixelLoss.size() > 0)
+        showPixel();
     emit updated();
 }
 
@@ -191,6 +224,7 @@ ResponseResult LiveViews::wholeResponse() const {
     if (m_response->isWhole) return *m_response;
     ResponseJob job = responseJob();
     job.isSeen = true;
+    job.memory = nullptr;
     return runResponseJob(job, m_readings->readings, Workspace<float>(m_readings->scene));
 }
 
@@ -243,6 +277,13 @@ void LiveViews::showGradient() {
     const auto& evaluation = reading->evaluation;
     const Planes<float>& planes =
         byLogit ? evaluation.logitGradient : evaluation.probabilityGradient;
+    if (planes.size() == 0) {
+        // The other gradient is shown from now on, and it is on its way.
+        if (m_working)
+            m_widgets.board->setGradientState(
+                CanvasState::working(workingText(name, m_readings->scene)));
+        return;
+    }
     const auto& ranges = m_readings->ranges[index];
     const GradientRange& range = byLogit ? ranges.logit : ranges.probability;
     CanvasBoard::GradientMap map;
@@ -300,9 +341,12 @@ void LiveViews::showPixel() {
     }
     const QPoint pixel = *m_settings.pixel;
     const std::int64_t valid = m_readings ? m_readings->counts.valid : 0;
-    m_widgets.status->setPixel(pixelReadout(scene, reading, m_settings, valid, pixel));
+    const Reading<float>* details = m_details ? &m_details->readings.front() : nullptr;
+    m_widgets.status->setPixel(pixelReadout(scene, reading, m_settings, valid, pixel, details));
     if (!reading || !m_widgets.softmax->isVisibleTo(m_widgets.softmax->window())) return;
-    const auto chain = pixelChainAt(scene, *reading, valid, pixel);
+    const bool isOwn = reading->evaluation.probabilityGradient.size() > 0;
+    if (!isOwn && !details) return;  // it is on its way
+    const auto chain = pixelChainAt(scene, isOwn ? *reading : *details, valid, pixel);
     if (chain)
         m_widgets.softmax->setChain(*chain, lossName(m_document.selectedLoss()),
                                     pixelPlaceText(scene, pixel), scene.classes());

@@ -49,6 +49,7 @@ public:
     const ResponseResult* response() const;
     /// The same with its curves, which are made now where nobody has seen them so far.
     ResponseResult wholeResponse() const;
+    /// Of its planes it has the gradient by logit, and the one that is shown.
     const Reading<float>* selectedReading() const;
     LiveEvaluation& evaluation() { return m_live; }
     /// Whether what is shown belongs to the present document.
@@ -92,6 +93,8 @@ private:
     LiveEvaluation m_live;
     LossHistory m_history;
     std::shared_ptr<const LiveReadings> m_readings;
+    std::shared_ptr<const LiveReadings> m_details;  ///< of m_readings; null: still to come
+    std::shared_ptr<HalfPullMemory> m_halfPull = std::make_shared<HalfPullMemory>();
     std::shared_ptr<const ResponseResult> m_response;  ///< of m_readings; null: still to come
     std::optional<ParameterValues> m_ghost;
     std::string m_ghostLoss;

@@ -58,6 +58,16 @@ double planeAt(const Planes<float>& planes, int channel, std::int64_t pixel) {
     return planes(channel, pixel);
 }
 
+/// The plane of the reading, or of its details where it has none.
+std::optional<double> either(const Reading<float>& reading, const Reading<float>* details,
+                             Planes<float> Evaluation<float>::*planes, int channel,
+                             std::int64_t pixel) {
+    for (const Reading<float>* each : {&reading, details})
+        if (each && (each->evaluation.*planes).cols() > pixel)
+            return planeAt(each->evaluation.*planes, channel, pixel);
+    return std::nullopt;
+}
+
 ResponseQuestion questionOf(const ResponseResult& result, const ResponseResult::Line& line,
                             const Scene& scene, const ViewSettings& settings) {
     return {line.loss,
@@ -96,7 +106,8 @@ QString pixelPlaceText(const Scene& scene, QPoint pixel) {
 }
 
 PixelReadout pixelReadout(const Scene& scene, const Reading<float>* reading,
-                          const ViewSettings& settings, std::int64_t validPixels, QPoint pixel) {
+                          const ViewSettings& settings, std::int64_t validPixels, QPoint pixel,
+                          const Reading<float>* details) {
     const std::int64_t index = indexOf(scene, pixel);
     const std::uint8_t label = scene.labels()[static_cast<std::size_t>(index)];
     const int channel = settings.channel(scene.channels());
@@ -120,8 +131,8 @@ PixelReadout pixelReadout(const Scene& scene, const Reading<float>* reading,
         readout.noGradientReason = Text::tr("ignored");
         return readout;
     }
-    if (reading->loss->curve == CurveRule::OfOnePixel && evaluation.pixelLoss.size() > index)
-        readout.loss = planeAt(evaluation.pixelLoss, 0, index);
+    if (reading->loss->curve == CurveRule::OfOnePixel)
+        readout.loss = either(*reading, details, &Evaluation<float>::pixelLoss, 0, index);
     if (evaluation.logitGradient.cols() <= index) return readout;
     const double byLogit = planeAt(evaluation.logitGradient, channel, index);
     if (byLogit == 0) {
@@ -131,7 +142,9 @@ PixelReadout pixelReadout(const Scene& scene, const Reading<float>* reading,
         return readout;
     }
     readout.slopeByLogit = scale * byLogit;
-    readout.slopeByP = scale * planeAt(evaluation.probabilityGradient, channel, index);
+    const auto byP =
+        either(*reading, details, &Evaluation<float>::probabilityGradient, channel, index);
+    if (byP) readout.slopeByP = scale * *byP;
     return readout;
 }
 

@@ -22,10 +22,14 @@ double probabilityAt(const Scene& scene, std::int64_t pixel, int label);
 /// "row 3, column 5", and "sample 2" before it where there are several.
 QString pixelPlaceText(const Scene& scene, QPoint pixel);
 
+/// `details`: has the planes that the reading lacks; null where they are still to come, and what
+/// hangs on them is then left out.
 PixelReadout pixelReadout(const Scene& scene, const Reading<float>* reading,
-                          const ViewSettings& settings, std::int64_t validPixels, QPoint pixel);
+                          const ViewSettings& settings, std::int64_t validPixels, QPoint pixel,
+                          const Reading<float>* details = nullptr);
 
-/// The chain rule with slopes times the number of valid pixels; nothing without a gradient.
+/// The chain rule with slopes times the number of valid pixels; nothing without a gradient by
+/// probability.
 std::optional<PixelChain> pixelChainAt(const Scene& scene, const Reading<float>& reading,
                                        std::int64_t validPixels, QPoint pixel);
 

@@ -65,6 +65,22 @@ void addCurves(const ResponseJob& job, const Scene& scene, ResponseResult& resul
     }
 }
 
+std::optional<double> halfPullOfCrossEntropy(const ResponseJob& job, const Loss& plain,
+                                             const Workspace<float>& work) {
+    HalfPullMemory* memory = job.memory.get();
+    if (memory && memory->isKnown && memory->revision == job.revision &&
+        memory->watched == job.watched && memory->target == job.target)
+        return memory->place;
+    const auto reading =
+        evaluateOne(work, Request{&plain, ParameterValues(plain.parameters), {true, false, false}});
+    const int channel = work.channels() == 1 ? 0 : job.watched;
+    const auto place = summarise(planesOf(work, reading.evaluation.logitGradient, channel),
+                                 static_cast<std::uint8_t>(job.target))
+                           .halfPullAt;
+    if (memory) *memory = {job.revision, job.watched, job.target, true, place};
+    return place;
+}
+
 }  // namespace
 
 ResponseResult runResponseJob(const ResponseJob& job, const std::vector<Reading<float>>& readings,
@@ -96,10 +112,7 @@ ResponseResult runResponseJob(const ResponseJob& job, const std::vector<Reading<
     result.summary = summarise(planesOf(work, gradient, channel), label);
     const Loss* plain = findLoss("cross_entropy");
     if (job.selected.loss->curve == CurveRule::None || job.selected.loss == plain) return result;
-    const auto reading =
-        evaluateOne(work, Request{plain, ParameterValues(plain->parameters), {true, false, false}});
-    result.halfPullOfCrossEntropy =
-        summarise(planesOf(work, reading.evaluation.logitGradient, channel), label).halfPullAt;
+    result.halfPullOfCrossEntropy = halfPullOfCrossEntropy(job, *plain, work);
     return result;
 }
 

@@ -6,11 +6,22 @@
 #include "losslib/analysis/response_summary.h"
 #include "losslib/loss/reading.h"
 
+#include <QtGlobal>
+
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace lossglass {
+
+/// Where cross-entropy has half its pull, of the last question that was asked.
+struct HalfPullMemory {
+    quint64 revision = 0;
+    int watched = 0, target = 0;
+    bool isKnown = false;
+    std::optional<double> place;
+};
 
 /// What the Response tab and the notes need beside the readings; values only.
 struct ResponseJob {
@@ -21,6 +32,10 @@ struct ResponseJob {
     int target = 1;
     /// Otherwise the curves, the histogram and what needs them are left out: nobody sees them.
     bool isSeen = true;
+    quint64 revision = 0;  ///< of the scene: the same number = the same pixels
+    /// Where what no setting of the selected loss changes is kept from run to run; optional, and
+    /// not to be used by two threads.
+    std::shared_ptr<HalfPullMemory> memory;
 };
 
 /// What came of it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/conventions/pixel_loss.h"
 #include "losslib/conventions/pixel_reduction.h"
+#include "losslib/kernels/tiles.h"
 
 #include <algorithm>
 #include <cmath>
@@ -149,20 +150,24 @@ double alphaFactor(const PixelConventions& rule, std::int64_t channel, double t)
 ConventionReading binaryLoss(const ConventionMaps& maps, BinaryForm form,
                              const PixelConventions& conventions) {
     std::vector<double> elements(maps.p.size(), 0.0), slopes(maps.p.size(), 0.0);
+    // In parallel: each element is by itself; they are summed in their order afterwards.
+    const auto evaluate = [&](std::int64_t n, std::int64_t c, std::int64_t i) {
+        const auto k = static_cast<std::size_t>(maps.plane(n, c) + i);
+        const double t = maps.t[k];
+        const double factor = maps.validAt(n, i) * maps.weightAt(n, c, i) *
+                              entry(conventions.classWeights, c) * alphaFactor(conventions, c, t);
+        if (factor == 0) return;
+        const ValueSlope loss =
+            elementLoss(form, maps.p[k], t, entry(conventions.positiveWeights, c), conventions);
+        elements[k] = factor * loss.value;
+        slopes[k] = factor * loss.slope;
+    };
     for (std::int64_t n = 0; n < maps.samples; ++n)
         for (std::int64_t c = 0; c < maps.channels; ++c)
-            for (std::int64_t i = 0; i < maps.pixels; ++i) {
-                const auto k = static_cast<std::size_t>(maps.plane(n, c) + i);
-                const double t = maps.t[k];
-                const double factor = maps.validAt(n, i) * maps.weightAt(n, c, i) *
-                                      entry(conventions.classWeights, c) *
-                                      alphaFactor(conventions, c, t);
-                if (factor == 0) continue;
-                const ValueSlope loss = elementLoss(
-                    form, maps.p[k], t, entry(conventions.positiveWeights, c), conventions);
-                elements[k] = factor * loss.value;
-                slopes[k] = factor * loss.slope;
-            }
+            forEachTile(maps.pixels, [&](const Tile& tile) {
+                for (std::int64_t i = tile.begin; i < tile.begin + tile.count; ++i)
+                    evaluate(n, c, i);
+            });
     ConventionReading reading;
     const std::vector<double> outer = reduceElements(maps, elements, conventions, reading);
     for (std::size_t k = 0; k < slopes.size(); ++k)

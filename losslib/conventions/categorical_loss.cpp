@@ -2,6 +2,7 @@
 #include "losslib/conventions/pixel_loss.h"
 #include "losslib/conventions/pixel_reduction.h"
 #include "losslib/conventions/score_activation.h"
+#include "losslib/kernels/tiles.h"
 
 #include <algorithm>
 #include <cmath>
@@ -68,11 +69,14 @@ public:
     }
 
 private:
+    /// In parallel: a pixel writes to its own elements only.
     template <class Visit>
     void forEachPixel(const Visit& visit) {
         for (std::int64_t n = 0; n < m_maps.samples; ++n)
-            for (std::int64_t i = 0; i < m_maps.pixels; ++i)
-                visit(n, i);
+            forEachTile(m_maps.pixels, [&](const Tile& tile) {
+                for (std::int64_t i = tile.begin; i < tile.begin + tile.count; ++i)
+                    visit(n, i);
+            });
     }
 
     std::size_t at(std::int64_t n, std::int64_t c, std::int64_t i) const {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/conventions/score_activation.h"
 
+#include "losslib/kernels/tiles.h"
+
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 namespace lossglass {
 
@@ -14,11 +15,23 @@ double sigmoid(double z) {
 }
 
 /// Calls visit(index of the pixel's entry in channel 0) for each pixel; channels lie
-/// maps.pixels apart.
-void forEachPixel(const ConventionMaps& maps, const std::function<void(std::size_t)>& visit) {
+/// maps.pixels apart. In parallel: no pixel looks at another.
+template <class Visit>
+void forEachPixel(const ConventionMaps& maps, const Visit& visit) {
     for (std::int64_t n = 0; n < maps.samples; ++n)
-        for (std::int64_t i = 0; i < maps.pixels; ++i)
-            visit(static_cast<std::size_t>(maps.plane(n, 0) + i));
+        forEachTile(maps.pixels, [&](const Tile& tile) {
+            const std::int64_t begin = maps.plane(n, 0) + tile.begin;
+            for (std::int64_t i = begin; i < begin + tile.count; ++i)
+                visit(static_cast<std::size_t>(i));
+        });
+}
+
+template <class Function>
+void transformEach(std::vector<double>& values, const Function& function) {
+    forEachTile(static_cast<std::int64_t>(values.size()), [&](const Tile& tile) {
+        double* from = values.data() + tile.begin;
+        std::transform(from, from + tile.count, from, function);
+    });
 }
 
 void overChannels(const ConventionMaps& maps, bool logarithm, std::vector<double>& values) {
@@ -62,11 +75,10 @@ std::vector<double> activate(ScoreActivation activation, const ConventionMaps& m
         case ScoreActivation::None:
             break;
         case ScoreActivation::Sigmoid:
-            std::transform(values.begin(), values.end(), values.begin(), sigmoid);
+            transformEach(values, sigmoid);
             break;
         case ScoreActivation::Tanh:
-            std::transform(values.begin(), values.end(), values.begin(),
-                           [](double z) { return std::tanh(z); });
+            transformEach(values, [](double z) { return std::tanh(z); });
             break;
         case ScoreActivation::Softmax:
             overChannels(maps, false, values);

@@ -38,6 +38,14 @@ public:
         m_isPartial = m_memory.changed && sameLogit && sameProbability && samePixelLoss;
     }
 
+    /// What was not taken goes back to the memory, for the evaluation after one that was stopped.
+    ~Output() {
+        if (m_isTaken) return;
+        Evaluation<Real>& spare = m_memory.template planes<Real>();
+        spare.logitGradient = std::move(m_result.logitGradient);
+        spare.probabilityGradient = std::move(m_result.probabilityGradient);
+        spare.pixelLoss = std::move(m_result.pixelLoss);
+    }
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
 
@@ -126,6 +134,7 @@ public:
             // longer those that the passes wrote.
             if (!m_result.logitMeasure || !m_result.probabilityMeasure) m_memory.forget();
         }
+        m_isTaken = true;
         return std::move(m_result);
     }
 
@@ -229,6 +238,7 @@ private:
     bool m_isPartial = false;  ///< only the changed tiles are visited
     bool m_isMeasured = true;  ///< all that stands in the planes was written by passes
     bool m_fresh = true;       ///< nothing stands in the planes yet
+    bool m_isTaken = false;
 };
 
 /// The per-label or per-channel values of a reading.

@@ -21,7 +21,8 @@ std::int64_t tileCount(std::int64_t pixels);
 
 /// Calls `body` once for every tile, in parallel when there are more than two; `body` must only
 /// write what belongs to its tile. Sums are kept per tile and added in order afterwards, so that
-/// results do not depend on the number of threads.
+/// results do not depend on the number of threads. Under a StopScope whose flag is set it throws
+/// EvaluationStopped, as all loops here.
 void forEachTile(std::int64_t pixels, const std::function<void(const Tile&)>& body);
 
 /// The same for some of the tiles only, given by their indices, each at most once.

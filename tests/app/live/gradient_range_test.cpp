@@ -19,6 +19,8 @@ private slots:
     void equalsAFullSort();
     void specialPlanes_data();
     void specialPlanes();
+    void whatTheSampleCannotTell_data();
+    void whatTheSampleCannotTell();
 };
 
 void GradientRangeTest::equalsAFullSort_data() {
@@ -32,6 +34,7 @@ void GradientRangeTest::equalsAFullSort_data() {
     QTest::newRow("201 pixels, ignored") << 1 << 201 << 0.3 << 1.0;
     QTest::newRow("4 channels, ignored") << 4 << 5000 << 0.5 << 1.0;
     QTest::newRow("over thirty decades") << 2 << 5000 << 0.1 << 30.0;
+    QTest::newRow("a large picture, a rest at the end") << 3 << 300001 << 0.2 << 2.0;
     QTest::newRow("all in one bucket") << 1 << 5000 << 0.0 << 0.0005;
 }
 
@@ -98,6 +101,42 @@ void GradientRangeTest::specialPlanes() {
     QCOMPARE(range.percentile, percentile);
     QCOMPARE(range.maximum, maximum);
     QCOMPARE(range.halfWidth(), halfWidth);
+}
+
+void GradientRangeTest::whatTheSampleCannotTell_data() {
+    QTest::addColumn<int>("period");
+    QTest::addColumn<int>("large");
+    QTest::addColumn<double>("elsewhere");
+    // One cache line in some is looked at: these lines are all alike, or as no other is.
+    QTest::newRow("few, seen everywhere") << 16 << 1 << .001;
+    QTest::newRow("few, seen everywhere, zeros elsewhere") << 16 << 1 << 0.;
+    QTest::newRow("many, seen nowhere") << 16 << 15 << .001;
+    QTest::newRow("fewer than the wanted share, zeros elsewhere") << 1000 << 1 << 0.;
+    QTest::newRow("a little more than the wanted share") << 160 << 1 << .001;
+}
+
+void GradientRangeTest::whatTheSampleCannotTell() {
+    QFETCH(int, period);
+    QFETCH(int, large);
+    QFETCH(double, elsewhere);
+    constexpr int kLines = 1 << 14, kLine = 16;
+    Planes<float> gradient(1, kLines * kLine);
+    for (int line = 0; line < kLines; ++line)
+        for (int i = 0; i < kLine; ++i) {
+            const bool isLarge = large == 1 ? line % period == 0 : line % period != 0;
+            const double size = isLarge ? 1 + 1e-5 * line : elsewhere;
+            gradient(0, line * kLine + i) = static_cast<float>(i % 2 ? -size : size);
+        }
+    std::vector<float> sorted(gradient.data(), gradient.data() + gradient.size());
+    for (float& each : sorted)
+        each = std::abs(each);
+    std::sort(sorted.begin(), sorted.end());
+    const auto count = static_cast<double>(sorted.size());
+    const GradientRange range =
+        gradientRange(gradient, Labels(static_cast<std::size_t>(gradient.size()), 1));
+    QCOMPARE(range.percentile,
+             count * sorted[static_cast<std::size_t>(std::ceil(.995 * count)) - 1]);
+    QCOMPARE(range.maximum, count * sorted.back());
 }
 
 QTEST_APPLESS_MAIN(GradientRangeTest)

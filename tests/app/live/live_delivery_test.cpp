@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/live/live_evaluation.h"
+#include "losslib/kernels/tiles.h"
 #include "tests/app/live/live_gate.h"
 
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 
+#include <atomic>
 #include <memory>
 
 using namespace lossglass;
@@ -20,6 +22,9 @@ private slots:
     void streamStillGivesExtras();
     void extraOnTheWorkspaceIsPreparedOnce();
     void theSecondWaitsForTheFirst();
+    void detailsFollowTheReadings();
+    void newerEndsWhatRuns_data();
+    void newerEndsWhatRuns();
 };
 
 void LiveDeliveryTest::readingsDoNotWaitForTheExtra() {
@@ -127,6 +132,93 @@ void LiveDeliveryTest::theSecondWaitsForTheFirst() {
     second.submit(snapshot(scene, 4));
     QTRY_VERIFY(!second.isPending());
     QCOMPARE(order, QStringList({"first", "2", "3", "4"}));
+}
+
+void LiveDeliveryTest::detailsFollowTheReadings() {
+    const Scene scene = discScene(80);
+    LiveEvaluation live;
+    QStringList order;
+    Readings got, found;
+    connect(&live, &LiveEvaluation::readingsReady, this, [&](Readings r) {
+        order << "readings";
+        got = r;
+    });
+    connect(&live, &LiveEvaluation::detailsReady, this, [&](Readings r, Readings details) {
+        order << "details";
+        QCOMPARE(r, got);
+        QVERIFY(live.isPending());
+        found = details;
+    });
+    connect(&live, &LiveEvaluation::extraReady, this,
+            [&](Readings, const std::shared_ptr<void>&) { order << "extra"; });
+    LiveSnapshot asked = snapshot(scene, 5);
+    asked.keeps = LiveSnapshot::Keeps::WhatTheNextCanUse;
+    asked.delivery = LiveSnapshot::Delivery::ReadingsFirst;
+    asked.details = focalRequest();
+    asked.details->wanted = {false, true, true};
+    const auto expected = evaluateAll(scene, {*asked.details}).front().evaluation;
+    // The second time planes are used again.
+    for (int round = 0; round < 3; ++round) {
+        live.submit(asked);
+        QTRY_VERIFY(!live.isPending());
+        QCOMPARE(order, QStringList({"readings", "details", "extra"}));
+        order.clear();
+        QCOMPARE(got->readings.front().evaluation.probabilityGradient.size(), 0);
+        QVERIFY(got->readings.front().evaluation.logitGradient.size() > 0);
+        QCOMPARE(found->readings.size(), std::size_t{1});
+        QCOMPARE(found->revision, quint64{5});
+        const auto& planes = found->readings.front().evaluation;
+        QVERIFY((planes.probabilityGradient == expected.probabilityGradient).all());
+        QVERIFY((planes.pixelLoss == expected.pixelLoss).all());
+    }
+}
+
+void LiveDeliveryTest::newerEndsWhatRuns_data() {
+    QTest::addColumn<bool>("inTheExtra");
+    QTest::newRow("within a loss") << false;
+    QTest::newRow("within what follows the readings") << true;
+}
+
+void LiveDeliveryTest::newerEndsWhatRuns() {
+    QFETCH(bool, inTheExtra);
+    const Scene scene = discScene(16);
+    // Runs for about a minute unless it is ended, which the loop over tiles looks after.
+    const auto isRunning = std::make_shared<std::atomic<bool>>(false);
+    const auto linger = [isRunning] {
+        forEachTile(120000 * kTilePixels, [&](const Tile&) {
+            *isRunning = true;
+            QThread::msleep(1);
+        });
+    };
+    Loss slow = *findLoss("focal");
+    slow.evaluateFloat = [linger](const Workspace<float>& work, const ParameterValues& values,
+                                  const Wanted& wanted) {
+        linger();
+        return findLoss("focal")->evaluateFloat(work, values, wanted);
+    };
+    LiveEvaluation live;
+    QList<quint64> readings, extras;
+    connect(&live, &LiveEvaluation::readingsReady, this,
+            [&](Readings r) { readings << r->revision; });
+    connect(&live, &LiveEvaluation::extraReady, this,
+            [&](Readings r, const std::shared_ptr<void>&) { extras << r->revision; });
+    LiveSnapshot first = snapshot(scene, 1);
+    first.delivery = LiveSnapshot::Delivery::ReadingsFirst;
+    if (inTheExtra)
+        first.extra = [linger](const std::vector<Reading<float>>&, const Scene&) {
+            linger();
+            return std::make_shared<int>(1);
+        };
+    else
+        first.requests.front().loss = &slow;
+    live.submit(first);
+    QTRY_VERIFY(*isRunning);
+    LiveSnapshot second = snapshot(scene, 2);
+    second.delivery = LiveSnapshot::Delivery::ReadingsFirst;
+    live.submit(second);
+    QTRY_VERIFY(!live.isPending());
+    QCOMPARE(readings, inTheExtra ? QList<quint64>({1, 2}) : QList<quint64>({2}));
+    QCOMPARE(extras, QList<quint64>({2}));
 }
 
 QTEST_GUILESS_MAIN(LiveDeliveryTest)

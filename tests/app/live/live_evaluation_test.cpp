@@ -44,7 +44,7 @@ void LiveEvaluationTest::readingsEqualADirectEvaluation() {
         QCOMPARE(QThread::currentThread(), thread());
         got = readings;
     });
-    live.submit({scene, allRequests(), 42, {}});
+    live.submit(snapshotOf(allRequests(), scene, 42));
     QVERIFY(live.isPending());
     QTRY_VERIFY_WITH_TIMEOUT(!live.isPending(), 20000);
     QCOMPARE(got->revision, quint64{42});
@@ -72,7 +72,7 @@ void LiveEvaluationTest::rangesAreOfTheWantedGradients() {
     connect(&live, &LiveEvaluation::readingsReady, this, [&](Readings r) { got = r; });
     Request both = focalRequest();
     both.wanted = {true, true, false};
-    live.submit({scene, {focalRequest(), both}, 1, {}});
+    live.submit(snapshotOf({focalRequest(), both}, scene, 1));
     QTRY_VERIFY(got);
     QCOMPARE(got->ranges.size(), std::size_t{2});
     const double largest =
@@ -114,7 +114,7 @@ void LiveEvaluationTest::streamOfSnapshotsStillGivesReadings() {
         return nullptr;
     };
     for (quint64 revision = 1; revision <= 100; ++revision) {
-        live.submit({scene, allRequests(), revision, slow});
+        live.submit(snapshotOf(allRequests(), scene, revision, slow));
         QTest::qWait(5);
     }
     QVERIFY2(revisions.size() >= 2, qPrintable(QString::number(revisions.size())));
@@ -208,7 +208,7 @@ void LiveEvaluationTest::destroyedWhileRunning() {
         LiveEvaluation live;
         connect(&live, &LiveEvaluation::readingsReady, this, [&](Readings) { ++delivered; });
         for (quint64 revision = 0; revision < 5; ++revision)
-            live.submit({scene, allRequests(), revision, {}});
+            live.submit(snapshotOf(allRequests(), scene, revision));
         QThread::msleep(static_cast<unsigned long>(round) / 2);
     }
     QCoreApplication::processEvents();

@@ -45,7 +45,19 @@ inline Request focalRequest() {
 }
 
 inline LiveSnapshot snapshot(const Scene& scene, quint64 revision, LiveSnapshot::Extra extra = {}) {
-    return {scene, {focalRequest()}, revision, std::move(extra)};
+    LiveSnapshot made;
+    made.scene = scene;
+    made.requests = {focalRequest()};
+    made.revision = revision;
+    made.extra = std::move(extra);
+    return made;
+}
+
+inline LiveSnapshot snapshotOf(std::vector<Request> requests, const Scene& scene, quint64 revision,
+                               LiveSnapshot::Extra extra = {}) {
+    LiveSnapshot made = snapshot(scene, revision, std::move(extra));
+    made.requests = std::move(requests);
+    return made;
 }
 
 /// Holds the worker inside LiveSnapshot::extra until it is opened.

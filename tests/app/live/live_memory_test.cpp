@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/live/live_memory.h"
 
+#include "losslib/kernels/stop_scope.h"
 #include "losslib/loss/catalogue.h"
 #include "losslib/scene/painting.h"
 #include "tests/support/random_scene.h"
@@ -8,7 +9,10 @@
 
 #include <QtTest>
 
+#include <atomic>
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 using namespace lossglass;
 using namespace lossglass::test;
@@ -113,6 +117,9 @@ private slots:
     void strokes();
     void strokeOnThePredictionIsPartial();
     void cancelledBetweenLosses();
+    void stoppedWithinALoss_data();
+    void stoppedWithinALoss();
+    void layersDoNotMeet();
     void anotherShape();
     void otherSettings();
     void aSettingOfOneLossLeavesTheOthers();
@@ -216,6 +223,76 @@ void LiveMemoryTest::cancelledBetweenLosses() {
         compare(memory, scene, requests);
         if (QTest::currentTestFailed()) return;
     }
+}
+
+void LiveMemoryTest::stoppedWithinALoss_data() {
+    QTest::addColumn<int>("channels");
+    QTest::newRow("one channel") << 1;
+    QTest::newRow("four channels") << 4;
+}
+
+void LiveMemoryTest::stoppedWithinALoss() {
+    QFETCH(int, channels);
+    std::mt19937 random(23);
+    Scene scene = randomGround(random, {channels, false, false});
+    LiveMemory memory;
+    std::vector<Request> requests = requestsFor(random, scene);
+    compare(memory, scene, requests);
+    int stopped = 0;
+    for (int round = 0; round < 4; ++round) {
+        scene = painted(random, scene);
+        if (round % 2 == 1) requests = requestsFor(random, scene);
+        memory.prepare(scene);
+        const auto unfinished = std::make_shared<LiveReadings>();
+        for (const Request& request : requests) {
+            std::atomic<bool> begun = false, stop = false;
+            std::thread hand([&begun, &stop, pause = pick(random, 300)] {
+                while (!begun)
+                    std::this_thread::yield();
+                const auto from = std::chrono::steady_clock::now();
+                while (std::chrono::steady_clock::now() - from < std::chrono::microseconds(pause))
+                    continue;
+                stop = true;
+            });
+            try {
+                const StopScope scope(stop);
+                begun = true;
+                unfinished->readings.push_back(memory.evaluate(request));
+            } catch (const EvaluationStopped&) {
+                ++stopped;
+            }
+            hand.join();
+        }
+        if (round < 2) memory.keepUnfinished(unfinished);
+        compare(memory, scene, requests);
+        if (QTest::currentTestFailed()) return;
+    }
+    QVERIFY(stopped > 0);
+}
+
+void LiveMemoryTest::layersDoNotMeet() {
+    std::mt19937 random(29);
+    Scene scene = randomGround(random, {4, false, false});
+    const Loss* loss = findLoss("focal");
+    const Request first{loss, ParameterValues(loss->parameters), {true, false, false}};
+    const Request rest{loss, ParameterValues(loss->parameters), {false, true, true}};
+    LiveMemory memory;
+    for (int stroke = 0; stroke < 4; ++stroke) {
+        compare(memory, scene, {first});
+        if (QTest::currentTestFailed()) return;
+        const auto details = std::make_shared<LiveReadings>();
+        details->readings.push_back(memory.evaluate(rest, LiveMemory::Layer::Details));
+        memory.keep(details, LiveMemory::Layer::Details);
+        const QString trouble =
+            difference(details->readings.front(), evaluateAll(scene, {rest})[0]);
+        QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
+        auto logits = std::make_shared<Planes<float>>(scene.logits());
+        paintProbability(*logits, {scene.width(), scene.height(), 0}, Brush{},
+                         randomPiece(random, scene), 0, 0.2 * stroke);
+        scene = scene.withPlanes(nullptr, logits);
+    }
+    // Of both, all but the evaluations before there were planes that nobody held.
+    QVERIFY(memory.partialEvaluations() >= 4);
 }
 
 void LiveMemoryTest::anotherShape() {

@@ -3,14 +3,17 @@
 
 #include "losslib/kernels/tiles.h"
 
+#include "losslib/kernels/stop_scope.h"
 #include "losslib/loss/catalogue.h"
 #include "losslib/loss/reading.h"
+#include "losslib/support/thread_priority.h"
 #include "tests/support/random_scene.h"
 
 #include <QtTest>
 
 #include <atomic>
 #include <cstring>
+#include <thread>
 
 using namespace lossglass;
 using namespace lossglass::test;
@@ -24,6 +27,10 @@ private slots:
     void everyPixelOnce_data();
     void everyPixelOnce();
     void everyJobOnce();
+    void stopsInTheMiddle_data();
+    void stopsInTheMiddle();
+    void stopsLoopsWithinLoops();
+    void helpersTakeOverThePriority();
     void sameForOneAndTwoThreads_data();
     void sameForOneAndTwoThreads();
 
@@ -94,6 +101,71 @@ void TilesTest::everyJobOnce() {
     for (const auto& count : visits)
         QCOMPARE(count.load(), 1);
     forEachJob(0, [](std::int64_t) { QFAIL("no job was asked for"); });
+}
+
+void TilesTest::stopsInTheMiddle_data() {
+    QTest::addColumn<int>("tiles");
+    QTest::addColumn<int>("stopAt");
+    QTest::newRow("before the first") << 100 << -1;
+    QTest::newRow("in the middle") << 100000 << 1000;
+    QTest::newRow("few tiles, serial") << 2 << 0;
+}
+
+void TilesTest::stopsInTheMiddle() {
+    QFETCH(int, tiles);
+    QFETCH(int, stopAt);
+    std::atomic<bool> stop = stopAt < 0;
+    std::atomic<int> visited = 0;
+    const auto visit = [&](const Tile&) {
+        if (visited++ == stopAt) stop = true;
+    };
+    {
+        const StopScope scope(stop);
+        QVERIFY_EXCEPTION_THROWN(forEachTile(tiles * kTilePixels, visit), EvaluationStopped);
+        // The tiles that ran at the moment and those after them, on few threads.
+        QVERIFY2(visited < tiles, qPrintable(QString::number(visited)));
+        QVERIFY_EXCEPTION_THROWN(throwIfStopped(), EvaluationStopped);
+    }
+    // Nothing holds any more.
+    QVERIFY(!StopScope::current());
+    visited = 0;
+    forEachTile(tiles * kTilePixels, visit);
+    QCOMPARE(visited.load(), tiles);
+}
+
+void TilesTest::stopsLoopsWithinLoops() {
+    std::atomic<bool> stop = false;
+    std::atomic<int> finished = 0;
+    const StopScope scope(stop);
+    const auto outer = [&] {
+        forEachJob(8, [&](std::int64_t) {
+            forEachJob(1000, [&](std::int64_t inner) {
+                if (inner == 500) stop = true;
+            });
+            ++finished;
+        });
+    };
+    QVERIFY_EXCEPTION_THROWN(outer(), EvaluationStopped);
+    QCOMPARE(finished.load(), 0);
+    {
+        // A scope without a flag lets all through.
+        const StopScope none(nullptr);
+        forEachJob(8, [&](std::int64_t) { ++finished; });
+    }
+    QCOMPARE(finished.load(), 8);
+    QCOMPARE(StopScope::current(), &stop);
+}
+
+void TilesTest::helpersTakeOverThePriority() {
+    // In a thread of its own: there is no way back.
+    std::thread lowered([] {
+        lowerThreadPriority();
+        std::atomic<int> ordinary = 0;
+        forEachJob(1000, [&](std::int64_t) { ordinary += hasLoweredPriority() ? 0 : 1; });
+        QCOMPARE(ordinary.load(), 0);
+    });
+    lowered.join();
+    QVERIFY(!hasLoweredPriority());
 }
 
 void TilesTest::sameForOneAndTwoThreads_data() {
