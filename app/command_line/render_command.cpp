@@ -87,6 +87,9 @@ Result<FigureQuestion> readQuestion(const Arguments& arguments, const Session& s
                              ? *threshold
                              : std::clamp(budget.value("threshold").toDouble(0.5), 0.0, 1.0);
     question.axes = keptAxes(question.kind, session);
+    // Losses that were asked for stand alone.
+    if (!arguments.has("--loss"))
+        question.compare = session.panes.value(QStringLiteral("compare")).toObject();
     std::vector<std::string> over;
     for (const GivenOption& option : arguments.options)
         if (option.name == "--over") over.push_back(option.value.toStdString());

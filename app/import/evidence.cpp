@@ -165,7 +165,8 @@ PredictionEvidence evidenceOf(const ImportedPrediction& prediction, const Stored
     const auto other = isProbability ? Speaks::ForLogits : Speaks::ForProbabilities;
     const auto against = std::count_if(tests.begin(), tests.end(),
                                        [&](const Evidence& test) { return test.speaks == other; });
-    evidence.isCertain = !facts.isInside() && !isProbability;
+    // Bytes may be probabilities times 255.
+    evidence.isCertain = !facts.isInside() && !isProbability && stored.type != u"uint8";
     evidence.certainty = certaintyText(evidence, static_cast<int>(against),
                                        prediction.channels > 1 || prediction.quantised);
     return evidence;

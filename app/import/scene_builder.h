@@ -34,6 +34,10 @@ Result<BuiltScene> buildScene(const ImportedTarget& target, const ImportedPredic
 /// classes as the target has, at least.
 ImportOptions optionsBeside(const ImportedTarget& target, ImportOptions options);
 
+/// How the classes of a target are to look: named as in the known table that its colours were read
+/// by, and above that as `options` asks for.
+std::map<int, ClassLook> looksOf(const ImportedTarget& target, const ImportOptions& options);
+
 /// The classes with the names and colours that were asked for.
 void applyLooks(const std::map<int, ClassLook>& looks, std::vector<ClassInfo>& classes);
 

@@ -4,6 +4,7 @@
 #include "app/export/pgfplots.h"
 #include "app/export/readings_table.h"
 #include "app/export/whole_file.h"
+#include "app/window/compare_figure.h"
 #include "app/window/figure_analysis.h"
 #include "app/window/figure_builder.h"
 #include "app/window/reading_texts.h"
@@ -43,7 +44,7 @@ Result<FigureContent> contentOf(const FigureQuestion& question, const ExportSour
         case FigureKind::Landscape:
             return landscapeFigure(source, question.axes, theme);
         case FigureKind::Compare:
-            return compareFigure(source, theme);
+            return compareFigure(source, question.compare, theme);
     }
     return noCurve(source);
 }
@@ -133,8 +134,9 @@ Result<CsvTable> figureTable(const FigureQuestion& question, const ExportSource&
             return sweepTable(source, question.axes);
         case FigureKind::Landscape:
             return landscapeTable(source, question.axes);
-        case FigureKind::Board:
         case FigureKind::Compare:
+            return compareTable(source, question.compare);
+        case FigureKind::Board:
             break;
     }
     return readingsTable(source.readings->readings, source.scene().classes());

@@ -37,6 +37,7 @@ struct FigureQuestion {
     FigureSettings settings;
     double threshold = 0.5;  ///< of the budget
     FigureAxes axes;         ///< of sweeps (across alone) and landscapes
+    QJsonObject compare{};   ///< what the Compare tab of the session kept: its cards
 };
 
 /// What ran in the tab of a sweep or landscape when the session was saved.

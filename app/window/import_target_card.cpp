@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/import_target_card.h"
 
+#include "app/import/window_sentences.h"
 #include "app/import/colour_labels.h"
 #include "app/window/import_class_row.h"
 #include "app/window/import_place_row.h"
@@ -126,7 +127,7 @@ void ImportTargetCard::setResult(const ReviewResult& result) {
                    target.read.meanings.empty() ? target.file.notices.join('\n') : QString());
     m_about->setToolTip(target.file.notices.join('\n'));
     m_head->setToolTip(target.file.notices.join('\n'));
-    showImportText(m_error, target.file.error ? QString::fromStdString(target.file.error->message)
+    showImportText(m_error, target.file.error ? sentenceForWindow(target.file.error->message)
                                               : QString());
     showImportText(m_question, target.question);
     showImportText(m_reason, target.reason);
