@@ -158,6 +158,11 @@ bool holdsBytes(const FileContent& content) {
     return array && array->dtype == "uint8";
 }
 
+bool holdsWholeNumbers(const FileContent& content) {
+    const auto* array = std::get_if<NumericArray>(&content);
+    return array && array->isInteger;
+}
+
 Result<ImportedPrediction> fromLabels(std::vector<FileContent> contents,
                                       const ImportOptions& options) {
     if (contents.size() > 1)
@@ -179,6 +184,7 @@ Result<ImportedPrediction> interpretPrediction(std::vector<FileContent> contents
     if (options.labelConfidence) return fromLabels(std::move(contents), options);
     const bool isLikeLabels = contents.size() == 1 && !options.predictionIs && !options.divisor &&
                               looksLikeLabels(contents.front());
+    const bool isWhole = holdsWholeNumbers(contents.front());
     const bool isBytes = !options.predictionIs && !options.divisor && holdsBytes(contents.front());
     auto first = fromContent(std::move(contents.front()), grid, options);
     if (!first) return first.error();
@@ -199,7 +205,8 @@ Result<ImportedPrediction> interpretPrediction(std::vector<FileContent> contents
     }
     if (auto error = applyNumberChoices(prediction, options)) return *error;
     countNotFinite(prediction);
-    decideKind(prediction, options.predictionIs);
+    decideKind(prediction, options.predictionIs,
+               isWhole && options.divisor ? 1 / *options.divisor : 0);
     if (isBytes && prediction.kind == PredictionKind::Logits)
         prediction.notices.push_back(
             "whole numbers from 0 to 255 can be probabilities as well: --divide-by 255 for that");
