@@ -270,9 +270,9 @@ std::vector<ClassInfo> classesOf(const ImportReview& review) {
             if (value.label && *value.label != kIgnored) count = std::max(count, *value.label + 1);
     }
     auto classes = defaultClasses(count);
-    applyLooks(review.target ? looksOf(review.target->read, review.options)
-                             : review.options.classLooks,
-               classes);
+    applyLooks(
+        review.target ? looksOf(review.target->read, review.options) : review.options.classLooks,
+        classes);
     return classes;
 }
 

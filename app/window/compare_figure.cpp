@@ -112,8 +112,7 @@ std::vector<int> orderedKeys(const FigureCards& cards, const CompareResult& resu
         return reading.undefined ? -std::numeric_limits<double>::infinity() : reading.value;
     };
     if (order == u"value" || order == u"gradient_norm")
-        std::stable_sort(keys.begin(), keys.end(),
-                         [&](int a, int b) { return rank(a) > rank(b); });
+        std::stable_sort(keys.begin(), keys.end(), [&](int a, int b) { return rank(a) > rank(b); });
     return keys;
 }
 
@@ -122,8 +121,8 @@ QString captionOf(const ExportSource& source, bool isShared) {
     const QString own =
         byLogit ? Text::tr("N ∂L/∂z, each on its own scale, which ends at the 99.5th percentile.")
                 : Text::tr("N ∂L/∂p, each on its own scale, which ends at the 99.5th percentile.");
-    const QString shared = byLogit ? Text::tr("N ∂L/∂z, all on one scale.")
-                                   : Text::tr("N ∂L/∂p, all on one scale.");
+    const QString shared =
+        byLogit ? Text::tr("N ∂L/∂z, all on one scale.") : Text::tr("N ∂L/∂p, all on one scale.");
     return figureSampleText(source) + (isShared ? shared : own);
 }
 
@@ -149,8 +148,8 @@ FigureContent compareFigure(const ExportSource& source, const QJsonObject& tab,
             cards.name(key),
             reading.undefined ? Text::tr("undefined") : lossValueText(reading.value));
         map.gradient = std::shared_ptr<const Planes<float>>(result, &reading.gradient);
-        map.half = source.settings.fixedRange.value_or(isShared ? largest
-                                                                : reading.range.halfWidth());
+        map.half =
+            source.settings.fixedRange.value_or(isShared ? largest : reading.range.halfWidth());
         map.validPixels = reading.range.validPixels;
         content.maps.push_back(signedFigureMap(source, map, colours));
     }

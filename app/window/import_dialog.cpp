@@ -163,9 +163,8 @@ void ImportDialog::show(const std::shared_ptr<const ReviewResult>& result) {
                side->file.error->message == review.problem->message;
     };
     const bool said = saidAbove(review.target) || saidAbove(review.prediction);
-    showImportText(m_problem, review.problem && !said
-                                  ? sentenceForWindow(describe(*review.problem))
-                                  : QString());
+    showImportText(m_problem, review.problem && !said ? sentenceForWindow(describe(*review.problem))
+                                                      : QString());
     m_import->setEnabled(!review.problem && !m_isWaiting && !m_files.isEmpty());
     refreshTitle();
 }

@@ -129,8 +129,8 @@ std::optional<Session> MainWindow::captureSession() const {
 }
 
 Document::Companion MainWindow::layAside() {
-    auto aside =
-        std::make_shared<SessionRest>(SessionRest{m_analysis->comparedScene(), m_figure, m_unknown});
+    auto aside = std::make_shared<SessionRest>(
+        SessionRest{m_analysis->comparedScene(), m_figure, m_unknown});
     const auto exchange = [this, aside] {
         SessionRest present{m_analysis->comparedScene(), m_figure, m_unknown};
         m_analysis->setComparedScene(aside->compared);

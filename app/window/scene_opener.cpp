@@ -173,7 +173,10 @@ void SceneOpener::openBatch(const ImportFiles& files, const ImportOptions& optio
         if (!built) return built.error();
         if (auto error = whyNotFloat(built->scene)) return *error;
         const QString title = tr("%1 and samples like it").arg(QFileInfo(files.target).fileName());
-        return Outcome{withTrimmings(built->scene, {}, options), title, {}, sentencesForWindow(built->notices)};
+        return Outcome{withTrimmings(built->scene, {}, options),
+                       title,
+                       {},
+                       sentencesForWindow(built->notices)};
     });
 }
 
@@ -244,7 +247,8 @@ void SceneOpener::openPrediction(const QStringList& paths, const ImportOptions& 
             return error;
         }
         if (auto error = whyNotFloat(built->scene)) return *error;
-        QStringList notices = sentencesForWindow(prediction->notices) + sentencesForWindow(built->notices);
+        QStringList notices =
+            sentencesForWindow(prediction->notices) + sentencesForWindow(built->notices);
         notices.removeDuplicates();
         return Outcome{withTrimmings(built->scene, old, options),
                        {},
@@ -303,8 +307,11 @@ void SceneOpener::addSamples(const QString& target, const QStringList& predictio
             return error;
         }
         const QString name = QFileInfo(target).fileName();
-        return Outcome{
-            *batch, {}, tr("adding of samples %1").arg(name), sentencesForWindow(built->notices), old.samples()};
+        return Outcome{*batch,
+                       {},
+                       tr("adding of samples %1").arg(name),
+                       sentencesForWindow(built->notices),
+                       old.samples()};
     });
 }
 

@@ -94,8 +94,7 @@ CompareCard::HeadWords CompareCard::headWords() const {
     ranges << QString();
     QStringList values{m_data.value ? lossValueText(*m_data.value) : tr("undefined")};
     if (m_data.otherValue)
-        values.prepend(
-            QStringLiteral("%1 (%2)").arg(values[0], lossValueText(*m_data.otherValue)));
+        values.prepend(QStringLiteral("%1 (%2)").arg(values[0], lossValueText(*m_data.otherValue)));
     const QFontMetrics strong(strongTextFont()), plain(textFont()), tick(tickFont());
     HeadWords words;
     // The name says which card it is: the rest goes before it is cut, and stands in the tooltip.
@@ -108,8 +107,7 @@ CompareCard::HeadWords CompareCard::headWords() const {
             if (strong.horizontalAdvance(m_data.name) <= words.nameRoom) return words;
         }
     }
-    words.name =
-        strong.elidedText(m_data.name, Qt::ElideMiddle, static_cast<int>(words.nameRoom));
+    words.name = strong.elidedText(m_data.name, Qt::ElideMiddle, static_cast<int>(words.nameRoom));
     return words;
 }
 

@@ -209,7 +209,8 @@ void FigureKindsTest::compareShowsTheCardsOfTheTab() {
     QCOMPARE(figure->maps.size(), std::size_t{6});
     QVERIFY2(figure->maps[4].title.contains("4"), qPrintable(figure->maps[4].title));
     const double difference =
-        evaluateOne(Workspace<float>(shown.scene()), {focal, ParameterValues(focal->parameters), {}})
+        evaluateOne(Workspace<float>(shown.scene()),
+                    {focal, ParameterValues(focal->parameters), {}})
             .evaluation.value -
         evaluateOne(Workspace<float>(shown.scene()), {focal, values, {}}).evaluation.value;
     QVERIFY2(figure->maps[5].title.endsWith(" = " + lossValueText(difference)),
