@@ -287,8 +287,15 @@ ImportReview reviewImport(const ImportFiles& files, const ImportOptions& options
     review.files = files;
     review.options = options;
     std::vector<std::string> agreed;
-    if (!files.more.empty())
-        review.problem = agreeOnTargets(files.samples(), review.options, agreed);
+    BatchTargets targets;
+    if (!files.more.empty()) {
+        auto read = readTargets(files.samples(), review.options);
+        if (read)
+            targets = std::move(read).value();
+        else
+            review.problem = read.error();
+        agreeOnTargets(targets, review.options, agreed);
+    }
     if (!review.problem) review.problem = readAll(review, present);
     if (review.target) review.target->file.notices += sentencesForWindow(agreed);
     if (!review.problem) review.problem = whyNoneOf(review);
@@ -296,7 +303,7 @@ ImportReview reviewImport(const ImportFiles& files, const ImportOptions& options
         explain(*review.target, review.prediction ? review.prediction->read.channels : 0,
                 options.meanings);
     if (!review.problem && !files.more.empty()) {
-        const auto batch = importBatch(files, review.options);
+        const auto batch = importBatch(files, review.options, std::move(targets));
         if (!batch) review.problem = batch.error();
     }
     if (review.problem || !review.prediction) return review;

@@ -147,8 +147,19 @@ Result<BuiltScene> buildScene(const ImportedTarget& target, const ImportedPredic
 
 Result<BuiltScene> importScene(const QString& targetPath, const QStringList& predictionPaths,
                                const ImportOptions& options) {
-    const auto target = importTarget(targetPath, options);
-    if (!target) return target.error();
+    auto content = readInputFile(targetPath, targetChoices(options));
+    if (!content) return content.error();
+    return importScene({targetPath, std::move(content).value()}, predictionPaths, options);
+}
+
+Result<BuiltScene> importScene(TargetContent file, const QStringList& predictionPaths,
+                               const ImportOptions& options) {
+    const auto target = interpretTarget(std::move(file.content), options);
+    if (!target) {
+        Error error = target.error();
+        error.where = file.path.toStdString();
+        return error;
+    }
     const auto prediction = importPrediction(
         predictionPaths, PictureGrid{target->width, target->height, target->samples},
         optionsBeside(*target, options));
@@ -156,7 +167,7 @@ Result<BuiltScene> importScene(const QString& targetPath, const QStringList& pre
     auto built = buildScene(*target, *prediction, options);
     if (built) return built;
     Error error = built.error();
-    error.where = (targetPath + ", " + predictionPaths.join(", ")).toStdString();
+    error.where = (file.path + ", " + predictionPaths.join(", ")).toStdString();
     return error;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/import/import_options.h"
+#include "app/import/input_file.h"
 #include "app/import/prediction.h"
 #include "app/import/target.h"
 #include "losslib/scene/scene.h"
@@ -44,5 +45,13 @@ void applyLooks(const std::map<int, ClassLook>& looks, std::vector<ClassInfo>& c
 /// Reads both and puts them together; the one call of window and command line.
 Result<BuiltScene> importScene(const QString& targetPath, const QStringList& predictionPaths,
                                const ImportOptions& options = {});
+
+/// A target file that is read already.
+struct TargetContent {
+    QString path;
+    FileContent content;
+};
+Result<BuiltScene> importScene(TargetContent target, const QStringList& predictionPaths,
+                               const ImportOptions& options);
 
 }  // namespace lossglass

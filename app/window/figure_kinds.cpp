@@ -7,6 +7,7 @@
 #include "app/window/compare_figure.h"
 #include "app/window/figure_analysis.h"
 #include "app/window/figure_builder.h"
+#include "app/window/metrics_figure.h"
 #include "app/window/reading_texts.h"
 
 #include <QCoreApplication>
@@ -45,6 +46,8 @@ Result<FigureContent> contentOf(const FigureQuestion& question, const ExportSour
             return landscapeFigure(source, question.axes, theme);
         case FigureKind::Compare:
             return compareFigure(source, question.compare, theme);
+        case FigureKind::Metrics:
+            return metricsFigure(source, {question.threshold, question.metric}, theme);
     }
     return noCurve(source);
 }
@@ -73,7 +76,7 @@ CsvTable curveTable(const ExportSource& source) {
 }  // namespace
 
 QStringList figureKindWords() {
-    return {"board", "curve", "budget", "sweep", "landscape", "compare"};
+    return {"board", "curve", "budget", "sweep", "landscape", "compare", "metrics"};
 }
 
 QString figureKindText(FigureKind kind) {
@@ -90,6 +93,8 @@ QString figureKindText(FigureKind kind) {
             return Text::tr("Landscape of the selected loss");
         case FigureKind::Compare:
             return Text::tr("Gradients of the losses shown, side by side");
+        case FigureKind::Metrics:
+            return Text::tr("Metrics against the threshold");
     }
     return {};
 }
@@ -136,6 +141,8 @@ Result<CsvTable> figureTable(const FigureQuestion& question, const ExportSource&
             return landscapeTable(source, question.axes);
         case FigureKind::Compare:
             return compareTable(source, question.compare);
+        case FigureKind::Metrics:
+            return metricsTable(source);
         case FigureKind::Board:
             break;
     }

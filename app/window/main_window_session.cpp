@@ -180,6 +180,7 @@ void MainWindow::exportFigure() {
     const QJsonObject& panes = session->panes;
     question.threshold = panes.value("budget").toObject().value("threshold").toDouble(0.5);
     question.compare = panes.value("compare").toObject();
+    question.metric = panes.value("metrics").toObject().value("row").toString();
     const auto tab = figureKindWords().indexOf(session->tab);
     if (tab > 0) question.kind = static_cast<FigureKind>(tab);
     question.axes = keptAxes(question.kind, *session);

@@ -4,6 +4,7 @@
 #include "app/session/session_carrier.h"
 #include "app/session/session_losses.h"
 #include "losslib/analysis/gradient_budget.h"
+#include "losslib/analysis/metric_report.h"
 #include "losslib/loss/catalogue.h"
 #include "losslib/scene/samples.h"
 #include "tests/app/session/sample_session.h"
@@ -64,6 +65,7 @@ private slots:
     void compareShowsEveryLoss();
     void compareShowsTheCardsOfTheTab();
     void oneLossTwiceSaysItsSettings();
+    void metricsAreThoseOfTheReport();
     void batchShowsTheSampleInView();
     void coloursAreThoseOfTheSource();
     void wordsAreThePersons();
@@ -81,6 +83,7 @@ void FigureKindsTest::everyKindInEveryFormat_data() {
     QTest::newRow("sweep") << FigureKind::Sweep << 12;
     QTest::newRow("landscape") << FigureKind::Landscape << 20;
     QTest::newRow("compare") << FigureKind::Compare << 4;
+    QTest::newRow("metrics") << FigureKind::Metrics << 12;
 }
 
 void FigureKindsTest::everyKindInEveryFormat() {
@@ -238,6 +241,26 @@ void FigureKindsTest::oneLossTwiceSaysItsSettings() {
     const auto figure = buildFigureOf(question, evaluateForExport(smallScene(), requests, {}));
     QCOMPARE(figure->maps.size(), std::size_t{2});
     QVERIFY(figure->maps[0].title.section('=', 0, -2) != figure->maps[1].title.section('=', 0, -2));
+}
+
+void FigureKindsTest::metricsAreThoseOfTheReport() {
+    const ExportSource shown = source(smallScene());
+    FigureQuestion question;
+    question.kind = FigureKind::Metrics;
+    question.threshold = 0.25;
+    question.metric = "iou";
+    const auto figure = buildFigureOf(question, shown);
+    const auto report = metricReport(Workspace<float>(shown.scene()), 0.25);
+    const double iou = *metricOf(report.perClass[1], MetricKind::Iou).value;
+    QVERIFY(figure->plots[0].title.startsWith("IoU"));
+    QCOMPARE(*figure->plots[0].markedX, 0.25);
+    QVERIFY(std::abs(*valueAt(figure->plots[0].lines[0], 0.25) - iou) < 1e-12);
+    QCOMPARE(figure->table.rows.size(), metricTable().size());
+    QCOMPARE(figure->table.rows[1].last(), lossValueText(iou));
+    const auto table = figureTable(question, shown);
+    QCOMPARE(table->header[2], QString("iou"));
+    QCOMPARE(table->rows[50][0].toDouble(), 0.25);
+    QVERIFY(std::abs(table->rows[50][2].toDouble() - iou) < 1e-12);
 }
 
 void FigureKindsTest::batchShowsTheSampleInView() {
