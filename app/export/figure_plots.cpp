@@ -286,9 +286,11 @@ void paintFigureTable(QPainter& painter, const FigureContent::Table& table,
         painter.setPen(colour);
         for (qsizetype i = 0; i < texts.size(); ++i) {
             const double left = i == 0 ? 0 : unit * (static_cast<double>(i) + 1);
-            painter.drawText(QRectF(body.left() + left, y, i == 0 ? 2 * unit : unit, line),
+            const double wide = i == 0 ? 2 * unit : unit;
+            painter.drawText(QRectF(body.left() + left, y, wide, line),
                              (i == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
-                             texts[i]);
+                             QFontMetricsF(painter.font())
+                                 .elidedText(texts[i], Qt::ElideRight, wide - fromPoints(2)));
         }
     };
     const auto rule = [&](double y) {

@@ -3,6 +3,7 @@
 
 #include "app/window/figure_builder.h"
 #include "losslib/analysis/metric_report.h"
+#include "losslib/analysis/surface_curve.h"
 #include "losslib/analysis/threshold_curve.h"
 #include "widgets/panels/loss_text.h"
 #include "widgets/panels/number_text.h"
@@ -72,7 +73,7 @@ FigureContent::Table tableOf(const ExportSource& source, const MetricReport& rep
     table.heads = {Text::tr("Metric"), Text::tr("Mean")};
     std::vector<const MetricRow*> columns{&report.mean};
     if (!isPair) {
-        table.heads << Text::tr("Without background");
+        table.heads << Text::tr("Foreground");
         columns.push_back(&report.foregroundMean);
     }
     for (int label = 0; label < source.scene().labelCount(); ++label) {
@@ -84,7 +85,9 @@ FigureContent::Table tableOf(const ExportSource& source, const MetricReport& rep
         QStringList row{metricName(metric)};
         for (const MetricRow* column : columns) {
             const MetricValue& value = metricOf(*column, metric.kind);
-            row << (value.value ? lossValueText(*value.value) : Text::tr("undefined"));
+            row << (!value.value                    ? Text::tr("undefined")
+                    : isDistanceMetric(metric.kind) ? shortNumberText(*value.value, 4)
+                                                    : lossValueText(*value.value));
         }
         table.rows.push_back(row);
     }
@@ -105,7 +108,7 @@ FigureContent metricsFigure(const ExportSource& source, const MetricsQuestion& q
     content.caption =
         hasThreshold
             ? Text::tr("Label 1 is predicted where p is above %1; distances are in pixels.")
-                  .arg(shortNumberText(question.threshold))
+                  .arg(QString::number(question.threshold))
             : Text::tr(
                   "The likeliest label is predicted; the curve is of one label against the "
                   "rest. Distances are in pixels.");
