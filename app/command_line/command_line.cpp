@@ -46,6 +46,13 @@ QStringList names() {
     return list;
 }
 
+QString whyUnknown(const QString& word) {
+    if (word.startsWith('-'))
+        return "there is no option \"" + word + "\"" + didYouMean(word, {"--help", "--version"});
+    return "there is no command, file or scene \"" + word + "\"" +
+           didYouMean(word, names() + sampleIds() + librarySceneIds());
+}
+
 void writeUsage(const SubCommand& command, QTextStream& out) {
     out << "lossglass " << command.name << ' ' << command.usage << "\n    " << command.summary
         << "\n";
@@ -95,7 +102,7 @@ bool isForCommandLine(const QStringList& arguments) {
     if (arguments.isEmpty()) return false;
     const QString& first = arguments.first();
     if (findCommand(first) || first == "help" || first.startsWith('-')) return true;
-    return !QFile::exists(first) && !nearestWord(first, names()).isEmpty();
+    return !QFile::exists(first) && !isSampleId(first);
 }
 
 ScreenNeed screenNeed(const QStringList& arguments) {
@@ -125,10 +132,7 @@ int runCommandLine(const QStringList& arguments, QTextStream& out, QTextStream& 
         return 0;
     }
     const SubCommand* command = findCommand(first);
-    if (!command)
-        return fail("there is no command or option \"" + first + "\"" +
-                    didYouMean(first, names() << "--help"
-                                              << "--version"));
+    if (!command) return fail(whyUnknown(first));
     if (asksForHelp(arguments)) {
         writeUsage(*command, out);
         return 0;

@@ -7,8 +7,7 @@
 namespace lossglass {
 
 /// Whether these arguments (without the program's name) ask for the command line rather than the
-/// window: they start with a sub-command or an option, or with a word that is no file and looks
-/// like a mistyped sub-command.
+/// window: they start with a sub-command, an option, or a word that is neither a file nor a scene.
 bool isForCommandLine(const QStringList& arguments);
 
 /// What a command needs beyond a console.

@@ -86,7 +86,12 @@ Result<FigureQuestion> readQuestion(const Arguments& arguments, const Session& s
     question.threshold = arguments.has("--threshold")
                              ? *threshold
                              : std::clamp(budget.value("threshold").toDouble(0.5), 0.0, 1.0);
+    question.metric =
+        session.panes.value(QStringLiteral("metrics")).toObject().value("row").toString();
     question.axes = keptAxes(question.kind, session);
+    // Losses that were asked for stand alone.
+    if (!arguments.has("--loss"))
+        question.compare = session.panes.value(QStringLiteral("compare")).toObject();
     std::vector<std::string> over;
     for (const GivenOption& option : arguments.options)
         if (option.name == "--over") over.push_back(option.value.toStdString());
@@ -171,7 +176,7 @@ SubCommand renderCommand() {
                 colourSchemeWords().join('|') +
                 "]\n    [--over PARAMETER] (or edit; with --figure sweep, twice with "
                 "landscape) "
-                "[--threshold T] (with --figure budget)",
+                "[--threshold T] (with --figure budget or metrics)",
             "Writes a figure that carries its session, or its numbers: by default target, "
             "prediction, gradient of\n    the first loss, and its curve.",
             &run, SubCommand::Needs::Screen};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line/commands.h"
 #include "app/command_line/picture_arguments.h"
+#include "app/export/whole_file.h"
 #include "app/import/sample_scenes.h"
 #include "app/window/budget_tab.h"
 #include "app/window/import_dialog.h"
@@ -14,9 +15,9 @@
 #include "losslib/loss/catalogue.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -48,7 +49,9 @@ QString waitForReadings(MainWindow& window) {
                      [&](const QString& sentence) { failure = sentence; });
     QElapsedTimer timer;
     timer.start();
-    while (failure.isEmpty() && timer.elapsed() < kPatienceMilliseconds) {
+    while (failure.isEmpty()) {
+        if (timer.elapsed() > kPatienceMilliseconds)
+            return QStringLiteral("the readings did not come within a minute");
         QApplication::processEvents(QEventLoop::AllEvents, 20);
         if (window.isCurrent() && tabsAreCurrent(window)) break;
         if (window.import().dialog() && !window.import().isBusy()) break;
@@ -97,11 +100,13 @@ std::optional<Error> run(const QStringList& arguments, QTextStream& out) {
                      [&] { window.showTab(parsed->value("--tab").value_or(QString())); });
     const QString failure = waitForReadings(window);
     if (!failure.isEmpty()) return Error{ErrorCode::Malformed, failure.toStdString(), {}};
-    QSaveFile file(picture->path);
     QWidget* shown = window.import().dialog();
     if (!shown) shown = &window;
-    if (!file.open(QIODevice::WriteOnly) || !shown->grab().save(&file, "PNG") || !file.commit())
-        return Error{ErrorCode::Unreadable, "cannot be written", picture->path.toStdString()};
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !shown->grab().save(&buffer, "PNG"))
+        return Error{ErrorCode::Unreadable, "cannot be drawn", picture->path.toStdString()};
+    if (auto error = writeBytesWhole(picture->path, bytes)) return error;
     out << picture->path << '\n';
     return std::nullopt;
 }

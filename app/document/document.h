@@ -57,9 +57,16 @@ public:
     const std::map<std::string, ParameterValues>& allParameters() const { return m_parameters; }
     /// Whether what is restored lies in a file, or was rescued and is yet to be saved.
     enum class Restored { Saved, Edited };
+    /// What is not the document's and comes and goes with what is restored.
+    struct Companion {
+        /// Puts what was laid aside in the place of what stands, and lays that aside: called after
+        /// each undo and redo of the entry.
+        std::function<void()> exchange;
+        std::vector<HistoryBlock> blocks;  ///< that it keeps alive
+    };
     /// All at once, as one undo entry (none where there was no scene before). Requires the
     /// parameters of every loss, and a scene that is not empty.
-    void restore(DocumentState next, const QString& action, Restored as);
+    void restore(DocumentState next, const QString& action, Restored as, Companion companion = {});
 
     /// Another scene in the place of the present one, not edited: one undo entry, unless there was
     /// no scene before. `action` names the entry: "opening of nuclei.png"; empty = by the title.

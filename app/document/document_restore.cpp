@@ -31,7 +31,8 @@ void Document::setState(const DocumentState& state) {
         if (m_parameters.at(loss) != values) emit changed({Change::What::Parameters, {}, loss});
 }
 
-void Document::restore(DocumentState next, const QString& action, Restored as) {
+void Document::restore(DocumentState next, const QString& action, Restored as,
+                       Companion companion) {
     closeOpenEdits();
     assert(next.parameters.size() == m_parameters.size());
     const quint64 from = m_revision, fromSaved = m_savedRevision;
@@ -50,9 +51,20 @@ void Document::restore(DocumentState next, const QString& action, Restored as) {
         if (planes)
             blocks.push_back(
                 {planes.get(), sizeof(float) * static_cast<std::size_t>(planes->size())});
+    blocks.insert(blocks.end(), companion.blocks.begin(), companion.blocks.end());
+    const auto exchange = [other = std::move(companion.exchange)] {
+        if (other) other();
+    };
     push(
-        action, [=] { apply(before, from, fromSaved); },
-        [apply, next = std::move(next), to, toSaved] { apply(next, to, toSaved); },
+        action,
+        [=] {
+            apply(before, from, fromSaved);
+            exchange();
+        },
+        [=, next = std::move(next)] {
+            apply(next, to, toSaved);
+            exchange();
+        },
         std::move(blocks));
 }
 

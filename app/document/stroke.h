@@ -43,7 +43,6 @@ public:
     Region paint(Scene& scene, PlanePool& pool, const StrokePiece& piece);
 
     const StrokeStyle& style() const { return m_style; }
-    bool hasTouched() const { return !m_tiles.empty(); }
     /// The touched tiles as they were before, without those that `scene` has the same.
     ScenePatch before(const Scene& scene) const;
 

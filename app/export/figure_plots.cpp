@@ -80,8 +80,11 @@ void paintAxes(QPainter& painter, const FigureContent::Plot& plot, const Frame& 
     painter.drawLine(area.topLeft(), area.bottomLeft());
     painter.drawLine(area.bottomLeft(), area.bottomRight());
     painter.setPen(colours.text);
-    painter.drawText(QRectF(area.left(), area.bottom() + kTick + kTextHeight, area.width(),
-                            kTextHeight + fromPoints(1)),
+    // A narrow plot lets the name stand out on both sides.
+    const double width = std::max(
+        area.width(), QFontMetricsF(painter.font()).horizontalAdvance(plot.xName) + fromPoints(2));
+    painter.drawText(QRectF(area.center().x() - width / 2, area.bottom() + kTick + kTextHeight,
+                            width, kTextHeight + fromPoints(1)),
                      Qt::AlignHCenter | Qt::AlignVCenter, plot.xName);
 }
 
@@ -108,26 +111,57 @@ void paintMark(QPainter& painter, const FigureContent::Plot& plot, const Frame& 
     painter.drawLine(QPointF(x, frame.area.top()), QPointF(x, frame.area.bottom()));
 }
 
-/// A line over the plot: the name of each band in its colour's square.
-void paintBandKeys(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame,
-                   const Theme& colours) {
-    const QFontMetricsF metrics(painter.font());
-    const double size = fromPoints(5);
-    const QRectF& area = frame.area;
-    double y = area.top() + fromPoints(3);
+constexpr double kSwatch = fromPoints(5);
+constexpr double kSwatchGap = fromPoints(3);
+
+/// What the names of the bands take beside the plot.
+double bandKeyWidth(const FigureContent::Plot& plot, const QFontMetricsF& metrics) {
     double width = 0;
     for (const FigureContent::Band& band : plot.bands)
         width = std::max(width, metrics.horizontalAdvance(band.name));
-    const double left = area.right() - width - size - fromPoints(8);
-    painter.fillRect(QRectF(left - fromPoints(3), y - fromPoints(1), width + size + fromPoints(9),
-                            kTextHeight * static_cast<double>(plot.bands.size()) + fromPoints(2)),
-                     colours.panel);
-    for (const FigureContent::Band& band : plot.bands) {
-        painter.fillRect(QRectF(left, y + (kTextHeight - size) / 2, size, size), band.colour);
+    return width + kSwatch + 2 * kSwatchGap;
+}
+
+/// The middles of the names, where the bands end at the right: moved apart by the least that keeps
+/// them in the plot and off each other.
+std::vector<double> bandKeyRows(const FigureContent::Plot& plot, const Frame& frame) {
+    const std::size_t count = plot.bands.size();
+    const QRectF& area = frame.area;
+    std::vector<std::size_t> order(count);
+    std::vector<double> rows(count, area.center().y());
+    for (std::size_t k = 0; k < count; ++k) {
+        const FigureContent::Band& band = plot.bands[k];
+        order[k] = k;
+        if (band.low.empty() || !std::isfinite(band.low.back() + band.high.back())) continue;
+        rows[k] = frame.at(plot.xRange.high, (band.low.back() + band.high.back()) / 2).y();
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return rows[a] < rows[b]; });
+    double least = area.top() + kTextHeight / 2;
+    for (const std::size_t k : order) {
+        rows[k] = std::max(rows[k], least);
+        least = rows[k] + kTextHeight;
+    }
+    double most = area.bottom() - kTextHeight / 2;
+    for (auto k = order.rbegin(); k != order.rend(); ++k) {
+        rows[*k] = std::min(rows[*k], most);
+        most = rows[*k] - kTextHeight;
+    }
+    return rows;
+}
+
+/// Right of the plot: the name of each band with a square of its colour, where the band ends.
+void paintBandKeys(QPainter& painter, const FigureContent::Plot& plot, const Frame& frame,
+                   const Theme& colours) {
+    const std::vector<double> rows = bandKeyRows(plot, frame);
+    const double left = frame.area.right() + kSwatchGap;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        const FigureContent::Band& band = plot.bands[k];
+        painter.fillRect(QRectF(left, rows[k] - kSwatch / 2, kSwatch, kSwatch), band.colour);
         painter.setPen(colours.text);
-        painter.drawText(QRectF(left + size + fromPoints(3), y, width + fromPoints(4), kTextHeight),
+        painter.drawText(QRectF(left + kSwatch + kSwatchGap, rows[k] - kTextHeight / 2,
+                                bandKeyWidth(plot, QFontMetricsF(painter.font())), kTextHeight),
                          Qt::AlignLeft | Qt::AlignVCenter, band.name);
-        y += kTextHeight;
     }
 }
 
@@ -228,14 +262,17 @@ void paintFigurePlot(QPainter& painter, const FigureContent::Plot& plot,
                      const FigureLayout::Cell& cell, const Theme& colours, bool legend) {
     painter.setFont(figureFont(kLabelPoints));
     const double step = tickStep(plot.range, 4);
-    const Frame frame = frameOf(plot, cell.body, step, QFontMetricsF(painter.font()));
+    const QFontMetricsF metrics(painter.font());
+    const bool namesBands = legend && !plot.bands.empty();
+    Frame frame = frameOf(plot, cell.body, step, metrics);
+    if (namesBands) frame.area.setRight(frame.area.right() - bandKeyWidth(plot, metrics));
     painter.setBrush(Qt::NoBrush);
     paintAxes(painter, plot, frame, step, colours);
     paintBands(painter, plot, frame);
     if (legend && plot.lines.size() > 1) paintKey(painter, plot, frame, colours);
     paintLines(painter, plot, frame, colours);
     paintMark(painter, plot, frame, colours);
-    if (legend && !plot.bands.empty()) paintBandKeys(painter, plot, frame, colours);
+    if (namesBands) paintBandKeys(painter, plot, frame, colours);
 }
 
 void paintFigureTable(QPainter& painter, const FigureContent::Table& table,
@@ -249,9 +286,11 @@ void paintFigureTable(QPainter& painter, const FigureContent::Table& table,
         painter.setPen(colour);
         for (qsizetype i = 0; i < texts.size(); ++i) {
             const double left = i == 0 ? 0 : unit * (static_cast<double>(i) + 1);
-            painter.drawText(QRectF(body.left() + left, y, i == 0 ? 2 * unit : unit, line),
+            const double wide = i == 0 ? 2 * unit : unit;
+            painter.drawText(QRectF(body.left() + left, y, wide, line),
                              (i == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
-                             texts[i]);
+                             QFontMetricsF(painter.font())
+                                 .elidedText(texts[i], Qt::ElideRight, wide - fromPoints(2)));
         }
     };
     const auto rule = [&](double y) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace lossglass {
 
@@ -57,14 +58,25 @@ void addNotices(BuiltScene& all, const BuiltScene& sample, std::size_t index) {
 
 }  // namespace
 
-std::optional<Error> agreeOnTargets(const std::vector<SampleFiles>& samples, ImportOptions& options,
-                                    std::vector<std::string>& notices) {
-    std::map<std::int64_t, std::set<std::uint8_t>> meanings;
+Result<BatchTargets> readTargets(const std::vector<SampleFiles>& samples,
+                                 const ImportOptions& options) {
+    BatchTargets targets;
     for (const SampleFiles& sample : samples) {
+        targets.emplace_back();
         if (sample.target.isEmpty()) continue;
         auto content = readInputFile(sample.target, targetChoices(options));
         if (!content) return content.error();
-        const auto read = interpretTarget(std::move(content).value(), options, Keep::ForReview);
+        targets.back() = std::move(content).value();
+    }
+    return targets;
+}
+
+void agreeOnTargets(const BatchTargets& targets, ImportOptions& options,
+                    std::vector<std::string>& notices) {
+    std::map<std::int64_t, std::set<std::uint8_t>> meanings;
+    for (const std::optional<FileContent>& target : targets) {
+        if (!target) continue;
+        const auto read = interpretTarget(*target, options, Keep::ForReview);
         if (!read) continue;  // what is wrong with it is said where it is imported
         options = optionsBeside(*read, std::move(options));
         if (read->byColour) continue;
@@ -80,18 +92,27 @@ std::optional<Error> agreeOnTargets(const std::vector<SampleFiles>& samples, Imp
                           (agreed == kIgnored ? "ignored" : "label " + std::to_string(agreed)) +
                           " in all samples, as one of them asks for");
     }
-    return std::nullopt;
 }
 
 Result<BuiltScene> importBatch(const ImportFiles& files, const ImportOptions& options) {
     const std::vector<SampleFiles> samples = files.samples();
     if (auto error = whyIncomplete(samples)) return *error;
+    auto targets = readTargets(samples, options);
+    if (!targets) return targets.error();
+    return importBatch(files, options, std::move(targets).value());
+}
+
+Result<BuiltScene> importBatch(const ImportFiles& files, const ImportOptions& options,
+                               BatchTargets targets) {
+    const std::vector<SampleFiles> samples = files.samples();
+    if (auto error = whyIncomplete(samples)) return *error;
     ImportOptions agreed = options;
     BuiltScene all;
-    if (auto error = agreeOnTargets(samples, agreed, all.notices)) return *error;
+    agreeOnTargets(targets, agreed, all.notices);
     std::vector<SceneD> scenes;
     for (std::size_t i = 0; i < samples.size(); ++i) {
-        auto built = importScene(samples[i].target, samples[i].predictions, agreed);
+        auto built = importScene({samples[i].target, *std::exchange(targets[i], std::nullopt)},
+                                 samples[i].predictions, agreed);
         if (!built) return built.error();
         BuiltScene sample = std::move(built).value();
         if (auto error = addPicture(sample.scene, samples[i].picture)) return *error;

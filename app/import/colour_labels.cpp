@@ -7,6 +7,7 @@
 #include "losslib/scene/pixel_place.h"
 
 #include <QDir>
+#include <QFile>
 
 #include <algorithm>
 #include <map>
@@ -196,6 +197,13 @@ QStringList colourTables() {
     for (const QString& file : QDir(":/colours").entryList({"*.csv"}, QDir::Files, QDir::Name))
         names << file.chopped(4);
     return names;
+}
+
+QStringList colourClassNames(const QString& table) {
+    if (!colourTables().contains(table)) return {};
+    QFile file(":/colours/" + table + ".names");
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    return QString::fromUtf8(file.readAll()).split('\n', Qt::SkipEmptyParts);
 }
 
 bool hasColours(const PictureSamples& picture) {

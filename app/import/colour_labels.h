@@ -17,6 +17,9 @@ namespace lossglass {
 /// The tables of colours that are known by name: "ade20k", "camvid", "cityscapes", "voc".
 QStringList colourTables();
 
+/// What the classes of one of colourTables() are called, by label; empty for every other word.
+QStringList colourClassNames(const QString& table);
+
 /// Whether a pixel of the picture is a colour, by itself or through a palette.
 bool hasColours(const PictureSamples& picture);
 

@@ -75,13 +75,18 @@ Evidence rangeTest(const ImportedPrediction& prediction, const Facts& facts,
             inside ? Speaks::ForProbabilities : Speaks::ForLogits};
 }
 
-Evidence sumTest(const ImportedPrediction& prediction, const Facts& facts) {
+Evidence sumTest(const ImportedPrediction& prediction, const Facts& facts, double divisor) {
     // Rounding to 8 or 16 bits moves the sum by half a step for each plane.
-    const double allowed = prediction.quantised ? 0.5 * prediction.channels / 255 : 1e-3;
+    const double half = 0.5 * prediction.channels;
+    const double allowed = prediction.quantised ? half / 255
+                           : divisor > 1        ? std::max(1e-3, half / divisor)
+                                                : 1e-3;
     const bool sums = facts.largestSumError <= allowed;
     return {
         Text::tr("Sum of the %1 planes").arg(prediction.channels),
-        QStringLiteral("1 ± %1").arg(number(facts.largestSumError, 2)),
+        QStringLiteral("1 ± %1").arg(facts.largestSumError < 10
+                                         ? number(facts.largestSumError, 2)
+                                         : QString::number(facts.largestSumError, 'f', 0)),
         sums ? Text::tr("each pixel sums to 1: a softmax") : Text::tr("a softmax would sum to 1"),
         sums ? Speaks::ForProbabilities : Speaks::ForLogits};
 }
@@ -149,7 +154,7 @@ PredictionEvidence evidenceOf(const ImportedPrediction& prediction, const Stored
     tests.push_back({Text::tr("Stored values"), range(stored.least, stored.most), stored.type,
                      Speaks::NotAtAll});
     tests.push_back(rangeTest(prediction, facts, stored));
-    if (prediction.channels > 1) tests.push_back(sumTest(prediction, facts));
+    if (prediction.channels > 1) tests.push_back(sumTest(prediction, facts, stored.divisor));
     const bool none = facts.negative == 0;
     tests.push_back(
         {Text::tr("Negative values"), percent(facts.negative, facts.all),
@@ -165,7 +170,8 @@ PredictionEvidence evidenceOf(const ImportedPrediction& prediction, const Stored
     const auto other = isProbability ? Speaks::ForLogits : Speaks::ForProbabilities;
     const auto against = std::count_if(tests.begin(), tests.end(),
                                        [&](const Evidence& test) { return test.speaks == other; });
-    evidence.isCertain = !facts.isInside() && !isProbability;
+    // Bytes may be probabilities times 255.
+    evidence.isCertain = !facts.isInside() && !isProbability && stored.type != u"uint8";
     evidence.certainty = certaintyText(evidence, static_cast<int>(against),
                                        prediction.channels > 1 || prediction.quantised);
     return evidence;

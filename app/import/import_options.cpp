@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/import_options.h"
 
+#include "app/import/file_names.h"
+
 namespace lossglass {
+
+namespace {
+
+bool isNamed(const std::string& member, SortedRole role) {
+    return roleByName(QString::fromStdString(member)) == role;
+}
+
+}  // namespace
 
 ReadLimits usualLimits() {
     constexpr int kMost = 1000000;
@@ -16,6 +26,15 @@ ReadChoices targetChoices(const ImportOptions& options) {
     if (own.slice) choices.slice = own.slice;
     if (own.axis) choices.axis = own.axis;
     if (!own.key.empty()) choices.key = own.key;
+    choices.isLikely = [](const std::string& name) { return isNamed(name, SortedRole::Target); };
+    return choices;
+}
+
+ReadChoices predictionChoices(const ImportOptions& options) {
+    ReadChoices choices = options.read;
+    choices.isLikely = [](const std::string& name) {
+        return isNamed(name, SortedRole::Prediction);
+    };
     return choices;
 }
 

@@ -74,7 +74,10 @@ struct ImportOptions {
     std::map<int, ClassLook> classLooks{};  ///< of single classes
 };
 
-/// How a target is read: its own choices, and those of `read` where it has none.
+/// How a target is read: its own choices, and those of `read` where it has none. Of an archive, the
+/// member whose name says that it is a target.
 ReadChoices targetChoices(const ImportOptions& options);
+/// How a prediction is read: of an archive, the member whose name says that it is a prediction.
+ReadChoices predictionChoices(const ImportOptions& options);
 
 }  // namespace lossglass

@@ -8,6 +8,7 @@
 #include "app/import/reviewed_file.h"
 #include "app/import/scene_builder.h"
 #include "app/import/scene_checks.h"
+#include "app/import/window_sentences.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -24,13 +25,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(ImportReview)
 };
-
-QStringList texts(const std::vector<std::string>& notices) {
-    QStringList list;
-    for (const std::string& notice : notices)
-        list << QString::fromStdString(notice);
-    return list;
-}
 
 /// A colour picture says nothing without a table: the one that fits is proposed.
 void proposeColours(const FileContent& content, ImportOptions& options) {
@@ -128,7 +122,7 @@ ReviewedTarget reviewTarget(const InputFile& file, const QString& path, ImportOp
     } else {
         target.read = std::move(read).value();
         target.file.error = target.read.problem;
-        target.file.notices = texts(target.read.notices);
+        target.file.notices = sentencesForWindow(target.read.notices);
     }
     if (!target.read.byColour)
         target.file.layouts = possibleLayouts(file.content, {}, ReadAs::Target);
@@ -200,7 +194,7 @@ ReviewedPrediction reviewPrediction(std::vector<InputFile> files, const QStringL
     prediction.read = std::move(read).value();
     prediction.storedChannels = stored ? stored->channels : prediction.read.channels;
     prediction.evidence = evidenceOf(prediction.read, prediction.stored);
-    prediction.file.notices = texts(prediction.read.notices);
+    prediction.file.notices = sentencesForWindow(prediction.read.notices);
     prediction.file.decided = !prediction.evidence.isCertain ||
                               prediction.file.layouts.size() > 1 ||
                               prediction.file.parts.leaveAChoice();
@@ -249,7 +243,7 @@ std::optional<Error> readAll(ImportReview& review, const Scene& present) {
     }
     std::vector<InputFile> predictions;
     for (const QString& path : files.predictions) {
-        auto file = openInputFile(path, review.options.read);
+        auto file = openInputFile(path, predictionChoices(review.options));
         if (!file) return file.error();
         predictions.push_back(std::move(file).value());
     }
@@ -276,7 +270,9 @@ std::vector<ClassInfo> classesOf(const ImportReview& review) {
             if (value.label && *value.label != kIgnored) count = std::max(count, *value.label + 1);
     }
     auto classes = defaultClasses(count);
-    applyLooks(review.options.classLooks, classes);
+    applyLooks(
+        review.target ? looksOf(review.target->read, review.options) : review.options.classLooks,
+        classes);
     return classes;
 }
 
@@ -291,16 +287,23 @@ ImportReview reviewImport(const ImportFiles& files, const ImportOptions& options
     review.files = files;
     review.options = options;
     std::vector<std::string> agreed;
-    if (!files.more.empty())
-        review.problem = agreeOnTargets(files.samples(), review.options, agreed);
+    BatchTargets targets;
+    if (!files.more.empty()) {
+        auto read = readTargets(files.samples(), review.options);
+        if (read)
+            targets = std::move(read).value();
+        else
+            review.problem = read.error();
+        agreeOnTargets(targets, review.options, agreed);
+    }
     if (!review.problem) review.problem = readAll(review, present);
-    if (review.target) review.target->file.notices += texts(agreed);
+    if (review.target) review.target->file.notices += sentencesForWindow(agreed);
     if (!review.problem) review.problem = whyNoneOf(review);
     if (review.target)
         explain(*review.target, review.prediction ? review.prediction->read.channels : 0,
                 options.meanings);
     if (!review.problem && !files.more.empty()) {
-        const auto batch = importBatch(files, review.options);
+        const auto batch = importBatch(files, review.options, std::move(targets));
         if (!batch) review.problem = batch.error();
     }
     if (review.problem || !review.prediction) return review;

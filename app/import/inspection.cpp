@@ -176,7 +176,10 @@ Result<Inspection> inspectFile(const QString& path, InputRole role, const Import
         error.where = path.toStdString();
         return error;
     };
-    auto file = openInputFile(path, options.read);
+    const ReadChoices choices = role == InputRole::Target       ? targetChoices(options)
+                                : role == InputRole::Prediction ? predictionChoices(options)
+                                                                : options.read;
+    auto file = openInputFile(path, choices);
     if (!file) return file.error();
     if (auto error = whyNoChoice(file->format, options.read)) return named(*error);
     const std::string format = file->format.id;

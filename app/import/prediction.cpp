@@ -152,6 +152,17 @@ std::optional<Error> applyNumberChoices(ImportedPrediction& prediction,
     return std::nullopt;
 }
 
+/// Whether an array is stored as bytes without sign: logits would have negative numbers too.
+bool holdsBytes(const FileContent& content) {
+    const auto* array = std::get_if<NumericArray>(&content);
+    return array && array->dtype == "uint8";
+}
+
+bool holdsWholeNumbers(const FileContent& content) {
+    const auto* array = std::get_if<NumericArray>(&content);
+    return array && array->isInteger;
+}
+
 Result<ImportedPrediction> fromLabels(std::vector<FileContent> contents,
                                       const ImportOptions& options) {
     if (contents.size() > 1)
@@ -173,6 +184,8 @@ Result<ImportedPrediction> interpretPrediction(std::vector<FileContent> contents
     if (options.labelConfidence) return fromLabels(std::move(contents), options);
     const bool isLikeLabels = contents.size() == 1 && !options.predictionIs && !options.divisor &&
                               looksLikeLabels(contents.front());
+    const bool isWhole = holdsWholeNumbers(contents.front());
+    const bool isBytes = !options.predictionIs && !options.divisor && holdsBytes(contents.front());
     auto first = fromContent(std::move(contents.front()), grid, options);
     if (!first) return first.error();
     ImportedPrediction prediction = std::move(first).value();
@@ -192,7 +205,11 @@ Result<ImportedPrediction> interpretPrediction(std::vector<FileContent> contents
     }
     if (auto error = applyNumberChoices(prediction, options)) return *error;
     countNotFinite(prediction);
-    decideKind(prediction, options.predictionIs);
+    decideKind(prediction, options.predictionIs,
+               isWhole && options.divisor ? 1 / *options.divisor : 0);
+    if (isBytes && prediction.kind == PredictionKind::Logits)
+        prediction.notices.push_back(
+            "whole numbers from 0 to 255 can be probabilities as well: --divide-by 255 for that");
     if (isLikeLabels)
         prediction.notices.push_back(
             "its values could be class labels as well: --prediction-is labels for that");
@@ -204,7 +221,7 @@ Result<ImportedPrediction> importPrediction(const QStringList& paths,
                                             const ImportOptions& options) {
     std::vector<FileContent> contents;
     for (const QString& path : paths) {
-        auto content = readInputFile(path, options.read);
+        auto content = readInputFile(path, predictionChoices(options));
         if (!content) return content.error();
         contents.push_back(std::move(content).value());
     }

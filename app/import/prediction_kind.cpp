@@ -4,6 +4,7 @@
 #include "app/import/label_rules.h"
 #include "losslib/formats/number_text.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace lossglass {
@@ -70,7 +71,8 @@ void countNotFinite(ImportedPrediction& prediction) {
                                      " not finite, the first: " + prediction.firstNotFinite);
 }
 
-void decideKind(ImportedPrediction& prediction, std::optional<PredictionKind> forced) {
+void decideKind(ImportedPrediction& prediction, std::optional<PredictionKind> forced,
+                double roundedTo) {
     const auto decide = [&](PredictionKind kind, const std::string& why) {
         prediction.kind = kind;
         prediction.notices.push_back(
@@ -86,7 +88,8 @@ void decideKind(ImportedPrediction& prediction, std::optional<PredictionKind> fo
     if (prediction.channels == 1)
         return decide(PredictionKind::Probabilities, "one channel, all values lie in 0 to 1");
     const WorstSum worst = worstSum(prediction.values);
-    if (worst.error() <= kSumTolerance)
+    // Rounding moves the sum by half a step for each plane.
+    if (worst.error() <= std::max(kSumTolerance, 0.5 * roundedTo * prediction.channels))
         return decide(PredictionKind::Probabilities,
                       "all values lie in 0 to 1 and the channels sum to 1");
     decide(PredictionKind::Logits, "all values lie in 0 to 1, but the channels sum to " +

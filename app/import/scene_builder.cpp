@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/scene_builder.h"
 
+#include "app/import/colour_labels.h"
 #include "app/import/label_rules.h"
 #include "app/import/scene_checks.h"
 
@@ -89,6 +90,20 @@ ImportOptions optionsBeside(const ImportedTarget& target, ImportOptions options)
     return options;
 }
 
+std::map<int, ClassLook> looksOf(const ImportedTarget& target, const ImportOptions& options) {
+    std::map<int, ClassLook> looks;
+    if (target.byColour) {
+        const QStringList names = colourClassNames(options.colours);
+        for (int label = 0; label < static_cast<int>(names.size()); ++label)
+            looks[label].name = names[label];
+    }
+    for (const auto& [label, look] : options.classLooks) {
+        if (!look.name.isEmpty()) looks[label].name = look.name;
+        if (look.colour) looks[label].colour = look.colour;
+    }
+    return looks;
+}
+
 void applyLooks(const std::map<int, ClassLook>& looks, std::vector<ClassInfo>& classes) {
     for (const auto& [label, look] : looks) {
         if (label < 0 || label >= static_cast<int>(classes.size())) continue;
@@ -120,9 +135,9 @@ Result<BuiltScene> buildScene(const ImportedTarget& target, const ImportedPredic
         prediction.kind == PredictionKind::Logits
             ? prediction.values
             : toLogits(prediction.values, parts.activation, prediction.quantised, built.notices));
-    if (!options.classLooks.empty()) {
+    if (const auto looks = looksOf(target, options); !looks.empty()) {
         parts.classes = defaultClasses(std::max(prediction.channels, 2));
-        applyLooks(options.classLooks, parts.classes);
+        applyLooks(looks, parts.classes);
     }
     auto scene = SceneD::make(std::move(parts));
     if (!scene) return scene.error();
@@ -132,8 +147,19 @@ Result<BuiltScene> buildScene(const ImportedTarget& target, const ImportedPredic
 
 Result<BuiltScene> importScene(const QString& targetPath, const QStringList& predictionPaths,
                                const ImportOptions& options) {
-    const auto target = importTarget(targetPath, options);
-    if (!target) return target.error();
+    auto content = readInputFile(targetPath, targetChoices(options));
+    if (!content) return content.error();
+    return importScene({targetPath, std::move(content).value()}, predictionPaths, options);
+}
+
+Result<BuiltScene> importScene(TargetContent file, const QStringList& predictionPaths,
+                               const ImportOptions& options) {
+    const auto target = interpretTarget(std::move(file.content), options);
+    if (!target) {
+        Error error = target.error();
+        error.where = file.path.toStdString();
+        return error;
+    }
     const auto prediction = importPrediction(
         predictionPaths, PictureGrid{target->width, target->height, target->samples},
         optionsBeside(*target, options));
@@ -141,7 +167,7 @@ Result<BuiltScene> importScene(const QString& targetPath, const QStringList& pre
     auto built = buildScene(*target, *prediction, options);
     if (built) return built;
     Error error = built.error();
-    error.where = (targetPath + ", " + predictionPaths.join(", ")).toStdString();
+    error.where = (file.path + ", " + predictionPaths.join(", ")).toStdString();
     return error;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/import/import_options.h"
+#include "app/import/input_file.h"
 #include "app/import/prediction.h"
 #include "app/import/target.h"
 #include "losslib/scene/scene.h"
@@ -34,11 +35,23 @@ Result<BuiltScene> buildScene(const ImportedTarget& target, const ImportedPredic
 /// classes as the target has, at least.
 ImportOptions optionsBeside(const ImportedTarget& target, ImportOptions options);
 
+/// How the classes of a target are to look: named as in the known table that its colours were read
+/// by, and above that as `options` asks for.
+std::map<int, ClassLook> looksOf(const ImportedTarget& target, const ImportOptions& options);
+
 /// The classes with the names and colours that were asked for.
 void applyLooks(const std::map<int, ClassLook>& looks, std::vector<ClassInfo>& classes);
 
 /// Reads both and puts them together; the one call of window and command line.
 Result<BuiltScene> importScene(const QString& targetPath, const QStringList& predictionPaths,
                                const ImportOptions& options = {});
+
+/// A target file that is read already.
+struct TargetContent {
+    QString path;
+    FileContent content;
+};
+Result<BuiltScene> importScene(TargetContent target, const QStringList& predictionPaths,
+                               const ImportOptions& options);
 
 }  // namespace lossglass

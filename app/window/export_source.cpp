@@ -9,21 +9,6 @@ const Reading<float>* ExportSource::selected() const {
     return nullptr;
 }
 
-ExportSource withAllGradients(const ExportSource& source) {
-    std::vector<Request> requests;
-    for (const auto& reading : source.readings->readings)
-        requests.push_back({reading.loss, reading.values, {true, true, false}});
-    auto readings = std::make_shared<LiveReadings>();
-    readings->scene = source.scene();
-    readings->readings = evaluateAll(readings->scene, requests);
-    for (const auto& reading : readings->readings)
-        readings->ranges.push_back(
-            LiveReadings::Ranges::of(reading.evaluation, readings->scene.labels()));
-    ExportSource whole = source;
-    whole.readings = std::move(readings);
-    return whole;
-}
-
 ExportSource evaluateForExport(const Scene& scene, std::vector<Request> requests,
                                const ViewSettings& settings) {
     ExportSource source;

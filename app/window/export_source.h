@@ -26,9 +26,6 @@ struct ExportSource {
     const Scene& scene() const { return readings->scene; }
 };
 
-/// The same with the gradients of every reading; evaluates in the calling thread what is missing.
-ExportSource withAllGradients(const ExportSource& source);
-
 /// The same without a window, for the command line: evaluates in the calling thread. The first
 /// request is the selected loss.
 ExportSource evaluateForExport(const Scene& scene, std::vector<Request> requests,

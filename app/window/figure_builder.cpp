@@ -119,32 +119,21 @@ FigureContent::Map predictionMap(const ExportSource& source, const Theme& colour
 /// `reading` is one of the source's, with its gradient.
 FigureContent::Map gradientMap(const ExportSource& source, const Reading<float>& reading,
                                const Theme& colours) {
-    const Scene& scene = source.scene();
     const auto index = static_cast<std::size_t>(&reading - source.readings->readings.data());
     const auto& ranges = source.readings->ranges[index];
     const bool byLogit = source.settings.gradientBy == GradientBy::Logit;
     const GradientRange& range = byLogit ? ranges.logit : ranges.probability;
-    const double half = source.settings.fixedRange.value_or(range.halfWidth());
-    FigureContent::Map map;
+    SignedMap map;
     map.title =
         (byLogit ? Text::tr("Gradient of %1, N ∂L/∂z") : Text::tr("Gradient of %1, N ∂L/∂p"))
             .arg(lossText(reading.loss->name));
-    MapSettings settings;
-    settings.content = CanvasContent::Gradient;
-    settings.theme = colours.look();
-    settings.gradient = std::shared_ptr<const Planes<float>>(
+    map.gradient = std::shared_ptr<const Planes<float>>(
         source.readings,
         byLogit ? &reading.evaluation.logitGradient : &reading.evaluation.probabilityGradient);
-    settings.channel = source.settings.channel(scene.channels());
-    settings.gradientRange = half / std::max<double>(1, static_cast<double>(range.validPixels));
-    map.image = mapImage(source, settings, colours);
-    const auto table = signedTable(colours);
-    map.bar.colours.assign(table.begin(), table.end());
-    map.bar.ends = FigureContent::Ends::Pointed;
-    const QString number = shortNumberText(half);
-    map.bar.texts = {Text::tr("−%1 raises p").arg(number), "0",
-                     Text::tr("lowers p +%1").arg(number)};
-    return map;
+    map.channel = source.settings.channel(source.scene().channels());
+    map.half = source.settings.fixedRange.value_or(range.halfWidth());
+    map.validPixels = range.validPixels;
+    return signedFigureMap(source, map, colours);
 }
 
 void addPlots(const ExportSource& source, FigureContent& content) {
@@ -169,18 +158,6 @@ void addPlots(const ExportSource& source, FigureContent& content) {
         {Text::tr("Pull on a %1 pixel, ∂ℓ/∂z").arg(pixel), x, pulls, pullRange(pulls)});
 }
 
-/// "Sample 2 of 3. " of a batch.
-QString sampleText(const ExportSource& source) {
-    const int samples = source.scene().samples();
-    if (samples < 2) return {};
-    return Text::tr("Sample %1 of %2.").arg(source.settings.sample + 1).arg(samples) + ' ';
-}
-
-QString creditText(const ExportSource& source) {
-    return source.source.isEmpty() ? Text::tr("Made with Lossglass.")
-                                   : Text::tr("%1 Made with Lossglass.").arg(source.source);
-}
-
 FigureContent::Table readingTable(const ExportSource& source) {
     FigureContent::Table table;
     table.title = Text::tr("Readings");
@@ -197,6 +174,38 @@ FigureContent::Table readingTable(const ExportSource& source) {
 }
 
 }  // namespace
+
+QString figureSampleText(const ExportSource& source) {
+    const int samples = source.scene().samples();
+    if (samples < 2) return {};
+    return Text::tr("Sample %1 of %2.").arg(source.settings.sample + 1).arg(samples) + ' ';
+}
+
+QString figureCreditText(const ExportSource& source) {
+    return source.source.isEmpty() ? Text::tr("Made with Lossglass.")
+                                   : Text::tr("%1 Made with Lossglass.").arg(source.source);
+}
+
+FigureContent::Map signedFigureMap(const ExportSource& source, const SignedMap& shown,
+                                   const Theme& colours) {
+    FigureContent::Map map;
+    map.title = shown.title;
+    MapSettings settings;
+    settings.content = CanvasContent::Gradient;
+    settings.theme = colours.look();
+    settings.gradient = shown.gradient;
+    settings.channel = shown.channel;
+    settings.gradientRange =
+        shown.half / std::max<double>(1, static_cast<double>(shown.validPixels));
+    map.image = mapImage(source, settings, colours);
+    const auto table = signedTable(colours);
+    map.bar.colours.assign(table.begin(), table.end());
+    map.bar.ends = FigureContent::Ends::Pointed;
+    const QString number = shortNumberText(shown.half);
+    map.bar.texts = {Text::tr("−%1 raises p").arg(number), "0",
+                     Text::tr("lowers p +%1").arg(number)};
+    return map;
+}
 
 FigureContent buildFigure(const ExportSource& source, const WindowLook& kind) {
     const Theme& colours = theme(kind);
@@ -215,14 +224,14 @@ FigureContent buildFigure(const ExportSource& source, const WindowLook& kind) {
     content.captionLead = Text::tr("Where %1 pulls.").arg(name);
     const QString value = reading->evaluation.undefined ? Text::tr("undefined")
                                                         : lossValueText(reading->evaluation.value);
-    content.caption = sampleText(source) +
+    content.caption = figureSampleText(source) +
                       Text::tr(
                           "%1 × %2 pixels; %3%4 = %5. Colours of the gradient end at the 99.5th "
                           "percentile of its size; N is the number of valid pixels.")
                           .arg(scene.width())
                           .arg(scene.height())
                           .arg(name, settings.isEmpty() ? QString() : " (" + settings + ")", value);
-    content.source = creditText(source);
+    content.source = figureCreditText(source);
     return content;
 }
 
@@ -237,32 +246,7 @@ FigureContent curveFigure(const ExportSource& source, const WindowLook& kind) {
             "A pixel of %1, against the predicted probability of %2; the loss of a picture is "
             "the mean over its pixels.")
             .arg(pixel, nameOf(source.scene(), source.settings.watched));
-    content.source = creditText(source);
-    return content;
-}
-
-FigureContent compareFigure(const ExportSource& shown, const WindowLook& kind) {
-    // The window keeps the gradient of the selected loss alone.
-    const ExportSource source = withAllGradients(shown);
-    const Theme& colours = theme(kind);
-    FigureContent content;
-    content.theme = kind;
-    for (const auto& reading : source.readings->readings) {
-        if (reading.evaluation.logitGradient.size() == 0) continue;
-        FigureContent::Map map = gradientMap(source, reading, colours);
-        const QString value = reading.evaluation.undefined
-                                  ? Text::tr("undefined")
-                                  : lossValueText(reading.evaluation.value);
-        map.title = QStringLiteral("%1 = %2").arg(lossText(reading.loss->name), value);
-        content.maps.push_back(std::move(map));
-    }
-    content.captionLead = Text::tr("Where each loss pulls.");
-    content.caption =
-        sampleText(source) +
-        (source.settings.gradientBy == GradientBy::Logit
-             ? Text::tr("N ∂L/∂z, each on its own scale, which ends at the 99.5th percentile.")
-             : Text::tr("N ∂L/∂p, each on its own scale, which ends at the 99.5th percentile."));
-    content.source = creditText(source);
+    content.source = figureCreditText(source);
     return content;
 }
 

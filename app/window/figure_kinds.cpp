@@ -4,8 +4,10 @@
 #include "app/export/pgfplots.h"
 #include "app/export/readings_table.h"
 #include "app/export/whole_file.h"
+#include "app/window/compare_figure.h"
 #include "app/window/figure_analysis.h"
 #include "app/window/figure_builder.h"
+#include "app/window/metrics_figure.h"
 #include "app/window/reading_texts.h"
 
 #include <QCoreApplication>
@@ -43,7 +45,9 @@ Result<FigureContent> contentOf(const FigureQuestion& question, const ExportSour
         case FigureKind::Landscape:
             return landscapeFigure(source, question.axes, theme);
         case FigureKind::Compare:
-            return compareFigure(source, theme);
+            return compareFigure(source, question.compare, theme);
+        case FigureKind::Metrics:
+            return metricsFigure(source, {question.threshold, question.metric}, theme);
     }
     return noCurve(source);
 }
@@ -72,7 +76,7 @@ CsvTable curveTable(const ExportSource& source) {
 }  // namespace
 
 QStringList figureKindWords() {
-    return {"board", "curve", "budget", "sweep", "landscape", "compare"};
+    return {"board", "curve", "budget", "sweep", "landscape", "compare", "metrics"};
 }
 
 QString figureKindText(FigureKind kind) {
@@ -89,6 +93,8 @@ QString figureKindText(FigureKind kind) {
             return Text::tr("Landscape of the selected loss");
         case FigureKind::Compare:
             return Text::tr("Gradients of the losses shown, side by side");
+        case FigureKind::Metrics:
+            return Text::tr("Metrics against the threshold");
     }
     return {};
 }
@@ -133,8 +139,11 @@ Result<CsvTable> figureTable(const FigureQuestion& question, const ExportSource&
             return sweepTable(source, question.axes);
         case FigureKind::Landscape:
             return landscapeTable(source, question.axes);
-        case FigureKind::Board:
         case FigureKind::Compare:
+            return compareTable(source, question.compare);
+        case FigureKind::Metrics:
+            return metricsTable(source);
+        case FigureKind::Board:
             break;
     }
     return readingsTable(source.readings->readings, source.scene().classes());

@@ -24,6 +24,7 @@ enum class FigureKind {
     Sweep,      ///< the selected loss over one of its parameters
     Landscape,  ///< the selected loss over two of its parameters
     Compare,    ///< the gradient of every loss, each on its own scale
+    Metrics,    ///< a metric against the threshold, and a table of all
 };
 
 /// The words of the command line, in the order of FigureKind.
@@ -35,8 +36,10 @@ QString figureKindText(FigureKind kind);
 struct FigureQuestion {
     FigureKind kind = FigureKind::Board;
     FigureSettings settings;
-    double threshold = 0.5;  ///< of the budget
+    double threshold = 0.5;  ///< of the budget and the metrics
     FigureAxes axes;         ///< of sweeps (across alone) and landscapes
+    QJsonObject compare{};   ///< what the Compare tab of the session kept: its cards
+    QString metric{};        ///< whose curve the Metrics tab of the session shows
 };
 
 /// What ran in the tab of a sweep or landscape when the session was saved.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/import_dialog.h"
 
+#include "app/import/window_sentences.h"
 #include "app/window/import_file_list.h"
 #include "app/window/import_prediction_card.h"
 #include "app/window/import_target_card.h"
@@ -162,9 +163,8 @@ void ImportDialog::show(const std::shared_ptr<const ReviewResult>& result) {
                side->file.error->message == review.problem->message;
     };
     const bool said = saidAbove(review.target) || saidAbove(review.prediction);
-    showImportText(m_problem, review.problem && !said
-                                  ? QString::fromStdString(describe(*review.problem))
-                                  : QString());
+    showImportText(m_problem, review.problem && !said ? sentenceForWindow(describe(*review.problem))
+                                                      : QString());
     m_import->setEnabled(!review.problem && !m_isWaiting && !m_files.isEmpty());
     refreshTitle();
 }

@@ -2,6 +2,7 @@
 #include "app/window/import_flow.h"
 
 #include "app/import/input_file.h"
+#include "app/import/window_sentences.h"
 #include "app/session/open_session.h"
 #include "app/window/import_dialog.h"
 #include "app/window/import_memory.h"
@@ -33,7 +34,7 @@ bool canBeMended(const ImportReview& review) {
 QString sentenceOf(const ImportReview& review) {
     Error error = *review.problem;
     if (error.where.empty()) error.where = review.files.all().join(", ").toStdString();
-    return QString::fromStdString(describe(error));
+    return sentenceForWindow(describe(error));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/import_prediction_card.h"
 
+#include "app/import/window_sentences.h"
 #include "app/window/import_place_row.h"
 #include "app/window/import_preview.h"
 #include "app/window/import_texts.h"
@@ -267,7 +268,7 @@ void ImportPredictionCard::setResult(const ReviewResult& result) {
     m_place->setFile(prediction.file, options);
     fillEvidence(prediction.evidence);
     const auto& error = prediction.file.error;
-    showImportText(m_error, error ? QString::fromStdString(error->message) : QString());
+    showImportText(m_error, error ? sentenceForWindow(error->message) : QString());
     showImportText(
         m_conclusion,
         error ? QString() : prediction.evidence.conclusion + " " + prediction.evidence.certainty);

@@ -2,6 +2,7 @@
 #include "app/window/import_target_card.h"
 
 #include "app/import/colour_labels.h"
+#include "app/import/window_sentences.h"
 #include "app/window/import_class_row.h"
 #include "app/window/import_place_row.h"
 #include "app/window/import_preview.h"
@@ -126,8 +127,8 @@ void ImportTargetCard::setResult(const ReviewResult& result) {
                    target.read.meanings.empty() ? target.file.notices.join('\n') : QString());
     m_about->setToolTip(target.file.notices.join('\n'));
     m_head->setToolTip(target.file.notices.join('\n'));
-    showImportText(m_error, target.file.error ? QString::fromStdString(target.file.error->message)
-                                              : QString());
+    showImportText(m_error,
+                   target.file.error ? sentenceForWindow(target.file.error->message) : QString());
     showImportText(m_question, target.question);
     showImportText(m_reason, target.reason);
     showImportText(m_effect, result.review.targetEffects.join('\n'));

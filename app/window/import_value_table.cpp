@@ -19,6 +19,8 @@ namespace {
 
 constexpr int kShareRole = Qt::UserRole + 1;
 constexpr int kRowHeight = 34;
+constexpr int kValueWidth = 88;
+constexpr int kColourWidth = 112;  ///< a swatch and "#A0B0C0"
 constexpr std::size_t kMostRows = 256;
 
 /// "62.9 %" and a bar as long.
@@ -78,7 +80,7 @@ ImportValueTable::ImportValueTable(QWidget* parent) : QTableWidget(parent) {
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setStretchLastSection(true);
-    setColumnWidth(0, 88);
+    setColumnWidth(0, kValueWidth);
     setColumnWidth(1, 84);
     setColumnWidth(2, 132);
     setItemDelegateForColumn(2, new ShareDelegate(this));
@@ -102,6 +104,7 @@ void ImportValueTable::setTarget(const ReviewedTarget& target,
     }
     m_byColour = target.read.byColour;
     horizontalHeaderItem(0)->setText(m_byColour ? tr("Colour") : tr("Value"));
+    setColumnWidth(0, m_byColour ? kColourWidth : kValueWidth);
     std::int64_t all = 0;
     for (const LabelValue& value : m_values)
         all += value.count;

@@ -86,6 +86,7 @@ public:
 
     /// Everything that a session holds; nothing without a scene.
     std::optional<Session> captureSession() const;
+    /// Undone, also what the session holds beside the document is as it was before.
     void applySession(const Session& session, const QString& action, Document::Restored as);
     /// From now on the work is kept in the folder for the case that the program dies, and what
     /// others left there is offered.
@@ -119,6 +120,8 @@ private:
     void connectExports();
     void connectSamples();
     void connectSession();
+    /// Before a session comes: what undoing it puts back beside the document.
+    Document::Companion layAside();
     void addGalleryActions();
     void showGallery();
     void saveToLibrary();

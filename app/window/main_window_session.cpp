@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window as a value: what a session holds of it, and how one is put on.
+#include "app/document/scene_blocks.h"
 #include "app/session/session_part.h"
 #include "app/window/analysis_tabs.h"
 #include "app/window/export_dialogs.h"
@@ -30,6 +31,13 @@ QStringList droppedFiles(const QMimeData& data) {
         if (url.isLocalFile()) files << url.toLocalFile();
     return files;
 }
+
+/// What a session holds beside the document and that no other undo entry changes.
+struct SessionRest {
+    Scene compared;
+    FigureSettings figure;
+    Session::Unknown unknown;
+};
 
 }  // namespace
 
@@ -120,11 +128,24 @@ std::optional<Session> MainWindow::captureSession() const {
     return session;
 }
 
+Document::Companion MainWindow::layAside() {
+    auto aside = std::make_shared<SessionRest>(
+        SessionRest{m_analysis->comparedScene(), m_figure, m_unknown});
+    const auto exchange = [this, aside] {
+        SessionRest present{m_analysis->comparedScene(), m_figure, m_unknown};
+        m_analysis->setComparedScene(aside->compared);
+        m_figure = aside->figure;
+        m_unknown = aside->unknown;
+        *aside = std::move(present);
+    };
+    return {exchange, historyBlocksOf({aside->compared})};
+}
+
 void MainWindow::applySession(const Session& session, const QString& action,
                               Document::Restored as) {
     m_document->restore({session.scene, session.title, session.parameters, session.shown,
                          session.selected, session.edits, session.editSource},
-                        action, as);
+                        action, as, layAside());
     m_analysis->setComparedScene(session.compared);
     m_figure = session.figure;
     m_unknown = session.unknown;
@@ -158,6 +179,8 @@ void MainWindow::exportFigure() {
     question.settings = m_figure;
     const QJsonObject& panes = session->panes;
     question.threshold = panes.value("budget").toObject().value("threshold").toDouble(0.5);
+    question.compare = panes.value("compare").toObject();
+    question.metric = panes.value("metrics").toObject().value("row").toString();
     const auto tab = figureKindWords().indexOf(session->tab);
     if (tab > 0) question.kind = static_cast<FigureKind>(tab);
     question.axes = keptAxes(question.kind, *session);

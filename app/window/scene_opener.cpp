@@ -6,6 +6,7 @@
 #include "app/import/sample_scenes.h"
 #include "app/import/scene_builder.h"
 #include "app/import/scene_checks.h"
+#include "app/import/window_sentences.h"
 #include "app/session/open_session.h"
 #include "losslib/formats/sizes.h"
 #include "losslib/scene/samples.h"
@@ -17,13 +18,6 @@
 namespace lossglass {
 
 namespace {
-
-QStringList texts(const std::vector<std::string>& notices) {
-    QStringList list;
-    for (const std::string& notice : notices)
-        list << QString::fromStdString(notice);
-    return list;
-}
 
 ImportedTarget targetOf(const Scene& scene) {
     ImportedTarget target;
@@ -115,7 +109,7 @@ void SceneOpener::finish(quint64 ticket, const Result<Outcome>& outcome) {
     --m_running;
     if (ticket != m_ticket) return;
     if (!outcome) {
-        emit failed(QString::fromStdString(describe(outcome.error())));
+        emit failed(sentenceForWindow(describe(outcome.error())));
         return;
     }
     if (outcome->session)
@@ -168,7 +162,7 @@ void SceneOpener::openScene(const QString& target, const QStringList& prediction
         Outcome outcome{withTrimmings(built->scene, {}, options),
                         QFileInfo(target).fileName(),
                         {},
-                        texts(built->notices)};
+                        sentencesForWindow(built->notices)};
         return withPicture(std::move(outcome), picture);
     });
 }
@@ -179,7 +173,10 @@ void SceneOpener::openBatch(const ImportFiles& files, const ImportOptions& optio
         if (!built) return built.error();
         if (auto error = whyNotFloat(built->scene)) return *error;
         const QString title = tr("%1 and samples like it").arg(QFileInfo(files.target).fileName());
-        return Outcome{withTrimmings(built->scene, {}, options), title, {}, texts(built->notices)};
+        return Outcome{withTrimmings(built->scene, {}, options),
+                       title,
+                       {},
+                       sentencesForWindow(built->notices)};
     });
 }
 
@@ -202,7 +199,7 @@ void SceneOpener::openTarget(const QString& path, const ImportOptions& options,
         }
         const auto target = importTarget(path, options);
         if (!target) return target.error();
-        QStringList notices = texts(target->notices);
+        QStringList notices = sentencesForWindow(target->notices);
         const bool fits = !old.isEmpty() && old.width() == target->width &&
                           old.height() == target->height && old.samples() == target->samples &&
                           target->maxLabel < old.labelCount() &&
@@ -210,7 +207,7 @@ void SceneOpener::openTarget(const QString& path, const ImportOptions& options,
                           (!target->isSoft() || target->soft.rows() == old.channels());
         ImportOptions looks;
         looks.classCount = options.classCount;
-        looks.classLooks = options.classLooks;
+        looks.classLooks = looksOf(*target, options);
         if (auto error = fits ? std::nullopt : whyTooMany(*target, options)) {
             error->where = path.toStdString();
             return *error;
@@ -220,7 +217,7 @@ void SceneOpener::openTarget(const QString& path, const ImportOptions& options,
         if (!built) return built.error();
         const QString name = QFileInfo(path).fileName();
         if (fits)
-            return withPicture(Outcome{withTrimmings(built->scene, old, options),
+            return withPicture(Outcome{withTrimmings(built->scene, old, looks),
                                        {},
                                        tr("opening of target %1").arg(name),
                                        notices},
@@ -229,7 +226,7 @@ void SceneOpener::openTarget(const QString& path, const ImportOptions& options,
                            "the classes until you open one.")
                             .arg(target->width)
                             .arg(target->height));
-        return withPicture(Outcome{withTrimmings(built->scene, {}, options), name, {}, notices},
+        return withPicture(Outcome{withTrimmings(built->scene, {}, looks), name, {}, notices},
                            picture);
     });
 }
@@ -250,7 +247,8 @@ void SceneOpener::openPrediction(const QStringList& paths, const ImportOptions& 
             return error;
         }
         if (auto error = whyNotFloat(built->scene)) return *error;
-        QStringList notices = texts(prediction->notices) + texts(built->notices);
+        QStringList notices =
+            sentencesForWindow(prediction->notices) + sentencesForWindow(built->notices);
         notices.removeDuplicates();
         return Outcome{withTrimmings(built->scene, old, options),
                        {},
@@ -309,8 +307,11 @@ void SceneOpener::addSamples(const QString& target, const QStringList& predictio
             return error;
         }
         const QString name = QFileInfo(target).fileName();
-        return Outcome{
-            *batch, {}, tr("adding of samples %1").arg(name), texts(built->notices), old.samples()};
+        return Outcome{*batch,
+                       {},
+                       tr("adding of samples %1").arg(name),
+                       sentencesForWindow(built->notices),
+                       old.samples()};
     });
 }
 

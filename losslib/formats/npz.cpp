@@ -149,10 +149,17 @@ std::string otherMembers(const std::vector<Member>& members, const Member& refus
                           : "; --key reads another of the archive: " + namesOf(others);
 }
 
-Result<Member> chosen(const std::vector<Member>& members, const std::string& key) {
-    const auto found = std::find_if(members.begin(), members.end(), [&](const Member& member) {
-        return member.isArray && (key.empty() || member.name == key);
-    });
+Result<Member> chosen(const std::vector<Member>& members, const ReadChoices& choices) {
+    const std::string& key = choices.key;
+    auto found = members.end();
+    if (key.empty() && choices.isLikely)
+        found = std::find_if(members.begin(), members.end(), [&](const Member& member) {
+            return member.isArray && choices.isLikely(member.name);
+        });
+    if (found == members.end())
+        found = std::find_if(members.begin(), members.end(), [&](const Member& member) {
+            return member.isArray && (key.empty() || member.name == key);
+        });
     if (found != members.end()) {
         const auto named = std::count_if(members.begin(), members.end(), [&](const Member& each) {
             return each.isArray && each.name == found->name;
@@ -217,7 +224,7 @@ Result<Bytes> contentOf(Bytes bytes, const Member& member, const ReadLimits& lim
 Result<FileContent> readNpz(Bytes bytes, const ReadChoices& choices) {
     const auto members = Directory(bytes).members();
     if (!members) return members.error();
-    const auto member = chosen(*members, choices.key);
+    const auto member = chosen(*members, choices);
     if (!member) return member.error();
     std::vector<std::uint8_t> unpacked;
     const auto content = contentOf(bytes, *member, choices.limits, unpacked);

@@ -16,6 +16,8 @@ struct ReadChoices {
     std::optional<int> slice{};  ///< of a volume, in the order of its axis; the first is 0
     std::optional<int> axis{};   ///< of a volume, across which it is sliced: 0 to 2, see nifti.h
     std::string key{};           ///< name of a .npz member
+    /// Which names of members are taken before others where no `key` was asked for.
+    bool (*isLikely)(const std::string& name) = nullptr;
 };
 
 }  // namespace lossglass

@@ -14,12 +14,4 @@ Region Region::united(const Region& other) const {
     return {left, top, right - left, bottom - top};
 }
 
-Region Region::intersected(const Region& other) const {
-    const int left = std::max(x, other.x), top = std::max(y, other.y);
-    const int right = std::min(x + width, other.x + other.width);
-    const int bottom = std::min(y + height, other.y + other.height);
-    if (isEmpty() || other.isEmpty() || right <= left || bottom <= top) return {};
-    return {left, top, right - left, bottom - top};
-}
-
 }  // namespace lossglass

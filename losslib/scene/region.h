@@ -10,8 +10,6 @@ struct Region {
     bool isEmpty() const { return width <= 0 || height <= 0; }
     /// The smallest region that holds both; an empty one adds nothing.
     Region united(const Region& other) const;
-    /// What both hold; empty where they do not meet.
-    Region intersected(const Region& other) const;
     bool operator==(const Region&) const = default;
 };
 

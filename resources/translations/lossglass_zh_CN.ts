@@ -119,6 +119,33 @@
     </message>
 </context>
 <context>
+    <name>CompareFigure</name>
+    <message>
+        <source>N ∂L/∂z, each on its own scale, which ends at the 99.5th percentile.</source>
+        <translation>N ∂L/∂z，各自的标度，止于第 99.5 百分位。</translation>
+    </message>
+    <message>
+        <source>N ∂L/∂p, each on its own scale, which ends at the 99.5th percentile.</source>
+        <translation>N ∂L/∂p，各自的标度，止于第 99.5 百分位。</translation>
+    </message>
+    <message>
+        <source>N ∂L/∂z, all on one scale.</source>
+        <translation>N ∂L/∂z，共用同一标度。</translation>
+    </message>
+    <message>
+        <source>N ∂L/∂p, all on one scale.</source>
+        <translation>N ∂L/∂p，共用同一标度。</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>未定义</translation>
+    </message>
+    <message>
+        <source>Where each loss pulls.</source>
+        <translation>各损失在何处产生拉力。</translation>
+    </message>
+</context>
+<context>
     <name>DialectViews</name>
     <message>
         <source>Follows the canonical form in everything.</source>
@@ -479,18 +506,6 @@
     <message>
         <source>A pixel of %1, against the predicted probability of %2; the loss of a picture is the mean over its pixels.</source>
         <translation>标注为 %1 的像素，横轴为 %2 的预测概率；整幅图像的损失是各像素的平均。</translation>
-    </message>
-    <message>
-        <source>Where each loss pulls.</source>
-        <translation>各损失在何处产生拉力。</translation>
-    </message>
-    <message>
-        <source>N ∂L/∂z, each on its own scale, which ends at the 99.5th percentile.</source>
-        <translation>N ∂L/∂z，各自的标度，止于第 99.5 百分位。</translation>
-    </message>
-    <message>
-        <source>N ∂L/∂p, each on its own scale, which ends at the 99.5th percentile.</source>
-        <translation>N ∂L/∂p，各自的标度，止于第 99.5 百分位。</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2357,14 @@ p 降低</translation>
     <message>
         <source>cross</source>
         <translation>十字</translation>
+    </message>
+    <message>
+        <source>value %1</source>
+        <translation>取值 %1</translation>
+    </message>
+    <message>
+        <source>value of the other scene %1</source>
+        <translation>另一场景的取值 %1</translation>
     </message>
 </context>
 <context>

@@ -346,6 +346,14 @@ void CommandLineTest::badInputIsOneSentence_data() {
         << QStringList{"evaluate", mask, good, "--jsn"} << "\"--jsn\"; did you mean \"--json\"?";
     QTest::newRow("mistyped command")
         << QStringList{"evalute", mask, good} << "\"evalute\"; did you mean \"evaluate\"?";
+    QTest::newRow("word that is nothing")
+        << QStringList{"frobnicate"} << "there is no command, file or scene \"frobnicate\"";
+    QTest::newRow("mistyped scene")
+        << QStringList{"nuclei_tisue"} << "\"nuclei_tisue\"; did you mean \"nuclei_tissue\"?";
+    QTest::newRow("missing file for the window")
+        << QStringList{"nowhere/mask.png"} << "\"nowhere/mask.png\"";
+    QTest::newRow("unknown option alone")
+        << QStringList{"--versoin"} << "no option \"--versoin\"; did you mean \"--version\"?";
     QTest::newRow("no arguments") << QStringList{"evaluate"} << "TARGET";
     QTest::newRow("object array") << QStringList{"evaluate", mask, "objects.npy"} << "objects";
     QTest::newRow("gradients into a file")

@@ -84,32 +84,59 @@ void CompareCard::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
 }
 
+CompareCard::HeadWords CompareCard::headWords() const {
+    const double room = width() - (m_remove->isVisibleTo(this) ? 32 : kInset) - kInset;
+    QStringList ranges;
+    if (m_data.undefined.isEmpty() && m_data.range > 0) {
+        const QString number = shortNumberText(m_data.range, 2);
+        ranges << tr("range ±%1").arg(number) << QStringLiteral("±%1").arg(number);
+    }
+    ranges << QString();
+    QStringList values{m_data.value ? lossValueText(*m_data.value) : tr("undefined")};
+    if (m_data.otherValue)
+        values.prepend(QStringLiteral("%1 (%2)").arg(values[0], lossValueText(*m_data.otherValue)));
+    const QFontMetrics strong(strongTextFont()), plain(textFont()), tick(tickFont());
+    HeadWords words;
+    // The name says which card it is: the rest goes before it is cut, and stands in the tooltip.
+    for (const QString& value : values) {
+        for (const QString& range : ranges) {
+            words = {m_data.name, value, range};
+            const double taken = plain.horizontalAdvance(value) + 8 +
+                                 (range.isEmpty() ? 0 : tick.horizontalAdvance(range) + 10);
+            words.nameRoom = std::max(24.0, room - taken);
+            if (strong.horizontalAdvance(m_data.name) <= words.nameRoom) return words;
+        }
+    }
+    words.name = strong.elidedText(m_data.name, Qt::ElideMiddle, static_cast<int>(words.nameRoom));
+    return words;
+}
+
+QString CompareCard::headText() const {
+    QStringList lines{m_data.settings};
+    if (m_data.kind == CompareCardData::Kind::Difference) lines.prepend(m_data.name);
+    if (m_data.value) lines << tr("value %1").arg(lossValueText(*m_data.value));
+    if (m_data.otherValue)
+        lines << tr("value of the other scene %1").arg(lossValueText(*m_data.otherValue));
+    if (m_data.range > 0) lines << tr("range ±%1").arg(shortNumberText(m_data.range, 2));
+    return lines.join('\n');
+}
+
 void CompareCard::paintHead(QPainter& painter, const Theme& colours) const {
     const double right = width() - (m_remove->isVisibleTo(this) ? 32 : kInset);
-    QString range;
-    if (m_data.undefined.isEmpty() && m_data.range > 0)
-        range = tr("range ±%1").arg(shortNumberText(m_data.range, 2));
+    const HeadWords words = headWords();
     painter.setFont(tickFont());
-    const double rangeWide = painter.fontMetrics().horizontalAdvance(range);
     painter.setPen(colours.secondText);
-    painter.drawText(QRectF(right - rangeWide - 2, 0, rangeWide + 2, kHeadHeight),
-                     Qt::AlignVCenter | Qt::AlignRight, range);
-    QString value = m_data.value ? lossValueText(*m_data.value) : tr("undefined");
-    if (m_data.otherValue) value += QStringLiteral(" (%1)").arg(lossValueText(*m_data.otherValue));
-    const QFontMetrics strong(strongTextFont()), plain(textFont());
-    const double valueWide = plain.horizontalAdvance(value);
-    const double room = right - rangeWide - kInset - 18 - valueWide;
-    const QString name =
-        strong.elidedText(m_data.name, Qt::ElideRight, static_cast<int>(std::max(24.0, room)));
+    painter.drawText(QRectF(kInset, 0, right - kInset, kHeadHeight),
+                     Qt::AlignVCenter | Qt::AlignRight, words.range);
     painter.setFont(strongTextFont());
     painter.setPen(colours.text);
-    const double nameWide = strong.horizontalAdvance(name);
-    painter.drawText(QRectF(kInset, 0, nameWide + 2, kHeadHeight), Qt::AlignVCenter, name);
+    const double nameWide = painter.fontMetrics().horizontalAdvance(words.name);
+    painter.drawText(QRectF(kInset, 0, nameWide + 2, kHeadHeight), Qt::AlignVCenter, words.name);
     painter.setFont(textFont());
     painter.setPen(colours.secondText);
-    painter.drawText(QRectF(kInset + nameWide + 8, 0,
-                            std::max(0.0, right - rangeWide - kInset - nameWide - 12), kHeadHeight),
-                     Qt::AlignVCenter, value);
+    const double left = kInset + nameWide + 8;
+    painter.drawText(QRectF(left, 0, std::max(0.0, right - left), kHeadHeight), Qt::AlignVCenter,
+                     words.value);
 }
 
 void CompareCard::paintFoot(QPainter& painter, const Theme& colours) const {
@@ -147,7 +174,7 @@ bool CompareCard::event(QEvent* event) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const bool onHead = help->pos().y() < kHeadHeight;
     const bool onFoot = help->pos().y() > height() - kFootHeight;
-    const QString text = onHead ? m_data.settings : onFoot ? barText() : QString();
+    const QString text = onHead ? headText() : onFoot ? barText() : QString();
     QToolTip::showText(help->globalPos(), text, this);
     return true;
 }

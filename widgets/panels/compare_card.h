@@ -30,6 +30,14 @@ public:
     CompareMapView* map() const { return m_map; }
     /// "Focal: 19.9 % of the pull on false positives", for each part of the bar.
     QString barText() const;
+    /// All that the head says, also where it has no room for it: the tooltip.
+    QString headText() const;
+    /// What stands in the head at the present width.
+    struct HeadWords {
+        QString name, value, range;
+        double nameRoom = 0;  ///< pixels
+    };
+    HeadWords headWords() const;
 
 signals:
     void picked(int key);

@@ -16,6 +16,7 @@ class BatchImportTest : public QObject {
 
 private slots:
     void samplesAreStacked();
+    void targetsAreReadOnce();
     void targetsAgreeOnTheirValues();
     void labelsHaveTheClassesOfAllTargets();
     void picturesStayWithTheirSample();
@@ -57,6 +58,20 @@ void BatchImportTest::samplesAreStacked() {
     for (int i = 0; i < 6; ++i)
         QCOMPARE(built->scene.logits()(0, i),
                  (std::vector<double>{-1, 2, 3, 4, 5, -6})[static_cast<std::size_t>(i)]);
+}
+
+void BatchImportTest::targetsAreReadOnce() {
+    const ImportFiles files =
+        batch({{grey("a.png", {0, 1, 1}), {logits("a.npy", {-1, 2, 3})}, {}},
+               {grey("b.png", {1, 1, 0}), {logits("b.npy", {4, 5, -6})}, {}}});
+    auto targets = readTargets(files.samples(), {});
+    QVERIFY(targets);
+    for (const char* name : {"a.png", "b.png"})
+        QVERIFY(QFile::remove(m_folder.filePath(name)));
+    const auto built = importBatch(files, {}, std::move(targets).value());
+    QVERIFY2(built, built ? "" : built.error().message.c_str());
+    QCOMPARE(built->scene.labels(), (Labels{0, 1, 1, 1, 1, 0}));
+    QVERIFY(!importBatch(files));
 }
 
 void BatchImportTest::targetsAgreeOnTheirValues() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/import_review.h"
 
+#include "app/import/colour_labels.h"
+#include "app/import/scene_builder.h"
 #include "losslib/formats/npy.h"
 
 #include <QImage>
@@ -27,6 +29,7 @@ private slots:
     void layoutsAreOffered();
     void channelsAndDivisor();
     void coloursAreProposed();
+    void coloursOfAKnownTableNameTheClasses();
     void turnedFilesFit();
     void presentTargetDecides();
 
@@ -192,6 +195,7 @@ void ImportReviewTest::coloursAreProposed() {
     QVERIFY(review.target->read.byColour);
     QCOMPARE(review.target->read.meanings[1].value, std::int64_t{0x008000});
     QCOMPARE(review.target->read.labels, (Labels{0, 1, 2}));
+    QCOMPARE(classesOf(review)[1].name, std::string("aeroplane"));
     // A colour that was given another class.
     ImportOptions options = review.options;
     options.meanings = {{0x008000, 5}};
@@ -203,6 +207,31 @@ void ImportReviewTest::coloursAreProposed() {
     review = reviewImport({m_folder.filePath("own.png"), {}, {}, {}}, {});
     QCOMPARE(review.options.colours, QString("auto"));
     QCOMPARE(review.target->read.labels, (Labels{0, 2, 1}));
+    QCOMPARE(classesOf(review), defaultClasses(3));
+}
+
+void ImportReviewTest::coloursOfAKnownTableNameTheClasses() {
+    QImage image(3, 1, QImage::Format_RGB888);
+    image.setPixelColor(0, 0, QColor(128, 64, 128));
+    image.setPixelColor(1, 0, QColor(70, 130, 180));
+    image.setPixelColor(2, 0, QColor(119, 11, 32));
+    const QString target = m_folder.filePath("street.png");
+    QVERIFY(image.save(target));
+    ImportOptions options;
+    options.colours = "cityscapes";
+    options.labelConfidence = 0.9;
+    options.classLooks[10] = {"clouds", {}};
+    options.classLooks[0] = {{}, 0x102030};
+    const auto built = importScene(target, {grey("street_p.png", 3, {0, 10, 18})}, options);
+    QVERIFY2(built, built ? "" : built.error().message.c_str());
+    const auto& classes = built->scene.classes();
+    QCOMPARE(classes.size(), std::size_t{19});
+    QCOMPARE(classes[18].name, std::string("bicycle"));
+    QCOMPARE(classes[10].name, std::string("clouds"));
+    QCOMPARE(classes[0], (ClassInfo{"road", 0x102030}));
+    for (const QString& table : colourTables())
+        QVERIFY2(colourClassNames(table).size() >= 19, qPrintable(table));
+    QCOMPARE(colourClassNames("auto"), QStringList());
 }
 
 void ImportReviewTest::turnedFilesFit() {

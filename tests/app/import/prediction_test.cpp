@@ -37,6 +37,7 @@ private slots:
     void layoutComesFromTheTarget();
     void kindIsDecidedAndSaid_data();
     void kindIsDecidedAndSaid();
+    void bytesCanBeProbabilities();
     void whatIsNotFiniteIsCounted();
     void onePicturePerClass();
     void filesOfOnePredictionMustAgree();
@@ -118,6 +119,25 @@ void PredictionTest::kindIsDecidedAndSaid() {
         QCOMPARE(forced->kind, PredictionKind::Logits);
         QVERIFY(allNotices(*forced).contains("as asked"));
     }
+}
+
+/// A softmax stored as 255 p: not taken for certain logits, and rounded sums are allowed for.
+void PredictionTest::bytesCanBeProbabilities() {
+    const auto read = [](const ImportOptions& options) {
+        return interpretPrediction(
+            {NumericArray{{3, 1, 2}, "uint8", {86, 10, 85, 20, 85, 226}, true}}, std::nullopt,
+            options);
+    };
+    const auto stored = read({});
+    QVERIFY2(stored, stored ? "" : stored.error().message.c_str());
+    QVERIFY2(allNotices(*stored).contains("--divide-by 255"), qPrintable(allNotices(*stored)));
+    ImportOptions options;
+    options.divisor = 255;
+    const auto divided = read(options);
+    QVERIFY(divided);
+    QCOMPARE(static_cast<int>(divided->kind), static_cast<int>(PredictionKind::Probabilities));
+    QVERIFY(!allNotices(*divided).contains("--divide-by 255"));
+    QCOMPARE(divided->values(0, 1), 10 / 255.0);
 }
 
 void PredictionTest::whatIsNotFiniteIsCounted() {

@@ -2,13 +2,17 @@
 #include "app/window/figure_kinds.h"
 #include "app/import/sample_scenes.h"
 #include "app/session/session_carrier.h"
+#include "app/session/session_losses.h"
 #include "losslib/analysis/gradient_budget.h"
+#include "losslib/analysis/metric_report.h"
 #include "losslib/loss/catalogue.h"
 #include "losslib/scene/samples.h"
 #include "tests/app/session/sample_session.h"
+#include "widgets/panels/number_text.h"
 
 #include <QFile>
 #include <QImage>
+#include <QJsonArray>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -59,6 +63,9 @@ private slots:
     void sweepHoldsThePresentValue();
     void rangesAreThoseOfTheSession();
     void compareShowsEveryLoss();
+    void compareShowsTheCardsOfTheTab();
+    void oneLossTwiceSaysItsSettings();
+    void metricsAreThoseOfTheReport();
     void batchShowsTheSampleInView();
     void coloursAreThoseOfTheSource();
     void wordsAreThePersons();
@@ -76,6 +83,7 @@ void FigureKindsTest::everyKindInEveryFormat_data() {
     QTest::newRow("sweep") << FigureKind::Sweep << 12;
     QTest::newRow("landscape") << FigureKind::Landscape << 20;
     QTest::newRow("compare") << FigureKind::Compare << 4;
+    QTest::newRow("metrics") << FigureKind::Metrics << 12;
 }
 
 void FigureKindsTest::everyKindInEveryFormat() {
@@ -183,6 +191,76 @@ void FigureKindsTest::compareShowsEveryLoss() {
     QCOMPARE(figure->maps.size(), std::size_t{4});
     QVERIFY(figure->maps[1].title.startsWith("Dice"));
     QVERIFY(figure->maps[0].image != figure->maps[1].image);
+}
+
+/// Settings that were kept and a difference, in the order and on the scale of the tab.
+void FigureKindsTest::compareShowsTheCardsOfTheTab() {
+    const Loss* focal = findLoss("focal");
+    ParameterValues values(focal->parameters);
+    values.set("gamma", 4.0);
+    const QJsonArray cards{
+        QJsonObject{{"loss", "focal"}, {"parameters", parametersToJson(values)}},
+        QJsonObject{{"loss", "a later loss"}},
+        QJsonObject{{"minus", QJsonArray{"focal", 0}}},
+        QJsonObject{{"minus", QJsonArray{"focal", 1}}},
+    };
+    FigureQuestion question;
+    question.kind = FigureKind::Compare;
+    question.compare = {{"cards", cards}, {"order", "as_listed"}, {"one_range", false}};
+    const ExportSource shown = source(smallScene());
+    const auto figure = buildFigureOf(question, shown);
+    QCOMPARE(figure->maps.size(), std::size_t{6});
+    QVERIFY2(figure->maps[4].title.contains("4"), qPrintable(figure->maps[4].title));
+    const double difference =
+        evaluateOne(Workspace<float>(shown.scene()),
+                    {focal, ParameterValues(focal->parameters), {}})
+            .evaluation.value -
+        evaluateOne(Workspace<float>(shown.scene()), {focal, values, {}}).evaluation.value;
+    QVERIFY2(figure->maps[5].title.endsWith(" = " + lossValueText(difference)),
+             qPrintable(figure->maps[5].title));
+    QCOMPARE(figureTable(question, shown)->rows.size(), 5);
+
+    question.compare["order"] = "value";
+    question.compare["one_range"] = true;
+    const auto sorted = buildFigureOf(question, shown);
+    QVERIFY(sorted->maps[0].title != figure->maps[0].title);
+    for (const auto& map : sorted->maps)
+        QCOMPARE(map.bar.texts, sorted->maps[0].bar.texts);
+}
+
+void FigureKindsTest::oneLossTwiceSaysItsSettings() {
+    const Loss* focal = findLoss("focal");
+    std::vector<Request> requests;
+    for (const double gamma : {1.0, 4.0}) {
+        ParameterValues values(focal->parameters);
+        values.set("gamma", gamma);
+        requests.push_back({focal, values, {}});
+    }
+    FigureQuestion question;
+    question.kind = FigureKind::Compare;
+    const auto figure = buildFigureOf(question, evaluateForExport(smallScene(), requests, {}));
+    QCOMPARE(figure->maps.size(), std::size_t{2});
+    QVERIFY(figure->maps[0].title.section('=', 0, -2) != figure->maps[1].title.section('=', 0, -2));
+}
+
+void FigureKindsTest::metricsAreThoseOfTheReport() {
+    const ExportSource shown = source(smallScene());
+    FigureQuestion question;
+    question.kind = FigureKind::Metrics;
+    question.threshold = 0.25;
+    question.metric = "iou";
+    const auto figure = buildFigureOf(question, shown);
+    const auto report = metricReport(Workspace<float>(shown.scene()), 0.25);
+    const double iou = *metricOf(report.perClass[1], MetricKind::Iou).value;
+    QVERIFY(figure->plots[0].title.startsWith("IoU"));
+    QCOMPARE(*figure->plots[0].markedX, 0.25);
+    QVERIFY(std::abs(*valueAt(figure->plots[0].lines[0], 0.25) - iou) < 1e-12);
+    QCOMPARE(figure->table.rows.size(), metricTable().size());
+    QCOMPARE(figure->table.rows[1].last(), lossValueText(iou));
+    const auto table = figureTable(question, shown);
+    QCOMPARE(table->header[2], QString("iou"));
+    QCOMPARE(table->rows[50][0].toDouble(), 0.25);
+    QVERIFY(std::abs(table->rows[50][2].toDouble() - iou) < 1e-12);
 }
 
 void FigureKindsTest::batchShowsTheSampleInView() {

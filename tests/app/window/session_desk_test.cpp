@@ -37,6 +37,7 @@ private slots:
     void cleanup();
     void saveAndOpenGiveTheSameState();
     void openingIsOneUndoEntry();
+    void undoingTheOpeningPutsAllBack();
     void titleSaysFileAndEditedMark();
     void settingsOfASessionCountAsEdits();
     void anotherSceneLeavesTheFile();
@@ -133,6 +134,43 @@ void SessionDeskTest::openingIsOneUndoEntry() {
     QVERIFY((after->scene.logits() == before->scene.logits()).all());
     m_hand->redo();
     QCOMPARE(m_hand->window.document().selectedLoss(), std::string("tversky"));
+}
+
+/// What a session holds beside the document: the scene held against it, the settings of figures
+/// and what a later version wrote.
+void SessionDeskTest::undoingTheOpeningPutsAllBack() {
+    Session first = test::sampleSession(), second = first;
+    first.figure.title = "First";
+    first.unknown.head["later"] = "of the first";
+    second.compared = Scene();
+    second.figure.title = "Second";
+    second.unknown.head["later"] = "of the second";
+    QVERIFY(!writeSession(file("1.lossglass"), first));
+    QVERIFY(!writeSession(file("2.lossglass"), second));
+    const auto present = [this] { return *m_hand->window.captureSession(); };
+    const auto title = [&] { return present().figure.title; };
+    const auto later = [&] { return present().unknown.head["later"].toString(); };
+    open(file("1.lossglass"));
+    open(file("2.lossglass"));
+    QVERIFY(present().compared.isEmpty());
+    QCOMPARE(title(), QString("Second"));
+    m_hand->window.figureSettings().title = "Second, changed";
+
+    m_hand->undo();
+    QVERIFY(m_hand->settle());
+    QCOMPARE(present().compared.width(), first.compared.width());
+    QCOMPARE(title(), QString("First"));
+    QCOMPARE(later(), QString("of the first"));
+    m_hand->undo();
+    QCOMPARE(title(), FigureSettings().title);
+    QCOMPARE(later(), QString());
+
+    m_hand->redo();
+    QCOMPARE(later(), QString("of the first"));
+    m_hand->redo();
+    QVERIFY(present().compared.isEmpty());
+    QCOMPARE(title(), QString("Second, changed"));
+    QCOMPARE(later(), QString("of the second"));
 }
 
 void SessionDeskTest::titleSaysFileAndEditedMark() {

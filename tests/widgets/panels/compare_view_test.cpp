@@ -62,6 +62,7 @@ private slots:
     void controlsAreSilentWhenSet();
     void controlsFollowTheHand();
     void barSaysItsShares();
+    void theNameIsTheLastToBeCut();
     void nothingToCompare();
 
 private:
@@ -235,6 +236,31 @@ void CompareViewTest::barSaysItsShares() {
     QVERIFY(text.contains("30.0 % of the pull on false negative"));
     QVERIFY(text.contains("20.0 % of the pull on false positive"));
     QVERIFY(text.contains("40.0 % of the pull on true negative"));
+}
+
+void CompareViewTest::theNameIsTheLastToBeCut() {
+    CompareCard card;
+    CompareCardData data = cardOf(1, "Focal − Cross-entropy");
+    data.kind = CompareCardData::Kind::Difference;
+    data.otherValue = -0.125;
+    card.setContent(data);
+    const auto at = [&](int width) {
+        card.resize(width, 200);
+        return card.headWords();
+    };
+    QVERIFY(at(600).range.startsWith("range"));
+    QVERIFY(at(600).value.contains("(−0.1250)"));
+    bool wasShort = false;
+    for (int width = 600; width > 260; width -= 10) {
+        const auto words = at(width);
+        QCOMPARE(words.name, data.name);
+        wasShort = wasShort || words.range.isEmpty();
+    }
+    QVERIFY(wasShort);
+    QVERIFY(at(120).name.size() < data.name.size());
+    // What went from the head stands in its tooltip.
+    for (const char* part : {"Cross-entropy", "0.2500", "−0.1250", "0.5"})
+        QVERIFY2(card.headText().contains(part), part);
 }
 
 void CompareViewTest::nothingToCompare() {
