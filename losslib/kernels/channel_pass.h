@@ -93,13 +93,17 @@ PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
     std::array<BlockSum<Real>, kFewChannels> channelSums;
     std::array<std::array<Real, kRunPixels>, kFewChannels> slopes;
     std::array<const Real*, kFewChannels> rowsOfSlopes{};
-    WideLabels<Real, kRunPixels> labels;
-    TrueNumbers<Real, kRunPixels> truth;
+    std::array<WideLabels<Real, kBlockPixels>, kRunPixels / kBlockPixels> labels;
+    std::array<TrueNumbers<Real, kBlockPixels>, kRunPixels / kBlockPixels> truth;
     std::array<Real, kBlockPixels> losses;
     for (std::int64_t from = 0; from < tile.count; from += kRunPixels) {
         const std::int64_t begin = tile.begin + from;
         const std::int64_t run = std::min(kRunPixels, tile.count - from);
-        vectorised([&] { truth.read(work, labels.read(work.labels() + begin, run), begin, run); });
+        forEachBlock<Real>(run, [&](std::int64_t block, const auto count) {
+            const auto b = static_cast<std::size_t>(block / kBlockPixels);
+            const std::int64_t at = begin + block;
+            truth[b].read(work, labels[b].read(work.labels() + at, count), at, count);
+        });
         for (int c = 0; c < work.channels(); ++c) {
             const auto k = static_cast<std::size_t>(c);
             rowsOfSlopes[k] = slopes[k].data();
@@ -111,8 +115,9 @@ PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
             const auto kernel = kernelOf(c);
             forEachBlock<Real>(run, [&](std::int64_t block, const auto count) {
                 const std::int64_t at = begin + block;
-                const ChannelRows<Real> rows{labels.y.data() + block, work.p(c) + at,
-                                             truth.q.data() + block, at, count};
+                const auto b = static_cast<std::size_t>(block / kBlockPixels);
+                const ChannelRows<Real> rows{labels[b].y.data(), work.p(c) + at, truth[b].q.data(),
+                                             at, count};
                 runLabelChannel(rows, c, factor, kernel, losses.data(), slopes[k].data() + block);
                 channelSums[k].add(count,
                                    [loss = losses.data()](std::int64_t i) { return loss[i]; });

@@ -65,7 +65,7 @@ inline void runRest(const RestBlock<Real, sizeof...(C)> x, std::int64_t count, R
         const Real inverse = Real(1) / r;
         const Real loss = -(onTarget * x.trueLogP[i] + offTarget * logOfRest(s, r, inverse));
         x.loss[i] = isKept ? loss : Real(0);
-        x.kept[i] = isKept ? Real(1) : Real(0);
+        x.kept[i] = isWhole | (label == kIgnored) ? Real(1) : Real(0);
         if constexpr (kGradient != RestGradient::None) {
             const Real scale = offTarget * inverse, both = onTarget + offTarget;
             const std::array<Real, sizeof...(C)> odds{

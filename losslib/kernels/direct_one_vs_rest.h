@@ -15,7 +15,7 @@ namespace lossglass {
 ///
 /// Writes the gradient by logit, where Output::isDirect(), or adds to it, where it is wanted. `sum`
 /// and `kept` are for the pixels whose numbers have not vanished; kept[i] is 0 for the others,
-/// which get a gradient of 0, and for ignored ones.
+/// which get a gradient of 0.
 template <class Real>
 struct FewRestTile {
     const Workspace<Real>& work;

@@ -197,11 +197,9 @@ double directRest(const Workspace<Real>& work, const OneVsRestWeights& weights, 
         std::array<Real, kTilePixels> kept;
         const PlaneMeasure found =
             FewRestTile<Real>{work, tile, weights, out, kept.data(), sum}.write(slopes);
-        const std::uint8_t* y = work.labels() + tile.begin;
-        bool isWhole = true;
-        for (std::int64_t i = 0; i < tile.count; ++i)
-            isWhole &= (kept[i] != Real(0)) | (y[i] == kIgnored);
-        if (isWhole) return found;
+        double whole = 0;
+        vectorised([&] { whole = tileSum(kept.data(), tile.count); });
+        if (whole == static_cast<double>(tile.count)) return found;
         *sum += addVanished(work, weights, tile, kept.data(), out);
         return measureTile(out.result().logitGradient, tile);
     });

@@ -23,37 +23,6 @@ inline void markValid(const std::uint8_t* y, std::int64_t count, Real* valid) {
         valid[i] = y[i] == kIgnored ? Real(0) : Real(1);
 }
 
-/// The sums of one channel of softmax with labels for a target, from numbers that are 0 where they
-/// do not count: of questions about the label in the sums the compiler would make branches.
-template <class Real>
-class SplitSums {
-public:
-    template <class Count>
-    inline void add(const SplitBlock<Real>& split, const Count count) {
-        addRow(split.ownP.data(), count, m_ownP, m_ownPP);
-        addRow(split.ownQ.data(), count, m_ownQ, m_ownQQ);
-        addRow(split.otherP.data(), count, m_otherP, m_otherPP);
-        m_otherQ.add(count, [x = split.otherQ.data()](std::int64_t i) { return x[i]; });
-        m_count.add(count, [x = split.marks.data()](std::int64_t i) { return x[i]; });
-    }
-
-    ClassSums total() const {
-        const double hits = m_ownPP.total(), wrong = m_otherPP.total();
-        return {m_ownP.total(), m_ownQ.total(),  m_otherP.total(), m_otherQ.total(),
-                hits + wrong,   m_count.total(), m_ownQQ.total(),  wrong};
-    }
-
-private:
-    template <class Count>
-    static inline void addRow(const Real* x, const Count count, BlockSum<Real>& sum,
-                              BlockSum<Real>& squares) {
-        sum.add(count, [=](std::int64_t i) { return x[i]; });
-        squares.add(count, [=](std::int64_t i) { return x[i] * x[i]; });
-    }
-
-    BlockSum<Real> m_ownP, m_ownQ, m_otherP, m_otherQ, m_ownPP, m_ownQQ, m_otherPP, m_count;
-};
-
 /// Of the numbers of the true label: sum of p, 1-p and their squares, and the number of pixels,
 /// where it is one label.
 template <class Real>

@@ -6,6 +6,7 @@
 #include "losslib/kernels/vectorised.h"
 #include "losslib/prediction/changed_tiles.h"
 #include "losslib/prediction/prepare_tile.h"
+#include "losslib/prediction/split_sums.h"
 #include "losslib/prediction/sum_tile.h"
 #include "losslib/support/large_pages.h"
 
