@@ -5,6 +5,7 @@
 #include "app/live/live_job.h"
 #include "app/window/dialect_views.h"
 #include "losslib/dialects/dialect_losses.h"
+#include "losslib/kernels/stop_scope.h"
 #include "widgets/panels/compare_view.h"
 
 #include <algorithm>
@@ -170,10 +171,15 @@ void CompareTab::ask(Side& side, const CompareJob& job) {
     side.cancelled = std::make_shared<std::atomic<bool>>(false);
     side.live.submit(liveJob<CompareResult>(
         [job, scene = side.scene, cancelled = side.cancelled]() -> std::shared_ptr<CompareResult> {
-            auto result = std::make_shared<CompareResult>(
-                runCompareJob(job, scene, [&cancelled] { return cancelled->load(); }));
             // Half an answer is none.
-            return *cancelled ? nullptr : result;
+            try {
+                const StopScope scope(*cancelled);
+                auto result = std::make_shared<CompareResult>(
+                    runCompareJob(job, scene, [&cancelled] { return cancelled->load(); }));
+                return *cancelled ? nullptr : result;
+            } catch (const EvaluationStopped&) {
+                return nullptr;
+            }
         }));
 }
 

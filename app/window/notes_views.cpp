@@ -7,6 +7,7 @@
 #include "app/window/reading_texts.h"
 #include "losslib/analysis/notes/scene_notes.h"
 #include "losslib/dialects/dialect_losses.h"
+#include "losslib/kernels/stop_scope.h"
 #include "widgets/parameters/parameter_panel.h"
 
 namespace lossglass {
@@ -67,10 +68,15 @@ void NotesViews::submit() {
     const Request request{loss, m_document.parameters(loss->id), {}};
     m_live.submit(liveJob<FoundNotes>(
         [scene, request, cancelled = m_cancelled]() -> std::shared_ptr<FoundNotes> {
-            auto found = std::make_shared<FoundNotes>(
-                FoundNotes{sceneNotes(scene, request, [&cancelled] { return cancelled->load(); }),
-                           request.loss, scene});
-            return *cancelled ? nullptr : found;
+            try {
+                const StopScope scope(*cancelled);
+                auto found = std::make_shared<FoundNotes>(FoundNotes{
+                    sceneNotes(scene, request, [&cancelled] { return cancelled->load(); }),
+                    request.loss, scene});
+                return *cancelled ? nullptr : found;
+            } catch (const EvaluationStopped&) {
+                return nullptr;
+            }
         }));
 }
 
