@@ -55,24 +55,6 @@ std::vector<AxisReading> readingsOf(std::size_t dimensions, std::optional<Pictur
     return readings;
 }
 
-std::optional<Error> checkShape(std::span<const std::int64_t> shape) {
-    if (shape.size() < 2 || shape.size() > 4)
-        return Error{
-            ErrorCode::Unsupported,
-            "an array of 2 to 4 dimensions is needed, this one has " + std::to_string(shape.size()),
-            {}};
-    for (const std::int64_t size : shape) {
-        if (size == 0)
-            return Error{ErrorCode::Malformed,
-                         "the array is empty (" + shapeText(shape) + "): there is nothing to show",
-                         {}};
-        if (size > std::numeric_limits<int>::max())
-            return Error{
-                ErrorCode::TooLarge, "the array of " + shapeText(shape) + " is too large", {}};
-    }
-    return std::nullopt;
-}
-
 /// The channels' axis is hardly ever the longest, so a short last axis behind longer ones is it.
 bool endsInChannels(std::span<const std::int64_t> shape) {
     const std::size_t last = shape.size() - 1;
@@ -114,6 +96,24 @@ std::string noticeFor(std::span<const std::int64_t> shape, const ArrayLayout& la
 }
 
 }  // namespace
+
+std::optional<Error> checkShape(std::span<const std::int64_t> shape) {
+    if (shape.size() < 2 || shape.size() > 4)
+        return Error{
+            ErrorCode::Unsupported,
+            "an array of 2 to 4 dimensions is needed, this one has " + std::to_string(shape.size()),
+            {}};
+    for (const std::int64_t size : shape) {
+        if (size == 0)
+            return Error{ErrorCode::Malformed,
+                         "the array is empty (" + shapeText(shape) + "): there is nothing to show",
+                         {}};
+        if (size > std::numeric_limits<int>::max())
+            return Error{
+                ErrorCode::TooLarge, "the array of " + shapeText(shape) + " is too large", {}};
+    }
+    return std::nullopt;
+}
 
 Result<ArrayLayout> planesLayout(std::span<const std::int64_t> shape,
                                  std::optional<PictureGrid> grid, const LayoutChoice& choice) {

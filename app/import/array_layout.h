@@ -52,4 +52,8 @@ Result<ArrayLayout> planesLayout(std::span<const std::int64_t> shape,
 /// The shape without its leading dimensions of 1, as far as rows and columns remain.
 std::vector<std::int64_t> withoutLeadingOnes(std::span<const std::int64_t> shape);
 
+/// Why an array of that shape can be nothing that is shown: too few or too many dimensions, none of
+/// something, or more than can be counted.
+std::optional<Error> checkShape(std::span<const std::int64_t> shape);
+
 }  // namespace lossglass

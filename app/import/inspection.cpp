@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/inspection.h"
 
+#include "app/import/array_layout.h"
 #include "app/import/input_file.h"
 #include "app/import/prediction.h"
 #include "app/import/target.h"
@@ -71,6 +72,7 @@ void noteNotFinite(const NumericArray& array, std::vector<std::string>& notices)
 
 Result<Inspection> asImage(const FileContent& content) {
     if (const auto* array = std::get_if<NumericArray>(&content)) {
+        if (auto error = checkShape(array->shape)) return *error;
         auto read = ofArray(*array);
         if (!read) return read.error();
         Inspection result = std::move(read).value();

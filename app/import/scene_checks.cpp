@@ -55,7 +55,8 @@ std::optional<Error> checkLabels(const ImportedTarget& target,
     if (target.isSoft()) {
         if (target.soft.rows() == channels) return std::nullopt;
         return mismatch("the soft target has " + std::to_string(target.soft.rows()) +
-                        " planes, the prediction " + std::to_string(channels) + " channels");
+                        " planes, the prediction " + std::to_string(channels) +
+                        (channels == 1 ? " channel" : " channels"));
     }
     const int labels = channels > 2 ? channels : 2;
     for (std::size_t i = 0; i < target.labels.size(); ++i) {

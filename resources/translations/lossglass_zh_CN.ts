@@ -538,6 +538,10 @@
         <source>Gradients of the losses shown, side by side</source>
         <translation>所示损失的梯度并排比较</translation>
     </message>
+    <message>
+        <source>Metrics against the threshold</source>
+        <translation>指标随阈值的变化</translation>
+    </message>
 </context>
 <context>
     <name>FigureLandscape</name>
@@ -1619,6 +1623,49 @@
     <message>
         <source>no label has a value</source>
         <translation>没有标签有数值</translation>
+    </message>
+</context>
+<context>
+    <name>MetricsFigure</name>
+    <message>
+        <source>%1 of %2 against the threshold</source>
+        <translation>%2 的%1随阈值的变化</translation>
+    </message>
+    <message>
+        <source>threshold of p of %1</source>
+        <translation>%1 的 p 的阈值</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Foreground</source>
+        <translation>前景</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>未定义</translation>
+    </message>
+    <message>
+        <source>How well the prediction fits.</source>
+        <translation>预测与标注的吻合程度。</translation>
+    </message>
+    <message>
+        <source>Label 1 is predicted where p is above %1; distances are in pixels.</source>
+        <translation>p 高于 %1 处预测为标签 1；距离以像素计。</translation>
+    </message>
+    <message>
+        <source>The likeliest label is predicted; the curve is of one label against the rest. Distances are in pixels.</source>
+        <translation>预测取最可能的标签；曲线为一个标签对其余标签。距离以像素计。</translation>
     </message>
 </context>
 <context>

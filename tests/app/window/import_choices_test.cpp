@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/class_looks_dialog.h"
 #include "app/window/import_class_row.h"
+#include "app/window/import_value_table.h"
 #include "tests/app/window/import_driver.h"
 
 #include <QAbstractItemModelTester>
@@ -27,6 +28,7 @@ private slots:
     void cleanup() { m_driver.reset(); }
     void masksArePredictionsToo();
     void classesAreCountedAndNamed();
+    void coloursAreWrittenOut();
     void severalSamplesAreABatch();
     void samplesAreReassigned();
 };
@@ -100,6 +102,23 @@ void ImportChoicesTest::classesAreCountedAndNamed() {
     QCOMPARE(classes[3].name, std::string("water"));
     QCOMPARE(classes[1].colour, 0x010203U);
     QCOMPARE(classes[2], defaultClasses(4)[2]);
+}
+
+void ImportChoicesTest::coloursAreWrittenOut() {
+    QImage image(2, 1, QImage::Format_RGB888);
+    image.setPixelColor(0, 0, Qt::black);
+    image.setPixelColor(1, 0, QColor(128, 0, 0));
+    const QString path = m_folder->filePath("colours.png");
+    QVERIFY(image.save(path));
+    flow().open({path, {}, {}, {}});
+    QVERIFY(waitForDialog());
+    const auto* table = dialog()->findChild<ImportValueTable*>();
+    QVERIFY(table && table->rowCount() == 2);
+    const QAbstractItemView* view = table;
+    QVERIFY(table->columnWidth(0) >= view->sizeHintForColumn(0));
+    // The known table names them.
+    auto* meaning = table->cellWidget(1, 3)->findChild<QComboBox*>();
+    QCOMPARE(meaning->currentText(), QString("class 1, aeroplane"));
 }
 
 void ImportChoicesTest::severalSamplesAreABatch() {
