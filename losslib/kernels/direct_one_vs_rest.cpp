@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/direct_one_vs_rest.h"
 
+#include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/direct_overlap.h"
 #include "losslib/kernels/math.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/plane_measure.h"
 #include "losslib/kernels/true_pixel.h"

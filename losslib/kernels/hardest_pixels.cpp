@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/hardest_pixels.h"
 
+#include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/pixel_places.h"
 #include "losslib/kernels/tile_labels.h"
