@@ -284,8 +284,11 @@ void ReadingTest::onlyWhatIsWanted() {
             QCOMPARE(some.logitGradient.size(), wanted.logitGradient ? 9 : 0);
             QCOMPARE(some.probabilityGradient.size(), wanted.probabilityGradient ? 9 : 0);
             QCOMPARE(some.pixelLoss.size(), wanted.pixelLoss ? 3 : 0);
+            // Where it alone is wanted it is formed in another loop, with other roundings.
+            const double largest = all.logitGradient.abs().maxCoeff();
             if (wanted.logitGradient)
-                QVERIFY2((some.logitGradient == all.logitGradient).all(), loss.id.c_str());
+                QVERIFY2(((some.logitGradient - all.logitGradient).abs() <= 1e-14 * largest).all(),
+                         loss.id.c_str());
         }
     }
 }
