@@ -75,8 +75,8 @@ struct SigmoidChannel {
     SigmoidStep<Real, 1> operator()(const SigmoidPixel<Real>& x) const {
         const ChannelSlope<Real> point = kernel(ChannelPixel<Real>{
             x.p, x.own ? Real(1) : Real(0), x.own ? x.truth.q : -x.truth.q, x.pixel});
-        const Real gradient = point.slope * factor * x.truth.p * x.truth.q;
-        return {x.ignored ? Real(0) : gradient, {x.ignored ? Real(0) : point.loss}};
+        const Real gradient = point.slope * factor * x.p * x.q;
+        return {gradient, {detail::kept<Real>(detail::maskOf<Real>(!x.ignored), point.loss)}};
     }
 };
 

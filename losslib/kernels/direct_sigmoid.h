@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/bit_choice.h"
 #include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/plane_measure.h"
@@ -44,7 +45,8 @@ inline void keep(const std::array<Real, sizeof...(S)>& found, [[maybe_unused]] s
 
 /// The sums of a pass by one loop that reads, judges, writes and measures a pixel while it is in
 /// the registers. `step(SigmoidPixel) -> SigmoidStep<Real, Sums>` must be free of branches that
-/// stop vectorisation. Writes dL/dz of the tile to `g` and `Sums` numbers to `sums`.
+/// stop vectorisation; of ignored pixels its gradient does not count. Writes dL/dz of the tile to
+/// `g` and `Sums` numbers to `sums`.
 template <std::size_t Sums, class Real, class Step>
 PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const Step& stepOf,
                            Real* g, double* sums) {
@@ -63,14 +65,18 @@ PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const 
         for (std::int64_t i = 0; i < pixels; ++i) {
             const bool own = y[i] == 1;
             const Real a = p[i], b = q[i];
-            const SigmoidPixel<Real> pixel{{own ? a : b, own ? b : a, logP[i], logQ[i], y[i] == 0},
+            const WideLabel<Real> mask = detail::maskOf<Real>(own);
+            const Real trueP = detail::either<Real>(mask, a, b);
+            const Real trueQ = detail::either<Real>(mask, b, a);
+            const SigmoidPixel<Real> pixel{{trueP, trueQ, logP[i], logQ[i], y[i] == 0},
                                            a,
                                            b,
                                            own,
                                            y[i] == kIgnored,
                                            begin + i};
             const SigmoidStep<Real, Sums> found = step(pixel);
-            gradient[i] = found.gradient;
+            gradient[i] =
+                detail::kept<Real>(detail::maskOf<Real>(y[i] != kIgnored), found.gradient);
             detail::keep(found.addends, i, addends, std::make_index_sequence<Sums>());
         }
         for (std::size_t s = 0; s != Sums; ++s)

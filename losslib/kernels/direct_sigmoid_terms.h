@@ -14,8 +14,7 @@ struct SigmoidOverlap {
     explicit SigmoidOverlap(const OverlapSlope& slope) : byP(pixelSlope<Real>(slope)) {}
 
     Real slope(const SigmoidPixel<Real>& x) const {
-        const Real found = byP.at(x.own, x.p) * x.p * x.q;
-        return x.ignored ? Real(0) : found;
+        return byP.at(x.own, x.p) * x.p * x.q;
     }
     SigmoidStep<Real, 0> operator()(const SigmoidPixel<Real>& x) const { return {slope(x), {}}; }
 };
@@ -37,9 +36,9 @@ struct SigmoidTruth {
 
     SigmoidStep<Real, 2> operator()(const SigmoidPixel<Real>& x) const {
         const PixelPull<Real> point = kernel(x.truth);
-        const Real weight = x.truth.background ? zero : (x.own ? one : Real(0));
+        const Real weight = x.own ? one : zero;
         const Real pull = point.pull * weight;
-        const Real slope = x.ignored ? Real(0) : pull * (x.own ? x.q : -x.p);
+        const Real slope = pull * (x.own ? x.truth.q : -x.truth.q);
         return {slope + overlap.slope(x),
                 {x.truth.background ? point.loss : Real(0), x.own ? point.loss : Real(0)}};
     }

@@ -206,8 +206,8 @@ struct SigmoidLogTarget {
           overlap(beside) {}
 
     SigmoidStep<Real, 5> operator()(const SigmoidPixel<Real>& x) const {
-        const Real mine = x.own ? one : (x.ignored ? Real(0) : zero);
-        const Real other = x.own ? besideOne : (x.ignored ? Real(0) : besideZero);
+        const Real mine = x.own ? one : zero;
+        const Real other = x.own ? besideOne : besideZero;
         // 0 ln 0 = 0.
         const Real loss = (mine == Real(0) ? Real(0) : mine * x.truth.logP) +
                           (other == Real(0) ? Real(0) : other * x.truth.logQ);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/bit_choice.h"
 #include "losslib/kernels/overlap.h"
 #include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <vector>
 
 namespace lossglass {
@@ -70,17 +70,6 @@ struct FewConstantSlopes {
 };
 
 namespace detail {
-
-/// Bits rather than choices: of several that exclude each other the compiler would make branches.
-template <class Real>
-inline Real kept(WideLabel<Real> mask, Real x) {
-    return std::bit_cast<Real>(mask & std::bit_cast<WideLabel<Real>>(x));
-}
-template <class Real>
-inline Real either(WideLabel<Real> mask, Real one, Real other) {
-    return std::bit_cast<Real>((mask & std::bit_cast<WideLabel<Real>>(one)) |
-                               (~mask & std::bit_cast<WideLabel<Real>>(other)));
-}
 
 /// As pullFewChannels().
 template <Pull kPull, class Real, std::size_t... C>
