@@ -20,7 +20,7 @@ PlaneMeasure fewChannels(const Workspace<Real>& work, const Tile& tile,
         withOverlapSlopes<Real, kChannels>(slopes, [&](const auto& few) {
             forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
                 const std::int64_t begin = tile.begin + from, pixels = count;
-                BlockLabels<Real> labels;
+                WideLabels<Real, kBlockPixels> labels;
                 const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
                 const auto p = rowsOf<kChannels>(begin, [&](int c) { return work.p(c); });
                 const auto g =

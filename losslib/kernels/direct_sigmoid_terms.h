@@ -13,9 +13,7 @@ struct SigmoidOverlap {
 
     explicit SigmoidOverlap(const OverlapSlope& slope) : byP(pixelSlope<Real>(slope)) {}
 
-    Real slope(const SigmoidPixel<Real>& x) const {
-        return byP.at(x.own, x.p) * x.p * x.q;
-    }
+    Real slope(const SigmoidPixel<Real>& x) const { return byP.at(x.own, x.p) * x.p * x.q; }
     SigmoidStep<Real, 0> operator()(const SigmoidPixel<Real>& x) const { return {slope(x), {}}; }
 };
 
