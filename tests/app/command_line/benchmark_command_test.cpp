@@ -137,7 +137,7 @@ void BenchmarkCommandTest::writesATable() {
     const Outcome outcome = run({"--filter", "preparation", "--size", "16"});
     QCOMPARE(outcome.status, 0);
     const QStringList lines = outcome.out.split('\n', Qt::SkipEmptyParts);
-    QCOMPARE(lines.size(), 6);
+    QCOMPARE(lines.size(), 7);
     QVERIFY(lines[1].startsWith("name "));
     QVERIFY(lines[2].startsWith("preparation "));
 }
