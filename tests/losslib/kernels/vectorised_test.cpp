@@ -110,6 +110,14 @@ void VectorisedTest::hasVectorInstructions_data() {
         "SigmoidTruth<float, lossglass::AsymmetricFocalTerm<lossglass::RootFocus>, "
         "lossglass::NoOverlap> >",
         149, 190);
+    row("direct asymmetric focal with overlap",
+        "SigmoidTruth<float, lossglass::AsymmetricFocalTerm<lossglass::RootFocus>, "
+        "lossglass::SigmoidOverlap<float> > >",
+        190, 240);
+    row("direct focal with overlap",
+        "SigmoidTruth<float, lossglass::FocalTerm<lossglass::SquareFocus>, "
+        "lossglass::SigmoidOverlap<float> > >",
+        180, 230);
     row("direct power of the logarithm",
         "SigmoidTruth<float, lossglass::LogPowerTerm, lossglass::NoOverlap> >", 238, 258);
     row("direct poly-1", "SigmoidTruth<float, lossglass::PolyTerm, lossglass::NoOverlap> >", 64,
@@ -117,6 +125,8 @@ void VectorisedTest::hasVectorInstructions_data() {
     row("direct overlap", "directSigmoid<0ul, float, lossglass::SigmoidOverlap<float> >", 25, 51);
     row("direct overlap of few channels", "fewChannels<float>", 587, 510);
     row("direct label smoothing", "SigmoidLogTarget<float, lossglass::NoOverlap>", 70, 96);
+    row("direct label smoothing with overlap",
+        "SigmoidLogTarget<float, lossglass::SigmoidOverlap<float> >", 100, 130);
     row("direct absolute error",
         "SigmoidChannel<float, lossglass::losses::(anonymous namespace)::AbsoluteError", 26, 52);
     row("direct squared error",
