@@ -4,7 +4,7 @@
 #include "losslib/kernels/bit_choice.h"
 #include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
-#include "losslib/kernels/plane_measure.h"
+#include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/true_pixel.h"
 #include "losslib/kernels/vectorised.h"
 #include "losslib/prediction/workspace.h"
@@ -55,7 +55,8 @@ PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const 
     forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
         const Step step = stepOf;
         const std::int64_t begin = tile.begin + from, pixels = count;
-        const std::uint8_t* y = work.labels() + begin;
+        WideLabels<Real, kBlockPixels> labels;
+        const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
         const Real *p = work.p(0) + begin, *q = work.q() + begin;
         const Real *logP = work.trueLogP() + begin, *logQ = work.trueLogQ() + begin;
         Real* gradient = g + from;
