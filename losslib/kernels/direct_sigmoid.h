@@ -50,13 +50,21 @@ inline void keep(const std::array<Real, sizeof...(S)>& found, [[maybe_unused]] s
 template <std::size_t Sums, class Real, class Step>
 PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const Step& stepOf,
                            Real* g, double* sums) {
+    // Short steps go best over labels as wide as the numbers; over bytes the compiler takes four
+    // vectors of pixels side by side, which gives long steps something to do while they wait.
+    constexpr bool kHasShortStep = Sums <= 1;
     BlockMeasure<Real> measure;
     std::array<BlockSum<Real>, Sums> blockSums;
     forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
         const Step step = stepOf;
         const std::int64_t begin = tile.begin + from, pixels = count;
         WideLabels<Real, kBlockPixels> labels;
-        const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
+        const auto* y = [&] {
+            if constexpr (kHasShortStep)
+                return labels.read(work.labels() + begin, pixels);
+            else
+                return work.labels() + begin;
+        }();
         const Real *p = work.p(0) + begin, *q = work.q() + begin;
         const Real *logP = work.trueLogP() + begin, *logQ = work.trueLogQ() + begin;
         Real* gradient = g + from;
