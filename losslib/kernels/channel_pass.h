@@ -73,8 +73,8 @@ struct SigmoidChannel {
     Real factor;
 
     SigmoidStep<Real, 1> operator()(const SigmoidPixel<Real>& x) const {
-        const ChannelSlope<Real> point = kernel(ChannelPixel<Real>{
-            x.p, x.own ? Real(1) : Real(0), x.own ? x.truth.q : -x.truth.q, x.pixel});
+        const ChannelSlope<Real> point =
+            kernel(ChannelPixel<Real>{x.p, x.own ? Real(1) : Real(0), x.own ? x.q : -x.p, x.pixel});
         const Real gradient = point.slope * factor * x.p * x.q;
         return {gradient, {detail::kept<Real>(detail::maskOf<Real>(!x.ignored), point.loss)}};
     }
