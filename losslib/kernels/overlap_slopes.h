@@ -83,8 +83,8 @@ inline void pullConstantSlopes(const std::array<const Real*, sizeof...(C)> p,
         const WideLabel<Real> label = y[i];
         const std::array<Real, sizeof...(C)> pixel{p[C][i]...};
         const std::array<WideLabel<Real>, sizeof...(C)> is{
-            -WideLabel<Real>{label == WideLabel<Real>{C}}...};
-        const WideLabel<Real> isValid = -WideLabel<Real>{label != kIgnored};
+            maskOf<Real>(label == WideLabel<Real>{C})...};
+        const WideLabel<Real> isValid = maskOf<Real>(label != kIgnored);
         const Real own = (kept<Real>(is[C], pixel[C]) + ...);
         const Real gap = (kept<Real>(is[C], slopes.gap[C]) + ...);
         const Real others = (kept<Real>(~is[C], pixel[C]) + ...);

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cmath>
 #include <cstdlib>
+#include <initializer_list>
 
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define LOSSGLASS_COUNTS_MEMORY
@@ -69,6 +70,17 @@ Scene sceneOf(int channels) {
     options.width = 640;
     options.height = 512;
     return randomScene(random, options).cast<float>();
+}
+
+/// Each loss with each number of channels that it takes.
+void addRows(std::initializer_list<int> numbersOfChannels) {
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<int>("channels");
+    for (const Loss& loss : catalogue())
+        for (const int channels : numbersOfChannels)
+            if (channels == 1 || loss.channels == ChannelRule::Any)
+                QTest::addRow("%s, %d", loss.id.c_str(), channels)
+                    << QByteArray::fromStdString(loss.id) << channels;
 }
 
 }  // namespace
@@ -146,13 +158,7 @@ void MemoryTest::preparation() {
 }
 
 void MemoryTest::oneLoss_data() {
-    QTest::addColumn<QByteArray>("id");
-    QTest::addColumn<int>("channels");
-    for (const Loss& loss : catalogue())
-        for (const int channels : {1, 4})
-            if (channels == 1 || loss.channels == ChannelRule::Any)
-                QTest::addRow("%s, %d", loss.id.c_str(), channels)
-                    << QByteArray::fromStdString(loss.id) << channels;
+    addRows({1, 4});
 }
 
 void MemoryTest::oneLoss() {
@@ -173,13 +179,7 @@ void MemoryTest::oneLoss() {
 }
 
 void MemoryTest::shown_data() {
-    QTest::addColumn<QByteArray>("id");
-    QTest::addColumn<int>("channels");
-    for (const Loss& loss : catalogue())
-        for (const int channels : {1, 2, 3, 4})
-            if (channels == 1 || loss.channels == ChannelRule::Any)
-                QTest::addRow("%s, %d", loss.id.c_str(), channels)
-                    << QByteArray::fromStdString(loss.id) << channels;
+    addRows({1, 2, 3, 4});
 }
 
 /// What is held while a loss is shown: the preparation and the reading. What ranked losses and
