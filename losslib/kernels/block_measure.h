@@ -51,7 +51,7 @@ public:
     }
 
 private:
-    static constexpr int kFewRows = 6;
+    static constexpr int kFewRows = 16;
     using Lanes = std::array<double, kLanes>;
 
     template <std::size_t N>

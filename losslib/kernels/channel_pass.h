@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/bit_choice.h"
+#include "losslib/kernels/block_measure.h"
+#include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/direct_sigmoid.h"
 #include "losslib/kernels/pull_back.h"
+#include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/true_numbers.h"
 #include "losslib/kernels/vectorised.h"
@@ -10,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace lossglass {
@@ -80,53 +85,80 @@ struct SigmoidChannel {
     }
 };
 
-/// Pixels of a run: their slopes stay in the first cache.
-inline constexpr std::int64_t kRunPixels = 4 * kBlockPixels;
+/// What a block of few channels is read from and written to. `losses`: row after row.
+template <class Real, std::size_t N>
+struct ChannelsBlock {
+    std::array<const Real*, N> p;
+    std::array<Real*, N> g;
+    const WideLabel<Real>* y;
+    std::int64_t begin;
+    std::array<Real*, N> losses;
+};
 
-/// A tile of few channels where Output::isDirect(): the slopes of a run, and their way to the
-/// logits.
-template <class Real, class KernelOf>
+/// All channels in one loop: the slopes of a pixel stay in registers on their way to the logits.
+template <class Real, class Kernel, std::size_t... C>
+inline void runChannels(const ChannelsBlock<Real, sizeof...(C)> x, std::int64_t count,
+                        const std::array<Real, sizeof...(C)> factors,
+                        const std::array<Kernel, sizeof...(C)> kernels,
+                        std::index_sequence<C...> channels) {
+    // Not "omp simd", which would keep the kernel's structures in memory.
+#pragma GCC ivdep
+    for (std::int64_t i = 0; i < count; ++i) {
+        const WideLabel<Real> label = x.y[i];
+        const WideLabel<Real> isValid = maskOf<Real>(label != kIgnored);
+        const std::array<Real, sizeof...(C)> p{x.p[C][i]...};
+        const std::array<WideLabel<Real>, sizeof...(C)> is{
+            maskOf<Real>(label == WideLabel<Real>{C})...};
+        const Real trueQ = (kept<Real>(~is[C], p[C]) + ...);
+        const std::array<ChannelSlope<Real>, sizeof...(C)> points{kernels[C](ChannelPixel<Real>{
+            p[C], kept<Real>(is[C], Real(1)), either<Real>(is[C], trueQ, -p[C]), x.begin + i})...};
+        const std::array<Real, sizeof...(C)> slopes{
+            kept<Real>(isValid, points[C].slope * factors[C])...};
+        ((x.losses[C][i] = kept<Real>(isValid, points[C].loss)), ...);
+        ((x.g[C][i] = flowsTo<C>(p, slopes, channels)), ...);
+    }
+}
+
+/// The kernels of all channels; a channel whose factor is 0 has no kernel of its own and takes that
+/// of another.
+template <class Real, class KernelOf, std::size_t... C>
+auto kernelsOf(const KernelOf& kernelOf, const std::vector<double>& factors,
+               std::index_sequence<C...>) {
+    const auto counts = [](double factor) { return factor != 0; };
+    const auto any =
+        static_cast<int>(std::find_if(factors.begin(), factors.end(), counts) - factors.begin());
+    return std::array{kernelOf(factors[C] != 0 ? static_cast<int>(C) : any)...};
+}
+
+/// A tile of few channels where Output::isDirect(). At least one factor is not 0.
+template <int kChannels, class Real, class KernelOf>
 PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
                             const std::vector<double>& factors, const KernelOf& kernelOf,
                             Output<Real>& out, double* sums) {
+    const auto indices = std::make_index_sequence<kChannels>();
+    const auto kernels = kernelsOf<Real>(kernelOf, factors, indices);
+    std::array<Real, kChannels> factor;
+    std::copy(factors.begin(), factors.end(), factor.begin());
     BlockMeasure<Real> measure;
-    std::array<BlockSum<Real>, kFewChannels> channelSums;
-    std::array<std::array<Real, kRunPixels>, kFewChannels> slopes;
-    std::array<const Real*, kFewChannels> rowsOfSlopes{};
-    std::array<WideLabels<Real, kBlockPixels>, kRunPixels / kBlockPixels> labels;
-    std::array<TrueNumbers<Real, kBlockPixels>, kRunPixels / kBlockPixels> truth;
-    std::array<Real, kBlockPixels> losses;
-    for (std::int64_t from = 0; from < tile.count; from += kRunPixels) {
-        const std::int64_t begin = tile.begin + from;
-        const std::int64_t run = std::min(kRunPixels, tile.count - from);
-        forEachBlock<Real>(run, [&](std::int64_t block, const auto count) {
-            const auto b = static_cast<std::size_t>(block / kBlockPixels);
-            const std::int64_t at = begin + block;
-            truth[b].read(work, labels[b].read(work.labels() + at, count), at, count);
-        });
-        for (int c = 0; c < work.channels(); ++c) {
-            const auto k = static_cast<std::size_t>(c);
-            rowsOfSlopes[k] = slopes[k].data();
-            const auto factor = static_cast<Real>(factors[k]);
-            if (factor == Real(0)) {
-                std::fill_n(slopes[k].data(), run, Real(0));
-                continue;
-            }
-            const auto kernel = kernelOf(c);
-            forEachBlock<Real>(run, [&](std::int64_t block, const auto count) {
-                const std::int64_t at = begin + block;
-                const auto b = static_cast<std::size_t>(block / kBlockPixels);
-                const ChannelRows<Real> rows{labels[b].y.data(), work.p(c) + at, truth[b].q.data(),
-                                             at, count};
-                runLabelChannel(rows, c, factor, kernel, losses.data(), slopes[k].data() + block);
-                channelSums[k].add(count,
-                                   [loss = losses.data()](std::int64_t i) { return loss[i]; });
-            });
-        }
-        pullBackRun(work, begin, run, rowsOfSlopes, out, measure);
-    }
-    for (int c = 0; c < work.channels(); ++c)
-        sums[c] = channelSums[static_cast<std::size_t>(c)].total();
+    std::array<BlockSum<Real>, kChannels> channelSums;
+    forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
+        const std::int64_t begin = tile.begin + from, pixels = count;
+        WideLabels<Real, kBlockPixels> labels;
+        alignas(64) std::array<std::array<Real, kBlockPixels>, kChannels> losses;
+        const ChannelsBlock<Real, kChannels> block{
+            rowsOf<kChannels>(begin, [&](int c) { return work.p(c); }),
+            rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); }),
+            labels.read(work.labels() + begin, pixels), begin, rowsOf<kChannels>(0, [&](int c) {
+                return losses[static_cast<std::size_t>(c)].data();
+            })};
+        runChannels<Real>(block, pixels, factor, kernels, indices);
+        for (std::size_t c = 0; c < kChannels; ++c)
+            channelSums[c].add(count,
+                               [loss = losses[c].data()](std::int64_t i) { return loss[i]; });
+        measure.add(count, rowsToRead(block.g));
+    });
+    for (std::size_t c = 0; c < kChannels; ++c)
+        sums[c] = factors[c] == 0 ? 0.0 : channelSums[c].total();
     return measure.result();
 }
 
@@ -134,7 +166,13 @@ template <class Real, class KernelOf>
 PlaneMeasure directChannelTile(const Workspace<Real>& work, const Tile& tile,
                                const std::vector<double>& factors, const KernelOf& kernelOf,
                                Output<Real>& out, double* sums) {
-    if (work.channels() > 1) return directChannels(work, tile, factors, kernelOf, out, sums);
+    if (work.channels() > 1) {
+        PlaneMeasure found;
+        withFewChannels(work.channels(), [&](auto few) {
+            found = directChannels<few()>(work, tile, factors, kernelOf, out, sums);
+        });
+        return found;
+    }
     const auto kernel = kernelOf(0);
     using Kernel = std::remove_const_t<decltype(kernel)>;
     return directSigmoid<1>(
@@ -158,7 +196,8 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
     const auto valid = static_cast<Real>(work.counts().valid);
     PassKey key = kernelKey;
     key.insert(key.end(), factors.begin(), factors.end());
-    if (out.isDirect(work))
+    const auto isZero = [](double factor) { return factor == 0; };
+    if (out.isDirect(work) && !std::all_of(factors.begin(), factors.end(), isZero))
         return out.directPass(key, stride, [&](const Tile& tile, double* sums) {
             return detail::directChannelTile(work, tile, factors, kernelOf, out, sums);
         });

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/direct_log_target.h"
 
+#include "losslib/kernels/bit_choice.h"
 #include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
-#include "losslib/kernels/direct_overlap.h"
-#include "losslib/kernels/direct_softmax.h"
+#include "losslib/kernels/label_sums.h"
+#include "losslib/kernels/overlap_slopes.h"
 #include "losslib/kernels/softmax_pull.h"
 
 #include <algorithm>
@@ -46,82 +47,81 @@ struct LogTargetBlock {
     Real *loss, *allLog;
 };
 
-template <Pull kPull, class Real, std::size_t... C>
+template <class Real, class Slopes, std::size_t... C>
 inline void runLogTarget(const LogTargetBlock<Real, sizeof...(C)> x, std::int64_t count,
-                         const FewWeights<Real, sizeof...(C)> w,
+                         const FewWeights<Real, sizeof...(C)> w, const Slopes slopes,
                          std::index_sequence<C...> channels) {
     constexpr Real kInfinite = std::numeric_limits<Real>::infinity();
     constexpr Real kChannels = sizeof...(C);
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < count; ++i) {
-        const auto label = x.y[i];
-        const bool ignored = label == kIgnored;
+        const WideLabel<Real> label = x.y[i];
+        const WideLabel<Real> isValid = detail::maskOf<Real>(label != kIgnored);
         const std::array<Real, sizeof...(C)> p{x.p[C][i]...}, z{x.z[C][i]...};
-        const std::array<bool, sizeof...(C)> own{(label == static_cast<WideLabel<Real>>(C))...};
-        const Real trueZ = ((own[C] ? z[C] : Real(0)) + ...);
-        const Real target = ((own[C] ? w.onTarget[C] : Real(0)) + ...);
+        const std::array<WideLabel<Real>, sizeof...(C)> is{
+            detail::maskOf<Real>(label == WideLabel<Real>{C})...};
+        const Real trueZ = (detail::kept<Real>(is[C], z[C]) + ...);
+        const Real target = (detail::kept<Real>(is[C], w.onTarget[C]) + ...);
         // Differences to the true label; that of the label itself is none, also of infinities.
-        const std::array<Real, sizeof...(C)> apart{(own[C] ? Real(0) : z[C] - trueZ)...};
+        const std::array<Real, sizeof...(C)> apart{detail::kept<Real>(~is[C], z[C] - trueZ)...};
         const Real log = x.trueLogP[i];
-        const bool isFinite = log >= -std::numeric_limits<Real>::max();
+        const WideLabel<Real> isFinite =
+            detail::maskOf<Real>(log >= -std::numeric_limits<Real>::max());
         const Real all = -((apart[C] + ...) + kChannels * log);
         const Real spread = -(((w.everywhere[C] * apart[C]) + ...) + w.total * log);
-        const Real loss = isFinite ? spread - target * log : kInfinite;
-        x.loss[i] = ignored ? Real(0) : loss;
-        x.allLog[i] = isFinite ? all : kInfinite;
-        const auto put = [&](Real& to, Real found) {
-            const Real counted = ignored ? Real(0) : found;
-            to = kPull == Pull::Write ? counted : to + counted;
+        const Real loss = detail::either<Real>(isFinite, spread - target * log, kInfinite);
+        x.loss[i] = detail::kept<Real>(isValid, loss);
+        x.allLog[i] = detail::either<Real>(isFinite, all, kInfinite);
+        const std::array<Real, sizeof...(C)> slope{slopes.template at<C>(i, p[C])...};
+        const auto put = [&](Real& to, Real found, Real ofSlopes) {
+            const Real counted = detail::kept<Real>(isValid, found);
+            to = Slopes::kIsNone ? counted : counted + ofSlopes;
         };
-        (put(x.g[C][i], p[C] * (w.elsewhere[C] + (own[C] ? Real(0) : target)) -
-                            detail::sumOfOthers<C>(p, channels) *
-                                (w.everywhere[C] + (own[C] ? w.onTarget[C] : Real(0)))),
+        (put(x.g[C][i],
+             p[C] * (w.elsewhere[C] + detail::kept<Real>(~is[C], target)) -
+                 detail::sumOfOthers<C>(p, channels) *
+                     (w.everywhere[C] + detail::kept<Real>(is[C], w.onTarget[C])),
+             detail::flowsTo<C>(p, slope, channels)),
          ...);
     }
 }
 
-template <Pull kPull, class Real>
+template <std::size_t N, class Real, class Slopes>
 PlaneMeasure writeTile(const Workspace<Real>& work, const Tile& tile,
-                       const LogTargetWeights& weights, Output<Real>& out, double* sums) {
+                       const LogTargetWeights& weights, const Slopes& slopes, Output<Real>& out,
+                       double* sums) {
+    constexpr int kChannels = static_cast<int>(N);
     BlockMeasure<Real> measure;
     BlockSum<Real> value;
-    std::array<BlockSum<Real>, kFewChannels> targetLogs, allLogs;
-    withFewChannels(work.channels(), [&](auto channels) {
-        constexpr int kChannels = channels;
-        const FewWeights<Real, kChannels> weightsOfAll(weights);
-        forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
-            const FewWeights<Real, kChannels> w = weightsOfAll;
-            const std::int64_t begin = tile.begin + from, pixels = count;
-            WideLabels<Real, kBlockPixels> labels;
-            alignas(64) std::array<Real, kBlockPixels> losses, logs;
-            const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
-            const auto g = rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); });
-            const LogTargetBlock<Real, kChannels> block{
-                rowsOf<kChannels>(begin, [&](int c) { return work.p(c); }),
-                rowsOf<kChannels>(begin,
-                                  [&](int c) { return work.scene().logits().row(c).data(); }),
-                g,
-                work.trueLogP() + begin,
-                y,
-                losses.data(),
-                logs.data()};
-            runLogTarget<kPull, Real>(block, pixels, w, std::make_index_sequence<kChannels>());
-            const Real *loss = losses.data(), *allLog = logs.data(), *log = block.trueLogP;
-            value.add(count, [=](std::int64_t i) { return loss[i]; });
-            for (int c = 0; c < kChannels; ++c) {
-                const auto k = static_cast<std::size_t>(c);
-                targetLogs[k].add(count,
-                                  [=](std::int64_t i) { return y[i] == c ? -log[i] : Real(0); });
-                allLogs[k].add(count,
-                               [=](std::int64_t i) { return y[i] == c ? allLog[i] : Real(0); });
-            }
-            measure.add(count, rowsToRead(g));
-        });
+    LabelSums<Real, N> targetLogs, allLogs;
+    const FewWeights<Real, N> weightsOfAll(weights);
+    forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
+        const FewWeights<Real, kChannels> w = weightsOfAll;
+        const std::int64_t begin = tile.begin + from, pixels = count;
+        WideLabels<Real, kBlockPixels> labels;
+        alignas(64) std::array<Real, kBlockPixels> losses, logs;
+        const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
+        const auto g = rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); });
+        const LogTargetBlock<Real, kChannels> block{
+            rowsOf<kChannels>(begin, [&](int c) { return work.p(c); }),
+            rowsOf<kChannels>(begin, [&](int c) { return work.scene().logits().row(c).data(); }),
+            g,
+            work.trueLogP() + begin,
+            y,
+            losses.data(),
+            logs.data()};
+        runLogTarget<Real>(block, pixels, w, slopes.of(y), std::make_index_sequence<N>());
+        const Real *loss = losses.data(), *allLog = logs.data(), *log = block.trueLogP;
+        value.add(count, [=](std::int64_t i) { return loss[i]; });
+        const std::uint8_t* label = work.labels() + begin;
+        targetLogs.add(count, label, y, [=](std::int64_t i) { return -log[i]; });
+        allLogs.add(count, label, y, [=](std::int64_t i) { return allLog[i]; });
+        measure.add(count, rowsToRead(g));
     });
     *sums++ = value.total();
     for (const auto* logs : {&targetLogs, &allLogs})
-        for (int c = 0; c < work.channels(); ++c)
-            *sums++ = (*logs)[static_cast<std::size_t>(c)].total();
+        for (std::size_t c = 0; c < N; ++c)
+            *sums++ = logs->total(c);
     return measure.result();
 }
 
@@ -141,9 +141,14 @@ PlaneMeasure directLogTarget(const Workspace<Real>& work, const Tile& tile,
                              const LogTargetWeights& weights,
                              const std::vector<OverlapSlope>& slopes, Output<Real>& out,
                              double* sums) {
-    if (slopes.empty()) return writeTile<Pull::Write>(work, tile, weights, out, sums);
-    directOverlap(work, tile, slopes, out);
-    return writeTile<Pull::Add>(work, tile, weights, out, sums);
+    PlaneMeasure found;
+    withFewChannels(work.channels(), [&](auto channels) {
+        constexpr std::size_t kChannels = channels;
+        withAnySlopes<Real, kChannels>(slopes, [&](const auto& few) {
+            found = writeTile<kChannels>(work, tile, weights, few, out, sums);
+        });
+    });
+    return found;
 }
 
 template bool hasDirectLogTarget(const Workspace<float>&, const LogTargetWeights&,

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/direct_one_vs_rest.h"
 
+#include "losslib/kernels/bit_choice.h"
 #include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
-#include "losslib/kernels/direct_overlap.h"
 #include "losslib/kernels/math.h"
+#include "losslib/kernels/overlap_slopes.h"
 #include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
 
@@ -37,6 +38,11 @@ inline Real logOfRest(Real s, Real r, Real inverse) {
     return math::log(u) + lost * inverse;
 }
 
+template <class Real>
+inline Real smaller(Real a, Real b) {
+    return a < b ? a : b;
+}
+
 /// The product of all but one.
 template <std::size_t Own, class Real, std::size_t N, std::size_t... C>
 inline Real productOfOthers(const std::array<Real, N>& x, std::index_sequence<C...>) {
@@ -46,67 +52,80 @@ inline Real productOfOthers(const std::array<Real, N>& x, std::index_sequence<C.
 /// The sum over the other labels of ln(1-p_c) is the logarithm of one product, r, and the quotients
 /// p_c / (1-p_c) share its inverse. s = 1-r is a sum of positive terms, so that neither loses
 /// digits.
-template <RestGradient kGradient, class Real, std::size_t... C>
+template <RestGradient kGradient, class Real, class Slopes, std::size_t... C>
 inline void runRest(const RestBlock<Real, sizeof...(C)> x, std::int64_t count, Real onTarget,
-                    Real offTarget, std::index_sequence<C...> channels) {
+                    Real offTarget, const Slopes slopes, std::index_sequence<C...> channels) {
     constexpr Real kSmallest = std::numeric_limits<Real>::min();
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < count; ++i) {
-        const auto label = x.y[i];
-        const std::array<bool, sizeof...(C)> own{(label == static_cast<WideLabel<Real>>(C))...};
+        const WideLabel<Real> label = x.y[i];
+        const std::array<WideLabel<Real>, sizeof...(C)> is{
+            detail::maskOf<Real>(label == WideLabel<Real>{C})...};
         const std::array<Real, sizeof...(C)> p{x.p[C][i]...};
         const std::array<Real, sizeof...(C)> q{detail::sumOfOthers<C>(p, channels)...};
-        const std::array<Real, sizeof...(C)> rest{(own[C] ? Real(1) : q[C])...};
-        const std::array<Real, sizeof...(C)> away{(own[C] ? Real(0) : p[C])...};
+        const std::array<Real, sizeof...(C)> rest{detail::either<Real>(is[C], Real(1), q[C])...};
+        const std::array<Real, sizeof...(C)> away{detail::kept<Real>(~is[C], p[C])...};
         Real r = 1, s = 0;
         ((s += r * away[C], r *= rest[C]), ...);
-        const bool isWhole =
-            ((p[C] >= kSmallest) & ...) & ((q[C] >= kSmallest) & ...) & (r >= kSmallest);
-        const bool isKept = isWhole & (label != kIgnored);
+        Real least = q[0];
+        ((least = smaller(least, smaller(p[C], q[C]))), ...);
+        // r last: where it is no number, none remains.
+        least = smaller(least, r);
+        const WideLabel<Real> isWhole = detail::maskOf<Real>(least >= kSmallest);
+        const WideLabel<Real> isIgnored = detail::maskOf<Real>(label == kIgnored);
+        const WideLabel<Real> isKept = isWhole & ~isIgnored;
         const Real inverse = Real(1) / r;
         const Real loss = -(onTarget * x.trueLogP[i] + offTarget * logOfRest(s, r, inverse));
-        x.loss[i] = isKept ? loss : Real(0);
-        x.kept[i] = isWhole | (label == kIgnored) ? Real(1) : Real(0);
+        x.loss[i] = detail::kept<Real>(isKept, loss);
+        x.kept[i] = detail::kept<Real>(isWhole | isIgnored, Real(1));
         if constexpr (kGradient != RestGradient::None) {
             const Real scale = offTarget * inverse, both = onTarget + offTarget;
             const std::array<Real, sizeof...(C)> odds{
                 (away[C] * scale * productOfOthers<C>(rest, channels))...};
-            const auto put = [&](Real& to, Real slope) {
-                const Real found = isKept ? slope : Real(0);
-                to = kGradient == RestGradient::Write ? found : to + found;
+            const std::array<Real, sizeof...(C)> slope{slopes.template at<C>(i, p[C])...};
+            const auto put = [&](Real& to, Real found, Real ofSlopes) {
+                const Real counted = detail::kept<Real>(isKept, found);
+                const Real all = Slopes::kIsNone ? counted : counted + ofSlopes;
+                to = kGradient == RestGradient::Write ? all : to + all;
             };
-            (put(x.g[C][i], (own[C] ? -q[C] * onTarget : p[C] * both) -
-                                p[C] * detail::sumOfOthers<C>(odds, channels)),
+            (put(x.g[C][i],
+                 detail::either<Real>(is[C], -q[C] * onTarget, p[C] * both) -
+                     p[C] * detail::sumOfOthers<C>(odds, channels),
+                 detail::flowsTo<C>(p, slope, channels)),
              ...);
         }
     }
 }
 
 template <RestGradient kGradient, class Real>
-PlaneMeasure runTile(const FewRestTile<Real>& t) {
+PlaneMeasure runTile(const FewRestTile<Real>& t, const std::vector<OverlapSlope>& slopes) {
     BlockMeasure<Real> measure;
     BlockSum<Real> sum;
     const auto on = static_cast<Real>(t.weights.onTarget);
     const auto off = static_cast<Real>(t.weights.offTarget);
     withFewChannels(t.work.channels(), [&](auto channels) {
         constexpr int kChannels = channels;
-        forEachBlock<Real>(t.tile.count, [&](std::int64_t from, const auto count) {
-            const std::int64_t begin = t.tile.begin + from, pixels = count;
-            WideLabels<Real, kBlockPixels> labels;
-            alignas(64) std::array<Real, kBlockPixels> losses;
-            RestBlock<Real, kChannels> block{
-                rowsOf<kChannels>(begin, [&](int c) { return t.work.p(c); }),
-                {},
-                t.work.trueLogP() + begin,
-                labels.read(t.work.labels() + begin, pixels),
-                t.kept + from,
-                losses.data()};
-            if (kGradient != RestGradient::None)
-                block.g = rowsOf<kChannels>(begin, [&](int c) { return t.out.logitGradient(c); });
-            runRest<kGradient, Real>(block, pixels, on, off, std::make_index_sequence<kChannels>());
-            sum.add(count, [loss = losses.data()](std::int64_t i) { return loss[i]; });
-            if (kGradient == RestGradient::None) return;
-            measure.add(count, rowsToRead(block.g));
+        withAnySlopes<Real, kChannels>(slopes, [&](const auto& few) {
+            forEachBlock<Real>(t.tile.count, [&](std::int64_t from, const auto count) {
+                const std::int64_t begin = t.tile.begin + from, pixels = count;
+                WideLabels<Real, kBlockPixels> labels;
+                alignas(64) std::array<Real, kBlockPixels> losses;
+                RestBlock<Real, kChannels> block{
+                    rowsOf<kChannels>(begin, [&](int c) { return t.work.p(c); }),
+                    {},
+                    t.work.trueLogP() + begin,
+                    labels.read(t.work.labels() + begin, pixels),
+                    t.kept + from,
+                    losses.data()};
+                if (kGradient != RestGradient::None)
+                    block.g =
+                        rowsOf<kChannels>(begin, [&](int c) { return t.out.logitGradient(c); });
+                runRest<kGradient, Real>(block, pixels, on, off, few.of(block.y),
+                                         std::make_index_sequence<kChannels>());
+                sum.add(count, [loss = losses.data()](std::int64_t i) { return loss[i]; });
+                if (kGradient == RestGradient::None) return;
+                measure.add(count, rowsToRead(block.g));
+            });
         });
     });
     *t.sum = sum.total();
@@ -118,16 +137,14 @@ PlaneMeasure runTile(const FewRestTile<Real>& t) {
 template <class Real>
 void FewRestTile<Real>::add() const {
     if (out.wanted().logitGradient)
-        runTile<RestGradient::Add>(*this);
+        runTile<RestGradient::Add>(*this, {});
     else
-        runTile<RestGradient::None>(*this);
+        runTile<RestGradient::None>(*this, {});
 }
 
 template <class Real>
 PlaneMeasure FewRestTile<Real>::write(const std::vector<OverlapSlope>& slopes) const {
-    if (slopes.empty()) return runTile<RestGradient::Write>(*this);
-    directOverlap(work, tile, slopes, out);
-    return runTile<RestGradient::Add>(*this);
+    return runTile<RestGradient::Write>(*this, slopes);
 }
 
 template struct FewRestTile<float>;

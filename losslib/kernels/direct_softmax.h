@@ -4,8 +4,10 @@
 #include "losslib/kernels/bit_choice.h"
 #include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
+#include "losslib/kernels/label_sums.h"
 #include "losslib/kernels/output.h"
 #include "losslib/kernels/overlap.h"
+#include "losslib/kernels/overlap_slopes.h"
 #include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/true_numbers.h"
@@ -21,96 +23,87 @@ namespace lossglass {
 
 namespace detail {
 
-/// What the few channels of a block say of the true labels.
-template <class Real>
-struct FewTruths {
-    alignas(64) std::array<Real, kBlockPixels> p, q, weight;
+/// What a block is read from and written to.
+template <class Real, std::size_t N>
+struct TruthBlock {
+    std::array<const Real*, N> p;
+    std::array<Real*, N> g;
+    const WideLabel<Real>* y;
+    const Real* logP;
+    Real* loss;
 };
 
-/// Of each pixel its true label's p, 1-p and weight; 1, 0 and 0 at ignored pixels.
-template <class Real, std::size_t... C>
-inline void readTruths(const std::array<const Real*, sizeof...(C)> p, const WideLabel<Real>* y,
-                       std::int64_t count, const std::array<Real, kFewChannels> weights,
-                       FewTruths<Real>& to, std::index_sequence<C...>) {
-    Real *trueP = to.p.data(), *trueQ = to.q.data(), *weight = to.weight.data();
-#pragma omp simd
-    for (std::int64_t i = 0; i < count; ++i) {
-        const WideLabel<Real> label = y[i];
-        const WideLabel<Real> isValid = maskOf<Real>(label != kIgnored);
-        const Real own = (kept<Real>(maskOf<Real>(label == WideLabel<Real>{C}), p[C][i]) + ...);
-        const Real others = (kept<Real>(maskOf<Real>(label != WideLabel<Real>{C}), p[C][i]) + ...);
-        trueP[i] = either<Real>(isValid, own, Real(1));
-        trueQ[i] = kept<Real>(isValid, others);
-        weight[i] = (kept<Real>(maskOf<Real>(label == WideLabel<Real>{C}), weights[C]) + ...);
-    }
-}
-
-/// pull (d_ct - p_c) of all channels.
-template <Pull kPull, class Real, std::size_t... C>
-inline void pullTruths(const std::array<const Real*, sizeof...(C)> p,
-                       const std::array<Real*, sizeof...(C)> g, const WideLabel<Real>* y,
-                       std::int64_t count, const Real* trueQ, const Real* pull,
-                       std::index_sequence<C...>) {
-    const auto put = [](Real& to, Real found) { to = kPull == Pull::Write ? found : to + found; };
+/// pull (d_ct - p_c) of all channels, and what the slopes give. One loop: all numbers of a pixel
+/// stay in registers.
+template <class Real, class Kernel, class Slopes, std::size_t... C>
+inline void runTruths(const TruthBlock<Real, sizeof...(C)> x, std::int64_t count,
+                      const std::array<Real, sizeof...(C)> weights, const Kernel kernel,
+                      const Slopes slopes, std::index_sequence<C...> channels) {
+    // Not "omp simd", which would keep the kernel's structures in memory.
 #pragma GCC ivdep
-    for (std::int64_t i = 0; i < count; ++i)
-        (put(g[C][i],
-             pull[i] * either<Real>(maskOf<Real>(y[i] == WideLabel<Real>{C}), trueQ[i], -p[C][i])),
-         ...);
+    for (std::int64_t i = 0; i < count; ++i) {
+        const WideLabel<Real> label = x.y[i];
+        const std::array<Real, sizeof...(C)> p{x.p[C][i]...};
+        const std::array<WideLabel<Real>, sizeof...(C)> is{
+            maskOf<Real>(label == WideLabel<Real>{C})...};
+        const WideLabel<Real> isValid = maskOf<Real>(label != kIgnored);
+        const Real own = (kept<Real>(is[C], p[C]) + ...);
+        const Real others = (kept<Real>(~is[C], p[C]) + ...);
+        const Real weight = (kept<Real>(is[C], weights[C]) + ...);
+        const Real trueP = either<Real>(isValid, own, Real(1));
+        const Real trueQ = kept<Real>(isValid, others);
+        const Real logQ = logOfTrueRest(trueP, trueQ, label == kIgnored);
+        const auto point = kernel(TruePixel<Real>{trueP, trueQ, x.logP[i], logQ, label == 0});
+        x.loss[i] = point.loss;
+        const Real pull = point.pull * weight;
+        if constexpr (Slopes::kIsNone) {
+            ((x.g[C][i] = pull * either<Real>(is[C], trueQ, -p[C])), ...);
+        } else {
+            const std::array<Real, sizeof...(C)> slope{slopes.template at<C>(i, p[C])...};
+            ((x.g[C][i] =
+                  flowsTo<C>(p, slope, channels) + pull * either<Real>(is[C], trueQ, -p[C])),
+             ...);
+        }
+    }
 }
 
 }  // namespace detail
 
-/// Writes or adds the gradient of a loss of the true label to a tile: pull (d_ct - p_c). `weights`:
-/// one per label. Gives the unweighted sums of l per label, and what then stands in the planes.
-template <Pull kPull, class Real, class Kernel>
+/// Writes the gradient of a loss of the true label to a tile, pull (d_ct - p_c), and that of an
+/// overlap loss with these slopes where there are any. `weights`: one per label. Gives the
+/// unweighted sums of l per label, and what then stands in the planes.
+template <class Real, class Kernel>
 PlaneMeasure directSoftmax(const Workspace<Real>& work, const Tile& tile,
                            const std::vector<double>& weights, const Kernel& kernelOf,
-                           Output<Real>& out, double* sums) {
-    const int channels = work.channels();
-    std::array<Real, kFewChannels> weight{};
-    std::copy(weights.begin(), weights.end(), weight.begin());
+                           const std::vector<OverlapSlope>& slopes, Output<Real>& out,
+                           double* sums) {
     BlockMeasure<Real> measure;
-    std::array<BlockSum<Real>, kFewChannels> labelSums;
-    forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
-        const Kernel kernel = kernelOf;
-        const std::int64_t begin = tile.begin + from, pixels = count;
-        WideLabels<Real, kBlockPixels> labels;
-        detail::FewTruths<Real> truth;
-        alignas(64) std::array<Real, kBlockPixels> losses, pulls;
-        const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
-        withFewChannels(channels, [&](auto few) {
-            constexpr int kChannels = few;
-            const auto p = rowsOf<kChannels>(begin, [&](int c) { return work.p(c); });
-            detail::readTruths<Real>(p, y, pixels, weight, truth,
-                                     std::make_index_sequence<kChannels>());
+    withFewChannels(work.channels(), [&](auto few) {
+        constexpr int kChannels = few;
+        std::array<Real, kChannels> weight;
+        std::copy(weights.begin(), weights.end(), weight.begin());
+        LabelSums<Real, kChannels> labelSums;
+        withAnySlopes<Real, kChannels>(slopes, [&](const auto& slopesOf) {
+            forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
+                const Kernel kernel = kernelOf;
+                const std::int64_t begin = tile.begin + from, pixels = count;
+                WideLabels<Real, kBlockPixels> labels;
+                alignas(64) std::array<Real, kBlockPixels> losses;
+                const detail::TruthBlock<Real, kChannels> block{
+                    rowsOf<kChannels>(begin, [&](int c) { return work.p(c); }),
+                    rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); }),
+                    labels.read(work.labels() + begin, pixels), work.trueLogP() + begin,
+                    losses.data()};
+                detail::runTruths<Real>(block, pixels, weight, kernel, slopesOf.of(block.y),
+                                        std::make_index_sequence<kChannels>());
+                labelSums.add(count, work.labels() + begin, block.y,
+                              [loss = losses.data()](std::int64_t i) { return loss[i]; });
+                measure.add(count, rowsToRead(block.g));
+            });
         });
-        const Real *trueP = truth.p.data(), *trueQ = truth.q.data(), *w = truth.weight.data();
-        const Real* logP = work.trueLogP() + begin;
-        Real *loss = losses.data(), *pull = pulls.data();
-        // Not "omp simd", which would keep the kernel's structures in memory.
-#pragma GCC ivdep
-        for (std::int64_t i = 0; i < pixels; ++i) {
-            const Real logQ = logOfTrueRest(trueP[i], trueQ[i], y[i] == kIgnored);
-            const auto point =
-                kernel(TruePixel<Real>{trueP[i], trueQ[i], logP[i], logQ, y[i] == 0});
-            loss[i] = point.loss;
-            pull[i] = point.pull * w[i];
-        }
-        for (int c = 0; c < channels; ++c)
-            labelSums[static_cast<std::size_t>(c)].add(
-                count, [=](std::int64_t i) { return y[i] == c ? loss[i] : Real(0); });
-        withFewChannels(channels, [&](auto few) {
-            constexpr int kChannels = few;
-            const auto p = rowsOf<kChannels>(begin, [&](int c) { return work.p(c); });
-            const auto g = rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); });
-            detail::pullTruths<kPull, Real>(p, g, y, pixels, trueQ, pull,
-                                            std::make_index_sequence<kChannels>());
-            measure.add(count, rowsToRead(g));
-        });
+        for (int c = 0; c < kChannels; ++c)
+            sums[c] = labelSums.total(static_cast<std::size_t>(c));
     });
-    for (int c = 0; c < channels; ++c)
-        sums[c] = labelSums[static_cast<std::size_t>(c)].total();
     return measure.result();
 }
 

@@ -3,6 +3,7 @@
 
 #include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
+#include "losslib/kernels/label_sums.h"
 #include "losslib/kernels/pixel_places.h"
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/true_label_pass.h"
@@ -116,42 +117,42 @@ PlaneMeasure directHardest(const Workspace<Real>& work, const Tile& tile, const 
     const int channels = work.channels(), labels = work.labelCount();
     BlockMeasure<Real> measure;
     BlockSum<Real> takenSum;
-    std::array<BlockSum<Real>, kFewChannels> labelSums;
-    forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
-        const std::int64_t begin = tile.begin + from, pixels = count;
-        WideLabels<Real, kBlockPixels> wide;
-        const WideLabel<Real>* y = wide.read(work.labels() + begin, pixels);
-        TrueNumbers<Real, kBlockPixels> truth;
-        truth.read(work, y, begin, pixels);
-        const Real *t = taken + from, *logP = work.trueLogP() + begin, *q = truth.q.data();
-        alignas(64) std::array<Real, kBlockPixels> takenLosses, logs;
-        Real *loss = takenLosses.data(), *log = logs.data();
-#pragma omp simd
-        for (std::int64_t i = 0; i < pixels; ++i) {
-            const Real each = logP[i];
-            log[i] = each;
-            loss[i] = t[i] != Real(0) ? -each : Real(0);
-        }
-        takenSum.add(count, [=](std::int64_t i) { return loss[i]; });
-        for (int k = 0; k < labels; ++k)
-            labelSums[static_cast<std::size_t>(k)].add(
-                count, [=](std::int64_t i) { return y[i] == k ? log[i] : Real(0); });
-        for (int c = 0; c < channels; ++c) {
-            const int label = channels == 1 ? 1 : c;
-            const Real* off = channels == 1 ? q : work.p(c) + begin;
-            Real* g = out.logitGradient(c) + begin;
+    withFewChannels(labels, [&](auto few) {
+        LabelSums<Real, static_cast<std::size_t>(few())> labelSums;
+        forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
+            const std::int64_t begin = tile.begin + from, pixels = count;
+            WideLabels<Real, kBlockPixels> wide;
+            const WideLabel<Real>* y = wide.read(work.labels() + begin, pixels);
+            TrueNumbers<Real, kBlockPixels> truth;
+            truth.read(work, y, begin, pixels);
+            const Real *t = taken + from, *logP = work.trueLogP() + begin, *q = truth.q.data();
+            alignas(64) std::array<Real, kBlockPixels> takenLosses, logs;
+            Real *loss = takenLosses.data(), *log = logs.data();
 #pragma omp simd
             for (std::int64_t i = 0; i < pixels; ++i) {
-                const Real own = -q[i], other = off[i];
-                const Real slope = share * (y[i] == label ? own : other);
-                g[i] = t[i] != Real(0) ? slope : Real(0);
+                const Real each = logP[i];
+                log[i] = each;
+                loss[i] = t[i] != Real(0) ? -each : Real(0);
             }
-            measure.add(count, static_cast<const Real*>(g));
-        }
+            takenSum.add(count, [=](std::int64_t i) { return loss[i]; });
+            labelSums.add(count, work.labels() + begin, y, [=](std::int64_t i) { return log[i]; });
+            for (int c = 0; c < channels; ++c) {
+                const int label = channels == 1 ? 1 : c;
+                const Real* off = channels == 1 ? q : work.p(c) + begin;
+                Real* g = out.logitGradient(c) + begin;
+#pragma omp simd
+                for (std::int64_t i = 0; i < pixels; ++i) {
+                    const Real own = -q[i], other = off[i];
+                    const Real slope = share * (y[i] == label ? own : other);
+                    g[i] = t[i] != Real(0) ? slope : Real(0);
+                }
+                measure.add(count, static_cast<const Real*>(g));
+            }
+        });
+        for (int k = 0; k < labels; ++k)
+            sums[1 + k] = labelSums.total(static_cast<std::size_t>(k));
     });
     sums[0] = takenSum.total();
-    for (int k = 0; k < labels; ++k)
-        sums[1 + k] = labelSums[static_cast<std::size_t>(k)].total();
     return measure.result();
 }
 

@@ -7,8 +7,9 @@
 #include <limits>
 
 /// Elementary functions for the passes. The float forms are short, branch-free polynomials that
-/// the compiler vectorises (coefficients: Cephes, S. Moshier, single precision); the double forms
-/// are the standard library's.
+/// the compiler vectorises (coefficients: Cephes, S. Moshier, single precision), summed by pairs
+/// and fours rather than one after another (Estrin): a loop waits less for itself. The double
+/// forms are the standard library's.
 namespace lossglass::math {
 
 inline double exp(double x) {
@@ -26,28 +27,22 @@ namespace detail {
 /// e^(x - n ln 2), where n is the whole number next to x / ln 2.
 inline float expOfRest(float x, float n) {
     const float r = (x - n * 0.693359375f) + n * 2.12194440e-4f;
-    float y = 1.9875691500e-4f;
-    y = y * r + 1.3981999507e-3f;
-    y = y * r + 8.3334519073e-3f;
-    y = y * r + 4.1665795894e-2f;
-    y = y * r + 1.6666665459e-1f;
-    y = y * r + 5.0000001201e-1f;
-    return y * r * r + r + 1.0f;
+    const float square = r * r;
+    const float high = 1.9875691500e-4f * r + 1.3981999507e-3f;
+    const float middle = 8.3334519073e-3f * r + 4.1665795894e-2f;
+    const float low = 1.6666665459e-1f * r + 5.0000001201e-1f;
+    return ((high * square + middle) * square + low) * square + r + 1.0f;
 }
 
 /// ln((1+m) 2^e) for 1+m in [sqrt(1/2), sqrt(2)).
 inline float logOfParts(float m, float e) {
-    const float z = m * m;
-    float y = 7.0376836292e-2f;
-    y = y * m - 1.1514610310e-1f;
-    y = y * m + 1.1676998740e-1f;
-    y = y * m - 1.2420140846e-1f;
-    y = y * m + 1.4249322787e-1f;
-    y = y * m - 1.6668057665e-1f;
-    y = y * m + 2.0000714765e-1f;
-    y = y * m - 2.4999993993e-1f;
-    y = y * m + 3.3333331174e-1f;
-    y = y * m * z - e * 2.12194440e-4f - 0.5f * z;
+    const float z = m * m, z2 = z * z;
+    const float a = 1.1676998740e-1f - 1.1514610310e-1f * m;
+    const float b = 1.4249322787e-1f - 1.2420140846e-1f * m;
+    const float c = 2.0000714765e-1f - 1.6668057665e-1f * m;
+    const float d = 3.3333331174e-1f - 2.4999993993e-1f * m;
+    float y = z2 * (z2 * 7.0376836292e-2f + (z * a + b)) + (z * c + d);
+    y = y * (m * z) - e * 2.12194440e-4f - 0.5f * z;
     return m + y + e * 0.693359375f;
 }
 

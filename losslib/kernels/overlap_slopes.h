@@ -30,91 +30,63 @@ PixelSlope<Real> pixelSlope(const OverlapSlope& slope) {
 }
 
 /// The slopes of few channels at one pixel, for pullFewChannels(). `y`: labels that begin where the
-/// pixels do.
-template <class Real, std::size_t N>
+/// pixels do. `kHasSquares`: whether a slope hangs on p.
+template <class Real, std::size_t N, bool kHasSquares>
 struct FewOverlapSlopes {
     std::array<PixelSlope<Real>, N> slopes;
     const WideLabel<Real>* y = nullptr;
+    static constexpr bool kIsNone = false;
 
     explicit FewOverlapSlopes(const std::vector<OverlapSlope>& all) {
         std::transform(all.begin(), all.end(), slopes.begin(), pixelSlope<Real>);
     }
 
+    /// For pixels with these labels.
+    FewOverlapSlopes of(const WideLabel<Real>* labels) const {
+        FewOverlapSlopes few = *this;
+        few.y = labels;
+        return few;
+    }
+
     template <std::size_t C>
     Real at(std::int64_t i, Real p) const {
-        const bool isOwn = y[i] == static_cast<WideLabel<Real>>(C);
-        return y[i] == kIgnored ? Real(0) : slopes[C].at(isOwn, p);
+        const PixelSlope<Real>& slope = slopes[C];
+        const Real constant = detail::either<Real>(detail::maskOf<Real>(y[i] == WideLabel<Real>{C}),
+                                                   slope.onTarget, slope.offTarget);
+        const Real all = kHasSquares ? constant + slope.twiceQuadratic * p : constant;
+        return detail::kept<Real>(detail::maskOf<Real>(y[i] != kIgnored), all);
     }
 };
 
-/// The same where no slope hangs on p. Then of sum_j p_j (s_c - s_j) all but the part of the label
-/// y is made of constants: with s_j = off_j + [j = y] gap_y it is sum_j p_j (off_c - off_j) + gap_y
-/// ([c = y] (1 - p_y) - [c != y] p_y).
-template <class Real, std::size_t N>
-struct FewConstantSlopes {
-    std::array<std::array<Real, N>, N> apart;  ///< off_c - off_j
-    std::array<Real, N> gap;
-
-    explicit FewConstantSlopes(const std::vector<OverlapSlope>& all) {
-        for (std::size_t c = 0; c < N; ++c) {
-            for (std::size_t j = 0; j < N; ++j)
-                apart[c][j] = static_cast<Real>(all[c].offTarget - all[j].offTarget);
-            gap[c] = static_cast<Real>(all[c].onTarget - all[c].offTarget);
-        }
+/// Where a loss has no part of overlap.
+struct NoFewSlopes {
+    static constexpr bool kIsNone = true;
+    template <class Label>
+    NoFewSlopes of(const Label*) const {
+        return {};
     }
-
-    template <std::size_t Own, std::size_t... C>
-    Real offPart(const std::array<Real, N>& p, std::index_sequence<C...>) const {
-        return ((C == Own ? detail::kNothing<Real> : p[C] * apart[Own][C]) + ...);
+    template <std::size_t C, class Real>
+    Real at(std::int64_t, Real) const {
+        return Real(0);
     }
 };
-
-namespace detail {
-
-/// As pullFewChannels().
-template <Pull kPull, class Real, std::size_t... C>
-inline void pullConstantSlopes(const std::array<const Real*, sizeof...(C)> p,
-                               const std::array<Real*, sizeof...(C)> g, const WideLabel<Real>* y,
-                               std::int64_t count,
-                               const FewConstantSlopes<Real, sizeof...(C)> slopes,
-                               std::index_sequence<C...> channels) {
-#pragma GCC ivdep
-    for (std::int64_t i = 0; i < count; ++i) {
-        const WideLabel<Real> label = y[i];
-        const std::array<Real, sizeof...(C)> pixel{p[C][i]...};
-        const std::array<WideLabel<Real>, sizeof...(C)> is{
-            maskOf<Real>(label == WideLabel<Real>{C})...};
-        const WideLabel<Real> isValid = maskOf<Real>(label != kIgnored);
-        const Real own = (kept<Real>(is[C], pixel[C]) + ...);
-        const Real gap = (kept<Real>(is[C], slopes.gap[C]) + ...);
-        const Real others = (kept<Real>(~is[C], pixel[C]) + ...);
-        const Real towards = gap * others, away = -gap * own;
-        const auto put = [&](Real& to, Real found) {
-            to = kPull == Pull::Write ? found : to + found;
-        };
-        (put(g[C][i], kept<Real>(isValid, pixel[C]) * (slopes.template offPart<C>(pixel, channels) +
-                                                       either<Real>(is[C], towards, away))),
-         ...);
-    }
-}
-
-}  // namespace detail
 
 /// Writes or adds the gradient by logit of an overlap loss of few softmax channels. `y`, and the
 /// rows `p` and `g`: of `count` pixels. To be called inside vectorised().
-template <Pull kPull, class Real, std::size_t N>
+template <Pull kPull, class Real, std::size_t N, bool kHasSquares>
 inline void pullOverlap(const std::array<const Real*, N>& p, const std::array<Real*, N>& g,
                         const WideLabel<Real>* y, std::int64_t count,
-                        const FewConstantSlopes<Real, N>& slopes) {
-    detail::pullConstantSlopes<kPull, Real>(p, g, y, count, slopes, std::make_index_sequence<N>());
+                        const FewOverlapSlopes<Real, N, kHasSquares>& slopes) {
+    detail::pullFewChannels<Real, kPull>(p, g, count, slopes.of(y), std::make_index_sequence<N>());
 }
-template <Pull kPull, class Real, std::size_t N>
-inline void pullOverlap(const std::array<const Real*, N>& p, const std::array<Real*, N>& g,
-                        const WideLabel<Real>* y, std::int64_t count,
-                        const FewOverlapSlopes<Real, N>& slopes) {
-    FewOverlapSlopes<Real, N> few = slopes;
-    few.y = y;
-    detail::pullFewChannels<Real, kPull>(p, g, count, few, std::make_index_sequence<N>());
+
+/// Calls `body` with the slopes of N channels, or NoFewSlopes where there are none.
+template <class Real, std::size_t N, class Body>
+inline void withAnySlopes(const std::vector<OverlapSlope>& slopes, const Body& body) {
+    if (slopes.empty())
+        body(NoFewSlopes());
+    else
+        body(FewOverlapSlopes<Real, N, true>(slopes));
 }
 
 /// Calls `body` with the slopes of N channels in the form that is quickest.
@@ -122,9 +94,9 @@ template <class Real, std::size_t N, class Body>
 inline void withOverlapSlopes(const std::vector<OverlapSlope>& slopes, const Body& body) {
     const auto isConstant = [](const OverlapSlope& slope) { return slope.quadratic == 0; };
     if (std::all_of(slopes.begin(), slopes.end(), isConstant))
-        body(FewConstantSlopes<Real, N>(slopes));
+        body(FewOverlapSlopes<Real, N, false>(slopes));
     else
-        body(FewOverlapSlopes<Real, N>(slopes));
+        body(FewOverlapSlopes<Real, N, true>(slopes));
 }
 
 }  // namespace lossglass

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 
 /// Slopes by probability through the Jacobian of softmax, for few channels in one loop over the
@@ -29,12 +30,28 @@ inline Real sumOfOthers(const std::array<Real, N>& p, std::index_sequence<C...>)
     return ((C == Own ? kNothing<Real> : p[C]) + ...);
 }
 
-/// sum_{j != Own} p_j (s_Own - s_j), which is (1-p_Own) s_Own - sum_{j != Own} p_j s_j without
-/// 1-p: nothing cancels that is not equal.
+/// p_a p_b (s_a - s_b): what the channel a gains of the slopes s, and b loses.
+template <std::size_t A, std::size_t B, class Real, std::size_t N>
+inline Real flow(const std::array<Real, N>& p, const std::array<Real, N>& s) {
+    return p[A] * p[B] * (s[A] - s[B]);
+}
+
+/// p_Own sum_{j != Own} p_j (s_Own - s_j), which is p_Own ((1-p_Own) s_Own - sum_{j != Own} p_j
+/// s_j) without 1-p: nothing cancels that is not equal. Each pair of channels is formed once, for
+/// both of them.
 template <std::size_t Own, class Real, std::size_t N, std::size_t... C>
-inline Real pullOfOthers(const std::array<Real, N>& p, const std::array<Real, N>& s,
-                         std::index_sequence<C...>) {
-    return ((C == Own ? kNothing<Real> : p[C] * (s[Own] - s[C])) + ...);
+inline Real flowsTo(const std::array<Real, N>& p, const std::array<Real, N>& s,
+                    std::index_sequence<C...>) {
+    const auto one = [&](auto other) {
+        constexpr std::size_t kOther = other;
+        if constexpr (kOther == Own)
+            return kNothing<Real>;
+        else if constexpr (kOther < Own)
+            return -flow<kOther, Own>(p, s);
+        else
+            return flow<Own, kOther>(p, s);
+    };
+    return (one(std::integral_constant<std::size_t, C>()) + ...);
 }
 
 /// g_c = or += p_c sum_{j != c} p_j (s_c - s_j). `slopes.at<c>(i, p)`: the slope of channel c.
@@ -49,7 +66,7 @@ inline void pullFewChannels(const std::array<const Real*, sizeof...(C)> p,
         const auto put = [&](Real& to, Real found) {
             to = kPull == Pull::Write ? found : to + found;
         };
-        (put(g[C][i], pixel[C] * pullOfOthers<C>(pixel, slope, channels)), ...);
+        (put(g[C][i], flowsTo<C>(pixel, slope, channels)), ...);
     }
 }
 

@@ -76,12 +76,7 @@ template <class Real, class Kernel>
 PlaneMeasure directTruth(const Workspace<Real>& work, const Tile& tile,
                          const std::vector<double>& weights, const Kernel& kernel,
                          const std::vector<OverlapSlope>& slopes, Output<Real>& out, double* sums) {
-    if (work.channels() > 1 && slopes.empty())
-        return directSoftmax<Pull::Write>(work, tile, weights, kernel, out, sums);
-    if (work.channels() > 1) {
-        directOverlap(work, tile, slopes, out);
-        return directSoftmax<Pull::Add>(work, tile, weights, kernel, out, sums);
-    }
+    if (work.channels() > 1) return directSoftmax(work, tile, weights, kernel, slopes, out, sums);
     const auto zero = static_cast<Real>(weights[0]), one = static_cast<Real>(weights[1]);
     Real* g = out.logitGradient(0) + tile.begin;
     if (slopes.empty())

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/bit_choice.h"
 #include "losslib/kernels/math.h"
+#include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/prediction/workspace.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 namespace lossglass {
 
@@ -42,6 +45,21 @@ inline void clearIgnored(const WideLabel<Real>* y, std::int64_t count, Real* q) 
         q[i] = y[i] == kIgnored ? Real(0) : q[i];
 }
 
+/// Of few softmax channels in one loop.
+template <class Real, std::size_t... C>
+inline void takeFew(const std::array<const Real*, sizeof...(C)> p, const WideLabel<Real>* y,
+                    std::int64_t count, Real* trueP, Real* trueQ, std::index_sequence<C...>) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        const WideLabel<Real> label = y[i];
+        const WideLabel<Real> isValid = maskOf<Real>(label != kIgnored);
+        const Real own = (kept<Real>(maskOf<Real>(label == WideLabel<Real>{C}), p[C][i]) + ...);
+        const Real others = (kept<Real>(maskOf<Real>(label != WideLabel<Real>{C}), p[C][i]) + ...);
+        trueP[i] = either<Real>(isValid, own, Real(1));
+        trueQ[i] = kept<Real>(isValid, others);
+    }
+}
+
 }  // namespace detail
 
 /// The true label's p and 1-p of up to so many pixels, from those of the channels; 1 and 0 at
@@ -56,6 +74,13 @@ struct TrueNumbers {
         if (work.channels() == 1)
             return detail::takeSigmoid<Real>(y, work.p(0) + begin, work.q() + begin, count,
                                              p.data(), q.data());
+        if (work.channels() <= kFewChannels)
+            return withFewChannels(work.channels(), [&](auto few) {
+                constexpr int kChannels = few;
+                detail::takeFew<Real>(rowsOf<kChannels>(begin, [&](int c) { return work.p(c); }), y,
+                                      count, p.data(), q.data(),
+                                      std::make_index_sequence<kChannels>());
+            });
         std::fill_n(p.data(), count, Real(1));
         std::fill_n(q.data(), count, Real(0));
         for (int c = 0; c < work.channels(); ++c)

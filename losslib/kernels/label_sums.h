@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "losslib/kernels/block_sums.h"
+#include "losslib/kernels/tile_labels.h"
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+
+namespace lossglass {
+
+/// The label that all pixels of a block have, or -1.
+inline int commonLabel(const std::uint8_t* labels) {
+    constexpr std::uint64_t kEachByte = 0x0101010101010101u;
+    const std::uint64_t first = labels[0] * kEachByte;
+    std::uint64_t differing = 0;
+    for (std::int64_t i = 0; i < kBlockPixels; i += 8) {
+        std::uint64_t eight;
+        std::memcpy(&eight, labels + i, sizeof eight);
+        differing |= eight ^ first;
+    }
+    return differing == 0 ? labels[0] : -1;
+}
+
+/// A sum for each label over the pixels of a tile, block by block. In most blocks of a mask all
+/// pixels have one label; to add zeros to the other sums would change nothing.
+template <class Real, std::size_t kLabels>
+class LabelSums {
+public:
+    /// Adds of(i) to the sum of the label of i, for i from 0 to count - 1. `labels`, `y`: those of
+    /// the block, as they stand in the scene and widened; kIgnored belongs to no sum.
+    template <class Count, class Of>
+    inline void add(const Count count, const std::uint8_t* labels, const WideLabel<Real>* y,
+                    const Of of) {
+        if constexpr (!std::is_integral_v<Count>) {
+            const int common = commonLabel(labels);
+            if (common == kIgnored) return;
+            if (common >= 0) return m_sums[static_cast<std::size_t>(common)].add(count, of);
+        }
+        for (std::size_t label = 0; label < kLabels; ++label)
+            m_sums[label].add(count, [=](std::int64_t i) {
+                return y[i] == static_cast<WideLabel<Real>>(label) ? of(i) : Real(0);
+            });
+    }
+
+    double total(std::size_t label) const { return m_sums[label].total(); }
+
+private:
+    std::array<BlockSum<Real>, kLabels> m_sums;
+};
+
+}  // namespace lossglass
