@@ -71,9 +71,10 @@ inline void runLabelChannel(const ChannelRows<Real> x, WideLabel<Real> label, Re
     }
 }
 
-/// One sigmoid channel in one loop. Sum: l.
+/// One sigmoid channel in one loop. Plain: l.
 template <class Real, class Kernel>
 struct SigmoidChannel {
+    static constexpr std::size_t kPlain = 1, kByLabel = 0;
     Kernel kernel;
     Real factor;
 
@@ -175,9 +176,9 @@ PlaneMeasure directChannelTile(const Workspace<Real>& work, const Tile& tile,
     }
     const auto kernel = kernelOf(0);
     using Kernel = std::remove_const_t<decltype(kernel)>;
-    return directSigmoid<1>(
-        work, tile, SigmoidChannel<Real, Kernel>{kernel, static_cast<Real>(factors.front())},
-        out.logitGradient(0) + tile.begin, sums);
+    return directSigmoid(work, tile,
+                         SigmoidChannel<Real, Kernel>{kernel, static_cast<Real>(factors.front())},
+                         out.logitGradient(0) + tile.begin, sums);
 }
 
 }  // namespace detail

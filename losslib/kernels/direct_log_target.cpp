@@ -114,8 +114,8 @@ PlaneMeasure writeTile(const Workspace<Real>& work, const Tile& tile,
         const Real *loss = losses.data(), *allLog = logs.data(), *log = block.trueLogP;
         value.add(count, [=](std::int64_t i) { return loss[i]; });
         const std::uint8_t* label = work.labels() + begin;
-        targetLogs.add(count, label, y, [=](std::int64_t i) { return -log[i]; });
-        allLogs.add(count, label, y, [=](std::int64_t i) { return allLog[i]; });
+        targetLogs.add(count, label, [=](std::int64_t i) { return -log[i]; });
+        allLogs.add(count, label, [=](std::int64_t i) { return allLog[i]; });
         measure.add(count, rowsToRead(g));
     });
     *sums++ = value.total();

@@ -39,7 +39,7 @@ template <class Real>
 PlaneMeasure directOverlap(const Workspace<Real>& work, const Tile& tile,
                            const std::vector<OverlapSlope>& slopes, Output<Real>& out) {
     if (work.channels() > 1) return fewChannels(work, tile, slopes, out);
-    return directSigmoid<0>(work, tile, SigmoidOverlap<Real>(slopes.front()),
+    return directSigmoid(work, tile, SigmoidOverlap<Real>(slopes.front()),
                             out.logitGradient(0) + tile.begin, nullptr);
 }
 

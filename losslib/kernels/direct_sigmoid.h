@@ -4,6 +4,7 @@
 #include "losslib/kernels/bit_choice.h"
 #include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
+#include "losslib/kernels/label_sums.h"
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/true_pixel.h"
 #include "losslib/kernels/vectorised.h"
@@ -26,10 +27,10 @@ struct SigmoidPixel {
 };
 
 /// What a pixel gives: dL/dz, and its addends to the sums of the pass.
-template <class Real, std::size_t Sums>
+template <class Real, std::size_t N>
 struct SigmoidStep {
     Real gradient;
-    std::array<Real, Sums> addends;
+    std::array<Real, N> addends;
 };
 
 namespace detail {
@@ -44,17 +45,20 @@ inline void keep(const std::array<Real, sizeof...(S)>& found, [[maybe_unused]] s
 }  // namespace detail
 
 /// The sums of a pass by one loop that reads, judges, writes and measures a pixel while it is in
-/// the registers. `step(SigmoidPixel) -> SigmoidStep<Real, Sums>` must be free of branches that
-/// stop vectorisation; of ignored pixels its gradient does not count. Writes dL/dz of the tile to
-/// `g` and `Sums` numbers to `sums`.
-template <std::size_t Sums, class Real, class Step>
+/// the registers. `step(SigmoidPixel) -> SigmoidStep` must be free of branches that stop
+/// vectorisation; of ignored pixels its gradient does not count. Writes dL/dz of the tile to `g`,
+/// and to `sums` those of the first Step::kPlain addends, then of each of the next Step::kByLabel
+/// that over label 0 and that over label 1.
+template <class Real, class Step>
 PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const Step& stepOf,
                            Real* g, double* sums) {
     // Short steps go best over labels as wide as the numbers; over bytes the compiler takes four
     // vectors of pixels side by side, which gives long steps something to do while they wait.
-    constexpr bool kHasShortStep = Sums <= 1;
+    constexpr std::size_t kPlain = Step::kPlain, kAddends = kPlain + Step::kByLabel;
+    constexpr bool kHasShortStep = Step::kByLabel == 0;
     BlockMeasure<Real> measure;
-    std::array<BlockSum<Real>, Sums> blockSums;
+    std::array<BlockSum<Real>, kPlain> plainSums;
+    std::array<LabelSums<Real, 2>, Step::kByLabel> labelSums;
     forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
         const Step step = stepOf;
         const std::int64_t begin = tile.begin + from, pixels = count;
@@ -68,7 +72,7 @@ PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const 
         const Real *p = work.p(0) + begin, *q = work.q() + begin;
         const Real *logP = work.trueLogP() + begin, *logQ = work.trueLogQ() + begin;
         Real* gradient = g + from;
-        std::array<std::array<Real, kBlockPixels>, Sums> addends;
+        alignas(64) std::array<std::array<Real, kBlockPixels>, kAddends> addends;
         // Not "omp simd", which would keep the structures in memory.
 #pragma GCC ivdep
         for (std::int64_t i = 0; i < pixels; ++i) {
@@ -83,17 +87,23 @@ PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const 
                                            own,
                                            y[i] == kIgnored,
                                            begin + i};
-            const SigmoidStep<Real, Sums> found = step(pixel);
+            const SigmoidStep<Real, kAddends> found = step(pixel);
             gradient[i] =
                 detail::kept<Real>(detail::maskOf<Real>(y[i] != kIgnored), found.gradient);
-            detail::keep(found.addends, i, addends, std::make_index_sequence<Sums>());
+            detail::keep(found.addends, i, addends, std::make_index_sequence<kAddends>());
         }
-        for (std::size_t s = 0; s != Sums; ++s)
-            blockSums[s].add(count, [x = addends[s].data()](std::int64_t i) { return x[i]; });
+        for (std::size_t s = 0; s != kPlain; ++s)
+            plainSums[s].add(count, [x = addends[s].data()](std::int64_t i) { return x[i]; });
+        for (std::size_t s = 0; s != Step::kByLabel; ++s)
+            labelSums[s].add(count, work.labels() + begin,
+                             [x = addends[kPlain + s].data()](std::int64_t i) { return x[i]; });
         measure.add(count, static_cast<const Real*>(gradient));
     });
-    for (std::size_t s = 0; s != Sums; ++s)
-        sums[s] = blockSums[s].total();
+    for (std::size_t s = 0; s != kPlain; ++s)
+        *sums++ = plainSums[s].total();
+    for (std::size_t s = 0; s != Step::kByLabel; ++s)
+        for (const std::size_t label : {0, 1})
+            *sums++ = labelSums[s].total(label);
     return measure.result();
 }
 

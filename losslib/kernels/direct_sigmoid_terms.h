@@ -9,6 +9,7 @@ namespace lossglass {
 /// The slope by z of an overlap loss.
 template <class Real>
 struct SigmoidOverlap {
+    static constexpr std::size_t kPlain = 0, kByLabel = 0;
     PixelSlope<Real> byP;
 
     explicit SigmoidOverlap(const OverlapSlope& slope) : byP(pixelSlope<Real>(slope)) {}
@@ -25,20 +26,20 @@ struct NoOverlap {
     }
 };
 
-/// A loss of the true label, weighted, and an overlap loss beside it. Sums: l of label 0 and 1.
+/// A loss of the true label, weighted, and an overlap loss beside it. By label: l.
 template <class Real, class Kernel, class Overlap>
 struct SigmoidTruth {
+    static constexpr std::size_t kPlain = 0, kByLabel = 1;
     Kernel kernel;
     Real zero, one;  ///< weights
     Overlap overlap;
 
-    SigmoidStep<Real, 2> operator()(const SigmoidPixel<Real>& x) const {
+    SigmoidStep<Real, 1> operator()(const SigmoidPixel<Real>& x) const {
         const PixelPull<Real> point = kernel(x.truth);
         const Real weight = x.own ? one : zero;
         const Real pull = point.pull * weight;
         const Real slope = pull * (x.own ? x.truth.q : -x.truth.q);
-        return {slope + overlap.slope(x),
-                {x.truth.background ? point.loss : Real(0), x.own ? point.loss : Real(0)}};
+        return {slope + overlap.slope(x), {point.loss}};
     }
 };
 

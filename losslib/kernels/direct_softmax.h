@@ -96,7 +96,7 @@ PlaneMeasure directSoftmax(const Workspace<Real>& work, const Tile& tile,
                     losses.data()};
                 detail::runTruths<Real>(block, pixels, weight, kernel, slopesOf.of(block.y),
                                         std::make_index_sequence<kChannels>());
-                labelSums.add(count, work.labels() + begin, block.y,
+                labelSums.add(count, work.labels() + begin,
                               [loss = losses.data()](std::int64_t i) { return loss[i]; });
                 measure.add(count, rowsToRead(block.g));
             });

@@ -135,7 +135,7 @@ PlaneMeasure directHardest(const Workspace<Real>& work, const Tile& tile, const 
                 loss[i] = t[i] != Real(0) ? -each : Real(0);
             }
             takenSum.add(count, [=](std::int64_t i) { return loss[i]; });
-            labelSums.add(count, work.labels() + begin, y, [=](std::int64_t i) { return log[i]; });
+            labelSums.add(count, work.labels() + begin, [=](std::int64_t i) { return log[i]; });
             for (int c = 0; c < channels; ++c) {
                 const int label = channels == 1 ? 1 : c;
                 const Real* off = channels == 1 ? q : work.p(c) + begin;

@@ -29,16 +29,17 @@ inline int commonLabel(const std::uint8_t* labels) {
 template <class Real, std::size_t kLabels>
 class LabelSums {
 public:
-    /// Adds of(i) to the sum of the label of i, for i from 0 to count - 1. `labels`, `y`: those of
-    /// the block, as they stand in the scene and widened; kIgnored belongs to no sum.
+    /// Adds of(i) to the sum of labels[i], for i from 0 to count - 1, the pixels of a block;
+    /// kIgnored belongs to no sum.
     template <class Count, class Of>
-    inline void add(const Count count, const std::uint8_t* labels, const WideLabel<Real>* y,
-                    const Of of) {
+    inline void add(const Count count, const std::uint8_t* labels, const Of of) {
         if constexpr (!std::is_integral_v<Count>) {
             const int common = commonLabel(labels);
             if (common == kIgnored) return;
             if (common >= 0) return m_sums[static_cast<std::size_t>(common)].add(count, of);
         }
+        WideLabels<Real, kBlockPixels> wide;
+        const WideLabel<Real>* y = wide.read(labels, count);
         for (std::size_t label = 0; label < kLabels; ++label)
             m_sums[label].add(count, [=](std::int64_t i) {
                 return y[i] == static_cast<WideLabel<Real>>(label) ? of(i) : Real(0);

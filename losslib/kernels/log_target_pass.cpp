@@ -194,6 +194,7 @@ void labelTile(const Workspace<Real>& work, const Tile& tile, const LogTargetWei
 /// LogTargetSums, one after the other.
 template <class Real, class Overlap>
 struct SigmoidLogTarget {
+    static constexpr std::size_t kPlain = 1, kByLabel = 2;
     Real zero, one;              ///< on the true label, where it is that
     Real besideZero, besideOne;  ///< on the other one
     Overlap overlap;
@@ -205,7 +206,7 @@ struct SigmoidLogTarget {
           besideOne(static_cast<Real>(weights.everywhere[0])),
           overlap(beside) {}
 
-    SigmoidStep<Real, 5> operator()(const SigmoidPixel<Real>& x) const {
+    SigmoidStep<Real, 3> operator()(const SigmoidPixel<Real>& x) const {
         const Real mine = x.own ? one : zero;
         const Real other = x.own ? besideOne : besideZero;
         // 0 ln 0 = 0.
@@ -213,10 +214,7 @@ struct SigmoidLogTarget {
                           (other == Real(0) ? Real(0) : other * x.truth.logQ);
         const Real up = x.truth.p * other - x.truth.q * mine;
         const Real allLog = -(x.truth.logP + x.truth.logQ);
-        return {
-            (x.own ? up : -up) + overlap.slope(x),
-            {-loss, x.truth.background ? -x.truth.logP : Real(0), x.own ? -x.truth.logP : Real(0),
-             x.truth.background ? allLog : Real(0), x.own ? allLog : Real(0)}};
+        return {(x.own ? up : -up) + overlap.slope(x), {-loss, -x.truth.logP, allLog}};
     }
 };
 
@@ -227,11 +225,10 @@ PlaneMeasure directSigmoidTile(const Workspace<Real>& work, const Tile& tile,
                                double* sums) {
     Real* g = out.logitGradient(0) + tile.begin;
     if (slopes.empty())
-        return directSigmoid<5>(work, tile, SigmoidLogTarget<Real, NoOverlap>(weights, {}), g,
-                                sums);
+        return directSigmoid(work, tile, SigmoidLogTarget<Real, NoOverlap>(weights, {}), g, sums);
     const SigmoidOverlap<Real> overlap(slopes.front());
-    return directSigmoid<5>(
-        work, tile, SigmoidLogTarget<Real, SigmoidOverlap<Real>>(weights, overlap), g, sums);
+    return directSigmoid(work, tile, SigmoidLogTarget<Real, SigmoidOverlap<Real>>(weights, overlap),
+                         g, sums);
 }
 
 template <class Real>

@@ -80,10 +80,10 @@ PlaneMeasure directTruth(const Workspace<Real>& work, const Tile& tile,
     const auto zero = static_cast<Real>(weights[0]), one = static_cast<Real>(weights[1]);
     Real* g = out.logitGradient(0) + tile.begin;
     if (slopes.empty())
-        return directSigmoid<2>(
+        return directSigmoid(
             work, tile, SigmoidTruth<Real, Kernel, NoOverlap>{kernel, zero, one, {}}, g, sums);
     const SigmoidOverlap<Real> overlap(slopes.front());
-    return directSigmoid<2>(
+    return directSigmoid(
         work, tile, SigmoidTruth<Real, Kernel, SigmoidOverlap<Real>>{kernel, zero, one, overlap}, g,
         sums);
 }
