@@ -29,10 +29,13 @@ std::optional<ResponseResult::Line> line(const ResponseJob& job, const Request& 
     return ResponseResult::Line{request.loss, request.values, std::move(curve).value()};
 }
 
-ResponsePlanes planesOf(const Workspace<float>& work, const Planes<float>& gradient, int channel) {
+/// `formed`: for the probabilities, where they are not held.
+ResponsePlanes planesOf(const Workspace<float>& work, const Planes<float>& gradient, int channel,
+                        std::vector<float>& formed) {
     const auto n = static_cast<std::size_t>(work.pixels());
+    if (!work.holdsP()) formed.resize(n);
     ResponsePlanes planes;
-    planes.p = {work.p(channel), n};
+    planes.p = {work.readP(channel, 0, work.pixels(), formed.data()), n};
     if (gradient.rows() > channel) planes.gradient = {gradient.row(channel).data(), n};
     planes.labels = {work.labels(), n};
     return planes;
@@ -74,7 +77,8 @@ std::optional<double> halfPullOfCrossEntropy(const ResponseJob& job, const Loss&
     const auto reading =
         evaluateOne(work, Request{&plain, ParameterValues(plain.parameters), {true, false, false}});
     const int channel = work.channels() == 1 ? 0 : job.watched;
-    const auto place = summarise(planesOf(work, reading.evaluation.logitGradient, channel),
+    std::vector<float> formed;
+    const auto place = summarise(planesOf(work, reading.evaluation.logitGradient, channel, formed),
                                  static_cast<std::uint8_t>(job.target))
                            .halfPullAt;
     if (memory) *memory = {job.revision, job.watched, job.target, true, place};
@@ -109,7 +113,8 @@ ResponseResult runResponseJob(const ResponseJob& job, const std::vector<Reading<
     result.pullPerLabel = pullPerLabel(work, gradient, channel);
     if (!job.isSeen) return result;
     const auto label = static_cast<std::uint8_t>(job.target);
-    result.summary = summarise(planesOf(work, gradient, channel), label);
+    std::vector<float> formed;
+    result.summary = summarise(planesOf(work, gradient, channel, formed), label);
     const Loss* plain = findLoss("cross_entropy");
     if (job.selected.loss->curve == CurveRule::None || job.selected.loss == plain) return result;
     result.halfPullOfCrossEntropy = halfPullOfCrossEntropy(job, *plain, work);

@@ -52,7 +52,11 @@ void setCounted(const OutcomeSums& c, MetricRow& row) {
 
 template <class Real>
 void setJudged(const Workspace<Real>& work, int label, MetricRow& row) {
-    const Real* p = work.channels() > 1 ? work.p(label) : label == 1 ? work.p(0) : work.q();
+    std::vector<Real> formed(work.holdsP() ? 0 : static_cast<std::size_t>(work.pixels()));
+    const Real* p =
+        work.channels() == 1 && label == 0
+            ? work.q()
+            : work.readP(work.channels() > 1 ? label : 0, 0, work.pixels(), formed.data());
     std::vector<Real> probabilities;
     std::vector<std::uint8_t> isLabel;
     for (std::int64_t i = 0; i < work.pixels(); ++i) {

@@ -5,6 +5,7 @@
 #include "losslib/prediction/workspace.h"
 #include "losslib/scene/hard_prediction.h"
 
+#include <array>
 #include <atomic>
 
 namespace lossglass {
@@ -18,10 +19,16 @@ Labels predictedAt(const Workspace<Real>& work, int label, double threshold) {
     if (work.channels() == 1) return hardLabels(scene, threshold);
     Labels said(scene.labels().size());
     const auto own = static_cast<std::uint8_t>(label);
-    const Real* p = work.p(label);
-    for (std::size_t i = 0; i < said.size(); ++i)
-        said[i] =
-            scene.labels()[i] != kIgnored && static_cast<double>(p[i]) > threshold ? own : kIgnored;
+    forEachTile(work.pixels(), [&](const Tile& tile) {
+        std::array<Real, kTilePixels> buffer;
+        const Real* p = work.readP(label, tile.begin, tile.count, buffer.data());
+        for (std::int64_t i = 0; i < tile.count; ++i) {
+            const auto pixel = static_cast<std::size_t>(tile.begin + i);
+            const bool isSaid =
+                scene.labels()[pixel] != kIgnored && static_cast<double>(p[i]) > threshold;
+            said[pixel] = isSaid ? own : kIgnored;
+        }
+    });
     return said;
 }
 

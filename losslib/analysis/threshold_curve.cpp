@@ -43,7 +43,8 @@ ThresholdCurve thresholdCurve(const Workspace<Real>& work, int label, int steps)
     const auto size = static_cast<std::size_t>(steps) + 2;
     std::vector<double> own(size, 0), others(size, 0);
     double ownTotal = 0, otherTotal = 0;
-    const Real* p = single ? nullptr : work.p(label);
+    std::vector<Real> formed(single || work.holdsP() ? 0 : static_cast<std::size_t>(work.pixels()));
+    const Real* p = single ? nullptr : work.readP(label, 0, work.pixels(), formed.data());
     for (std::int64_t i = 0; i < work.pixels(); ++i) {
         const std::uint8_t target = work.labels()[i];
         if (target == kIgnored) continue;

@@ -3,6 +3,7 @@
 
 #include "losslib/analysis/moment_bins.h"
 #include "losslib/kernels/math.h"
+#include "losslib/prediction/probability_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -103,18 +104,26 @@ template <class Real>
 std::optional<WeighedPixels<Real>> pixelsOfSoftmax(const Workspace<Real>& work,
                                                    const std::vector<PixelOutcome>& outcomes) {
     SoftmaxBins bins(work.labelCount());
-    for (std::int64_t i = 0; i < work.pixels(); ++i) {
-        const PixelOutcome what = outcomes[static_cast<std::size_t>(i)];
-        if (what == PixelOutcome::Unknown) continue;
-        const std::uint8_t label = work.labels()[i];
-        double squares = 0;
-        for (int c = 0; c < work.channels(); ++c)
-            if (c != label) squares += static_cast<double>(work.p(c)[i]) * work.p(c)[i];
-        const auto others = static_cast<double>(work.trueQ(i));
-        const double spread = others > 0 ? squares / (others * others) : 1;
-        const double z = static_cast<double>(work.trueLogP()[i]) -
-                         math::logOfComplement(work.trueP(i), work.trueQ(i));
-        if (!bins.add(label, what, z, spread)) return std::nullopt;
+    for (std::int64_t begin = 0; begin < work.pixels(); begin += kTilePixels) {
+        const std::int64_t count = std::min(kTilePixels, work.pixels() - begin);
+        const ProbabilityRows<Real> p(work, begin, count);
+        for (std::int64_t i = 0; i < count; ++i) {
+            const PixelOutcome what = outcomes[static_cast<std::size_t>(begin + i)];
+            if (what == PixelOutcome::Unknown) continue;
+            const std::uint8_t label = work.labels()[begin + i];
+            Real q = 0;
+            double squares = 0;
+            for (int c = 0; c < work.channels(); ++c) {
+                const Real other = c == label ? Real(0) : p.channel(c)[i];
+                q += other;
+                squares += static_cast<double>(other) * other;
+            }
+            const auto others = static_cast<double>(q);
+            const double spread = others > 0 ? squares / (others * others) : 1;
+            const double z = static_cast<double>(work.trueLogP()[begin + i]) -
+                             math::logOfComplement(p.channel(label)[i], q);
+            if (!bins.add(label, what, z, spread)) return std::nullopt;
+        }
     }
     WeighedPixels<Real> pixels;
     std::vector<std::uint8_t> labels;

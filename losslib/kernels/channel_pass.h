@@ -123,8 +123,8 @@ inline void runChannels(const ChannelsBlock<Real, sizeof...(C)> x, std::int64_t 
 /// The kernels of all channels; a channel whose factor is 0 has no kernel of its own and takes that
 /// of another.
 template <class Real, class KernelOf, std::size_t... C>
-auto kernelsOf(const KernelOf& kernelOf, const std::vector<double>& factors,
-               std::index_sequence<C...>) {
+auto kernelArray(const KernelOf& kernelOf, const std::vector<double>& factors,
+                 std::index_sequence<C...>) {
     const auto counts = [](double factor) { return factor != 0; };
     const auto any =
         static_cast<int>(std::find_if(factors.begin(), factors.end(), counts) - factors.begin());
@@ -137,7 +137,7 @@ PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
                             const std::vector<double>& factors, const KernelOf& kernelOf,
                             Output<Real>& out, double* sums) {
     const auto indices = std::make_index_sequence<kChannels>();
-    const auto kernels = kernelsOf<Real>(kernelOf, factors, indices);
+    const auto kernels = kernelArray<Real>(kernelOf, factors, indices);
     std::array<Real, kChannels> factor;
     std::copy(factors.begin(), factors.end(), factor.begin());
     BlockMeasure<Real> measure;
@@ -163,6 +163,16 @@ PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
     return measure.result();
 }
 
+/// The kernels of a tile: `kernelOf(channel)` itself, or what a function of the tile gives, which
+/// may hold numbers of its pixels.
+template <class KernelOf>
+decltype(auto) kernelsOf(const KernelOf& kernelOf, const Tile& tile) {
+    if constexpr (std::is_invocable_v<const KernelOf&, int>)
+        return (kernelOf);
+    else
+        return kernelOf(tile);
+}
+
 template <class Real, class KernelOf>
 PlaneMeasure directChannelTile(const Workspace<Real>& work, const Tile& tile,
                                const std::vector<double>& factors, const KernelOf& kernelOf,
@@ -186,8 +196,8 @@ PlaneMeasure directChannelTile(const Workspace<Real>& work, const Tile& tile,
 /// Adds sum_ic f_c l(p_ic, t_ic) over the channels whose factor f_c is not 0; returns the sums of l
 /// per channel before any factor (C entries; 0 for channels left out). `kernelOf(channel)` gives a
 /// function ChannelPixel -> ChannelSlope, free of branches that stop vectorisation; what it says
-/// of ignored pixels does not count. Pixel losses are N f l. `kernelKey`: what the kernels hang on
-/// beside the parameters of the loss.
+/// of ignored pixels does not count. It may be a function of the tile that gives such a function.
+/// Pixel losses are N f l. `kernelKey`: what the kernels hang on beside the parameters of the loss.
 template <class Real, class KernelOf>
 std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<double>& factors,
                                 const PassKey& kernelKey, const KernelOf& kernelOf,
@@ -200,16 +210,22 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
     const auto isZero = [](double factor) { return factor == 0; };
     if (out.isDirect(work) && !std::all_of(factors.begin(), factors.end(), isZero))
         return out.directPass(key, stride, [&](const Tile& tile, double* sums) {
-            return detail::directChannelTile(work, tile, factors, kernelOf, out, sums);
+            const auto& kernels = detail::kernelsOf(kernelOf, tile);
+            return detail::directChannelTile(work, tile, factors, kernels, out, sums);
         });
     return out.pass(key, stride, [&](const Tile& tile, double* sums) {
         TileLabels<Real> labels;
         TrueNumbers<Real, kTilePixels> truth;
-        std::array<Real, kTilePixels> t, q, losses;
+        std::array<Real, kTilePixels> t, losses;
         TileSlopes<Real> slopes(channels, tile.count);
+        const bool isSoft = work.scene().hasSoftTarget();
+        TileSlopes<Real> q(isSoft ? channels : 0, tile.count);
+        const ProbabilityRows<Real> p(work, tile.begin, tile.count);
+        if (isSoft) p.fillAllQ(q.channel(0));
+        const auto& kernels = detail::kernelsOf(kernelOf, tile);
         vectorised([&] {
             const WideLabel<Real>* y = labels.read(work.labels() + tile.begin, tile.count);
-            truth.read(work, y, tile.begin, tile.count);
+            truth.read(work, p, y, tile.begin, tile.count);
         });
         for (int c = 0; c < channels; ++c) {
             const auto factor = static_cast<Real>(factors[static_cast<std::size_t>(c)]);
@@ -217,16 +233,14 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
                 std::fill_n(slopes.channel(c), tile.count, Real(0));
                 continue;
             }
-            const auto kernel = kernelOf(c);
-            const bool isSoft = work.scene().hasSoftTarget();
+            const auto kernel = kernels(c);
             if (isSoft) work.fillTarget(c, tile.begin, tile.count, t.data());
-            if (isSoft) work.fillQ(c, tile.begin, tile.count, q.data());
             vectorised([&] {
-                const detail::ChannelRows<Real> rows{labels.y.data(), work.p(c) + tile.begin,
-                                                     truth.q.data(), tile.begin, tile.count};
+                const detail::ChannelRows<Real> rows{labels.y.data(), p.channel(c), truth.q.data(),
+                                                     tile.begin, tile.count};
                 if (isSoft)
-                    detail::runSoftChannel(rows, t.data(), q.data(), factor, kernel, losses.data(),
-                                           slopes.channel(c));
+                    detail::runSoftChannel(rows, t.data(), q.channel(c), factor, kernel,
+                                           losses.data(), slopes.channel(c));
                 else
                     detail::runLabelChannel(rows, channels == 1 ? 1 : c, factor, kernel,
                                             losses.data(), slopes.channel(c));
@@ -236,7 +250,7 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
                 for (std::int64_t i = 0; i < tile.count; ++i)
                     pixelLoss[tile.begin + i] += valid * factor * losses[i];
         }
-        if (out.wantsGradient()) pullBackTile(work, tile, slopes, out);
+        if (out.wantsGradient()) pullBackTile(work, tile, p, slopes, out);
     });
 }
 

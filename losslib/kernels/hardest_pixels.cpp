@@ -178,7 +178,9 @@ void addHardestTile(const Workspace<Real>& work, const Tile& tile, const Real* t
         sums[0] = tileSum(losses.data(), tile.count);
         sumByLabel(logP, y, tile.count, labels, sums + 1, scratch.data());
     });
-    if (out.wantsGradient()) addTrueLabelGradient(work, tile, pull.data(), out);
+    if (!out.wantsGradient()) return;
+    const ProbabilityRows<Real> p(work, tile.begin, tile.count);
+    addTrueLabelGradient(work, tile, p, pull.data(), out);
 }
 
 }  // namespace

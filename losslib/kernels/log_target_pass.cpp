@@ -125,13 +125,14 @@ void addToLogits(const Workspace<Real>& work, const Tile& tile, const LogTargetW
         return;
     }
     TileSlopes<Real> q(work.channels(), tile.count);
-    work.fillAllQ(tile.begin, tile.count, q.channel(0));
+    const ProbabilityRows<Real> p(work, tile.begin, tile.count);
+    p.fillAllQ(q.channel(0));
     for (int c = 0; c < work.channels(); ++c) {
         const int label = single ? 1 : c;
         const auto w = channelWeightsOf<Real>(weights, static_cast<std::size_t>(label));
         vectorised([&] {
-            addByLogit<Real>(w, y, label, targetWeight, work.p(c) + tile.begin, q.channel(c),
-                             tile.count, out.logitGradient(c) + tile.begin);
+            addByLogit<Real>(w, y, label, targetWeight, p.channel(c), q.channel(c), tile.count,
+                             out.logitGradient(c) + tile.begin);
         });
     }
 }
@@ -145,6 +146,8 @@ void addByProbability(const Workspace<Real>& work, const Tile& tile,
         Real* g = out.probabilityGradient(c);
         if (!g) return;
         const std::size_t label = single ? 1 : static_cast<std::size_t>(c);
+        std::array<Real, kTilePixels> buffer;
+        const Real* p = work.readP(c, tile.begin, tile.count, buffer.data());
         for (std::int64_t i = tile.begin; i < tile.begin + tile.count; ++i) {
             const std::uint8_t y = work.labels()[i];
             if (y == kIgnored) continue;
@@ -152,7 +155,7 @@ void addByProbability(const Workspace<Real>& work, const Tile& tile,
                 return weights.everywhere[l] + (y == l ? weights.perTarget[l] : 0.0);
             };
             const double own = weightOf(label), other = single ? weightOf(0) : 0.0;
-            const double slope = own != 0 ? -own / static_cast<double>(work.p(c)[i]) : 0.0;
+            const double slope = own != 0 ? -own / static_cast<double>(p[i - tile.begin]) : 0.0;
             const double away = other != 0 ? other / static_cast<double>(work.q()[i]) : 0.0;
             g[i] += static_cast<Real>(slope + away);
         }

@@ -110,7 +110,8 @@ inline const Real* restOf(const Workspace<Real>& work, int channel, std::int64_t
     std::fill_n(rest, count, Real(0));
     for (int c = 0; c < work.channels(); ++c) {
         if (c == channel) continue;
-        const Real* p = work.p(c) + begin;
+        std::array<Real, kBlockPixels> buffer;
+        const Real* p = work.readP(c, begin, count, buffer.data());
 #pragma omp simd
         for (std::int64_t i = 0; i < count; ++i)
             rest[i] += p[i];
@@ -124,7 +125,8 @@ void fillChannel(const Workspace<Real>& work, int channel, std::int64_t begin, s
     const bool single = work.channels() == 1;
     const int label = single ? 1 : channel;
     const std::uint8_t* labels = work.labels() + begin;
-    const Real* p = work.p(channel) + begin;
+    std::array<Real, kTilePixels> formed;
+    const Real* p = work.readP(channel, begin, count, formed.data());
     forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
         const std::int64_t pixels = block;
         WideLabels<Real, kBlockPixels> wide;

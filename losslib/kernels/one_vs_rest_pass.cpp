@@ -106,8 +106,8 @@ double addPixel(const Workspace<Real>& work, const OneVsRestWeights& weights,
 
 template <class Real>
 void addByProbability(const Workspace<Real>& work, const OneVsRestWeights& weights,
-                      const Tile& tile, const TileSlopes<Real>& t, const TileSlopes<Real>& q,
-                      const Real* kept, Output<Real>& out) {
+                      const Tile& tile, const TileSlopes<Real>& t, const ProbabilityRows<Real>& p,
+                      const TileSlopes<Real>& q, const Real* kept, Output<Real>& out) {
     for (int c = 0; c < work.channels(); ++c) {
         Real* g = out.probabilityGradient(c);
         if (!g) return;
@@ -115,7 +115,7 @@ void addByProbability(const Workspace<Real>& work, const OneVsRestWeights& weigh
             if (kept[i] == Real(0)) continue;
             const double target = t.channel(c)[i];
             const double a = weights.onTarget * target, b = weights.offTarget * (1 - target);
-            const double own = a == 0 ? 0.0 : -a / work.p(c)[tile.begin + i];
+            const double own = a == 0 ? 0.0 : -a / p.channel(c)[i];
             const double away = b == 0 ? 0.0 : b / q.channel(c)[i];
             g[tile.begin + i] += static_cast<Real>(own + away);
         }
@@ -132,13 +132,14 @@ double addTile(const Workspace<Real>& work, const OneVsRestWeights& weights, con
                               static_cast<Real>(weights.offTarget)};
     TileSlopes<Real> odds(channels, tile.count), below(channels, tile.count);
     TileSlopes<Real> q(channels, tile.count), logs(channels, tile.count);
-    work.fillAllQ(tile.begin, tile.count, q.channel(0));
+    const ProbabilityRows<Real> p(work, tile.begin, tile.count);
+    p.fillAllQ(q.channel(0));
     work.fillLogs(tile.begin, tile.count, logs.channel(0));
     std::array<Real, kTilePixels> loss{}, total{}, running{};
     double sum = 0;
     vectorised([&] {
         for (int c = 0; c < channels; ++c) {
-            addChannel<Real>(w, t.channel(c), work.p(c) + tile.begin, q.channel(c), logs.channel(c),
+            addChannel<Real>(w, t.channel(c), p.channel(c), q.channel(c), logs.channel(c),
                              tile.count, kept, loss.data(), odds.channel(c));
             addTargets(t.channel(c), w.onTarget, tile.count, total.data());
             runUp(odds.channel(c), tile.count, running.data(), below.channel(c));
@@ -146,12 +147,12 @@ double addTile(const Workspace<Real>& work, const OneVsRestWeights& weights, con
         silence(kept, tile.count, loss.data());
         sum = tileSum(loss.data(), tile.count);
     });
-    addByProbability(work, weights, tile, t, q, kept, out);
+    addByProbability(work, weights, tile, t, p, q, kept, out);
     if (!out.wanted().logitGradient) return sum;
     running.fill(Real(0));
     vectorised([&] {
         for (int c = channels - 1; c >= 0; --c)
-            runDown<Real>(w, t.channel(c), work.p(c) + tile.begin, q.channel(c), total.data(),
+            runDown<Real>(w, t.channel(c), p.channel(c), q.channel(c), total.data(),
                           below.channel(c), odds.channel(c), kept, tile.count, running.data(),
                           out.logitGradient(c) + tile.begin);
     });

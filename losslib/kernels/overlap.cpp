@@ -83,13 +83,13 @@ void addToLogits(const Workspace<Real>& work, const Tile& tile,
 
 /// Slopes of all channels of a tile.
 template <class Real>
-void fillSlopes(const Workspace<Real>& work, const Tile& tile,
+void fillSlopes(const Workspace<Real>& work, const Tile& tile, const ProbabilityRows<Real>& rows,
                 const std::vector<OverlapSlope>& slopes, TileSlopes<Real>& tileSlopes) {
     TileLabels<Real> labels;
     std::array<Real, kTilePixels> t;
     for (int c = 0; c < work.channels(); ++c) {
         const auto slope = pixelSlope<Real>(slopes[static_cast<std::size_t>(c)]);
-        const Real* p = work.p(c) + tile.begin;
+        const Real* p = rows.channel(c);
         const bool isSoft = work.scene().hasSoftTarget();
         if (isSoft) work.fillTarget(c, tile.begin, tile.count, t.data());
         vectorised([&] {
@@ -155,8 +155,9 @@ void addOverlapGradient(const Workspace<Real>& work, const std::vector<OverlapSl
     out.pass(key, 0, [&](const Tile& tile, double*) {
         if (skipsSlopes) return addToLogits(work, tile, slopes, out);
         TileSlopes<Real> tileSlopes(work.channels(), tile.count);
-        fillSlopes(work, tile, slopes, tileSlopes);
-        pullBackTile(work, tile, tileSlopes, out);
+        const ProbabilityRows<Real> p(work, tile.begin, tile.count);
+        fillSlopes(work, tile, p, slopes, tileSlopes);
+        pullBackTile(work, tile, p, tileSlopes, out);
     });
 }
 

@@ -76,23 +76,23 @@ void pullThroughFew(const Workspace<Real>& work, const Tile& tile, const TileSlo
 
 template <class Real>
 void pullThroughSoftmax(const Workspace<Real>& work, const Tile& tile,
-                        const TileSlopes<Real>& slopes, Output<Real>& out) {
+                        const ProbabilityRows<Real>& p, const TileSlopes<Real>& slopes,
+                        Output<Real>& out) {
     const int channels = work.channels();
     if (channels <= kFewChannels) return pullThroughFew(work, tile, slopes, out);
     TileSlopes<Real> others(channels, tile.count), q(channels, tile.count);
-    work.fillAllQ(tile.begin, tile.count, q.channel(0));
+    p.fillAllQ(q.channel(0));
     std::array<Real, kTilePixels> running;
     std::fill_n(running.data(), tile.count, Real(0));
     vectorised([&] {
         for (int c = 0; c < channels; ++c)
-            runUp(slopes.channel(c), work.p(c) + tile.begin, tile.count, running.data(),
-                  others.channel(c));
+            runUp(slopes.channel(c), p.channel(c), tile.count, running.data(), others.channel(c));
     });
     std::fill_n(running.data(), tile.count, Real(0));
     vectorised([&] {
         for (int c = channels - 1; c >= 0; --c)
-            runDown(slopes.channel(c), work.p(c) + tile.begin, q.channel(c), others.channel(c),
-                    tile.count, running.data(), out.logitGradient(c) + tile.begin);
+            runDown(slopes.channel(c), p.channel(c), q.channel(c), others.channel(c), tile.count,
+                    running.data(), out.logitGradient(c) + tile.begin);
     });
 }
 
@@ -101,11 +101,20 @@ void pullThroughSoftmax(const Workspace<Real>& work, const Tile& tile,
 template <class Real>
 void pullBackTile(const Workspace<Real>& work, const Tile& tile, const TileSlopes<Real>& slopes,
                   Output<Real>& out) {
+    // By probability they are not asked for.
+    const bool needs = out.wanted().logitGradient;
+    pullBackTile(work, tile, ProbabilityRows<Real>(work, tile.begin, needs ? tile.count : 0),
+                 slopes, out);
+}
+
+template <class Real>
+void pullBackTile(const Workspace<Real>& work, const Tile& tile, const ProbabilityRows<Real>& p,
+                  const TileSlopes<Real>& slopes, Output<Real>& out) {
     for (int c = 0; c < work.channels(); ++c)
         if (Real* g = out.probabilityGradient(c))
             vectorised([&] { add(slopes.channel(c), tile.count, g + tile.begin); });
     if (!out.wanted().logitGradient) return;
-    if (work.channels() > 1) return pullThroughSoftmax(work, tile, slopes, out);
+    if (work.channels() > 1) return pullThroughSoftmax(work, tile, p, slopes, out);
     vectorised([&] {
         addThroughSigmoid(slopes.channel(0), work.p(0) + tile.begin, work.q() + tile.begin,
                           tile.count, out.logitGradient(0) + tile.begin);
@@ -149,6 +158,10 @@ template void pullBackTile(const Workspace<float>&, const Tile&, const TileSlope
                            Output<float>&);
 template void pullBackTile(const Workspace<double>&, const Tile&, const TileSlopes<double>&,
                            Output<double>&);
+template void pullBackTile(const Workspace<float>&, const Tile&, const ProbabilityRows<float>&,
+                           const TileSlopes<float>&, Output<float>&);
+template void pullBackTile(const Workspace<double>&, const Tile&, const ProbabilityRows<double>&,
+                           const TileSlopes<double>&, Output<double>&);
 template void pullBackRun(const Workspace<float>&, std::int64_t, std::int64_t,
                           const std::array<const float*, kFewChannels>&, Output<float>&,
                           BlockMeasure<float>&);

@@ -4,6 +4,7 @@
 #include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/output.h"
 #include "losslib/kernels/tiles.h"
+#include "losslib/prediction/probability_rows.h"
 
 #include <array>
 #include <memory>
@@ -33,6 +34,11 @@ private:
 template <class Real>
 void pullBackTile(const Workspace<Real>& work, const Tile& tile, const TileSlopes<Real>& slopes,
                   Output<Real>& out);
+
+/// The same with the probabilities of the tile at hand.
+template <class Real>
+void pullBackTile(const Workspace<Real>& work, const Tile& tile, const ProbabilityRows<Real>& p,
+                  const TileSlopes<Real>& slopes, Output<Real>& out);
 
 /// Writes, where Output::isDirect() and there are several channels, the gradient by logit of a run
 /// of pixels from slopes; `slopes[c]`: one entry per pixel. Adds what it amounts to.

@@ -6,6 +6,7 @@
 #include "losslib/kernels/vectorised.h"
 #include "losslib/support/large_pages.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <memory>
@@ -46,9 +47,10 @@ Planes<Real> squaresOfMask(const Workspace<Real>& work, const Mark& mark) {
 
 template <class Real>
 Planes<Real> predictionSquares(const Workspace<Real>& work, int channel) {
-    const Real* p = work.p(channel);
     return squaresOfMask(work, [&](const Tile& tile, std::uint8_t* inside) {
-        vectorised([&] { markPredicted(p + tile.begin, tile.count, inside); });
+        std::array<Real, kTilePixels> buffer;
+        const Real* p = work.readP(channel, tile.begin, tile.count, buffer.data());
+        vectorised([&] { markPredicted(p, tile.count, inside); });
     });
 }
 
@@ -74,28 +76,11 @@ inline void addSquares(const Real* target, std::int64_t count, Real* sum) {
             (sum[i] < Real(0) ? -sum[i] : sum[i]) + (target[i] < Real(0) ? -target[i] : target[i]);
 }
 
-/// Distances to a power, from their squares; those of small squares, which are most, from a table.
+/// Squares of several channels are packed.
 template <class Real>
-class DistancePowers {
-public:
-    explicit DistancePowers(double alpha) : m_half(alpha / 2) {
-        for (std::size_t square = 1; square < m_small.size(); ++square)
-            m_small[square] = powerOf(static_cast<Real>(square));
-    }
-
-    Real operator()(Real signedSquare) const {
-        const Real square = std::abs(signedSquare);
-        if (square < static_cast<Real>(m_small.size()))
-            return m_small[static_cast<std::size_t>(square)];
-        return powerOf(square);
-    }
-
-private:
-    Real powerOf(Real square) const { return static_cast<Real>(std::pow(square, m_half)); }
-
-    double m_half;
-    std::array<Real, 1024> m_small{};
-};
+MapForm formOf(const Workspace<Real>& work) {
+    return work.channels() > 2 ? MapForm::Packed : MapForm::Plain;
+}
 
 }  // namespace
 
@@ -103,12 +88,17 @@ template <class Real>
 typename TargetMaps<Real>::Map targetSquares(const Workspace<Real>& work, int channel) {
     const bool single = work.channels() == 1;
     const auto label = static_cast<std::uint8_t>(single ? 1 : channel);
-    return work.targetMaps().of(work.scene().parts().labels, single ? 0 : channel, [&] {
+    const auto make = [&] {
         return squaresOfMask(work, [&](const Tile& tile, std::uint8_t* inside) {
             const std::uint8_t* y = work.labels() + tile.begin;
             vectorised([&] { markTarget(y, label, tile.count, inside); });
         });
-    });
+    };
+    // Of 6 numbers a pixel beside the gradient.
+    const auto most = static_cast<std::size_t>(6 * work.pixels()) * sizeof(Real);
+    const std::size_t held = work.memoryUse();
+    return work.targetMaps().of(work.scene().parts().labels, single ? 0 : channel, make,
+                                {formOf(work), most > held ? most - held : 0});
 }
 
 template <class Real>
@@ -116,9 +106,9 @@ std::vector<Real> targetLevelSet(const Workspace<Real>& work, int channel) {
     std::vector<Real> levels(static_cast<std::size_t>(work.pixels()));
     const auto squares = targetSquares(work, channel);
     forEachTile(work.pixels(), [&](const Tile& tile) {
-        vectorised([&] {
-            levelsOf(squares->values.data() + tile.begin, tile.count, levels.data() + tile.begin);
-        });
+        std::array<Real, kTilePixels> buffer;
+        const Real* from = squares->read(tile, buffer.data());
+        vectorised([&] { levelsOf(from, tile.count, levels.data() + tile.begin); });
     });
     return levels;
 }
@@ -127,7 +117,11 @@ template <class Real>
 std::vector<Real> targetDistance(const Workspace<Real>& work, int channel) {
     std::vector<Real> distances(static_cast<std::size_t>(work.pixels()));
     const auto squares = targetSquares(work, channel);
-    distancesOf(squares->values.data(), work.pixels(), distances.data());
+    forEachTile(work.pixels(), [&](const Tile& tile) {
+        std::array<Real, kTilePixels> buffer;
+        const Real* from = squares->read(tile, buffer.data());
+        vectorised([&] { distancesOf(from, tile.count, distances.data() + tile.begin); });
+    });
     return distances;
 }
 
@@ -140,19 +134,83 @@ std::vector<Real> predictionDistance(const Workspace<Real>& work, int channel) {
 }
 
 template <class Real>
-Planes<Real> poweredDistances(const Workspace<Real>& work, int channel, double alpha) {
-    Planes<Real> sum = predictionSquares(work, channel);
-    const auto target = targetSquares(work, channel);
-    const bool squares = alpha == 2;
-    const DistancePowers<Real> powered(alpha);
-    forEachTile(work.pixels(), [&](const Tile& tile) {
-        const Real* from = target->values.data() + tile.begin;
-        Real* to = sum.data() + tile.begin;
-        if (squares) return vectorised([&] { addSquares(from, tile.count, to); });
-        for (std::int64_t i = 0; i < tile.count; ++i)
-            to[i] = powered(to[i]) + powered(from[i]);
-    });
-    return sum;
+TargetSquares<Real>::TargetSquares(const Workspace<Real>& work, const std::vector<int>& channels)
+    : m_maps(static_cast<std::size_t>(work.channels())) {
+    for (const int c : channels)
+        m_maps[static_cast<std::size_t>(c)] = targetSquares(work, c);
+}
+
+template <class Real>
+TileMaps<Real> TargetSquares<Real>::at(const Tile& tile) const {
+    TileMaps<Real> maps(static_cast<int>(m_maps.size()), tile);
+    for (std::size_t c = 0; c < m_maps.size(); ++c)
+        if (m_maps[c]) maps.rows[c] = m_maps[c]->read(tile, maps.buffer(static_cast<int>(c)));
+    return maps;
+}
+
+template <class Real>
+std::vector<double> TargetSquares<Real>::serials() const {
+    std::vector<double> serials;
+    for (const auto& map : m_maps)
+        if (map) serials.push_back(map->serial);
+    return serials;
+}
+
+/// Distances to a power, from their squares; those of small squares, which are most, from a table.
+template <class Real>
+class PoweredDistances<Real>::Powers {
+public:
+    explicit Powers(double alpha) : m_alpha(alpha) {
+        for (std::size_t square = 1; square < m_small.size(); ++square)
+            m_small[square] = powerOf(static_cast<Real>(square));
+    }
+
+    void addTo(const Real* target, std::int64_t count, Real* sum) const {
+        if (m_alpha == 2) return vectorised([&] { addSquares(target, count, sum); });
+        for (std::int64_t i = 0; i < count; ++i)
+            sum[i] = of(sum[i]) + of(target[i]);
+    }
+
+private:
+    Real of(Real signedSquare) const {
+        const Real square = std::abs(signedSquare);
+        if (square < static_cast<Real>(m_small.size()))
+            return m_small[static_cast<std::size_t>(square)];
+        return powerOf(square);
+    }
+    Real powerOf(Real square) const { return static_cast<Real>(std::pow(square, m_alpha / 2)); }
+
+    double m_alpha;
+    std::array<Real, 1024> m_small{};
+};
+
+template <class Real>
+PoweredDistances<Real>::PoweredDistances(const Workspace<Real>& work,
+                                         const std::vector<int>& channels, double alpha)
+    : m_targets(work, channels),
+      m_channels(channels),
+      m_predictions(static_cast<std::size_t>(work.channels())),
+      m_powers(std::make_unique<const Powers>(alpha)) {
+    for (const int c : channels)
+        m_predictions[static_cast<std::size_t>(c)] = {predictionSquares(work, c), formOf(work)};
+}
+
+template <class Real>
+PoweredDistances<Real>::~PoweredDistances() = default;
+
+template <class Real>
+TileMaps<Real> PoweredDistances<Real>::at(const Tile& tile) const {
+    TileMaps<Real> maps = m_targets.at(tile);
+    std::array<Real, kTilePixels> sum;
+    for (const int c : m_channels) {
+        const auto k = static_cast<std::size_t>(c);
+        const Real* predicted = m_predictions[k].read(tile, sum.data());
+        if (predicted != sum.data()) std::copy_n(predicted, tile.count, sum.data());
+        m_powers->addTo(maps.row(c), tile.count, sum.data());
+        std::copy_n(sum.data(), tile.count, maps.buffer(c));
+        maps.rows[k] = maps.buffer(c);
+    }
+    return maps;
 }
 
 template TargetMaps<float>::Map targetSquares(const Workspace<float>&, int);
@@ -163,7 +221,9 @@ template std::vector<float> targetDistance(const Workspace<float>&, int);
 template std::vector<double> targetDistance(const Workspace<double>&, int);
 template std::vector<float> predictionDistance(const Workspace<float>&, int);
 template std::vector<double> predictionDistance(const Workspace<double>&, int);
-template Planes<float> poweredDistances(const Workspace<float>&, int, double);
-template Planes<double> poweredDistances(const Workspace<double>&, int, double);
+template class TargetSquares<float>;
+template class TargetSquares<double>;
+template class PoweredDistances<float>;
+template class PoweredDistances<double>;
 
 }  // namespace lossglass

@@ -4,13 +4,16 @@
 #include "losslib/prediction/workspace.h"
 
 #include <cmath>
+#include <memory>
 #include <vector>
 
 namespace lossglass {
 
 /// Squared distance to the other side of a channel's target, with a minus inside
 /// (kernels/distance_map.h), pixel order of Planes, sample by sample; ignored pixels count as
-/// background. Made once per target and kept in the workspace.
+/// background. Made once per target and kept in the workspace, as far as all maps, what the
+/// workspace keeps and a gradient stay within 4 C + 24 bytes a pixel: plain up to two channels,
+/// packed where there are more.
 template <class Real>
 typename TargetMaps<Real>::Map targetSquares(const Workspace<Real>& work, int channel);
 
@@ -35,9 +38,52 @@ std::vector<Real> targetDistance(const Workspace<Real>& work, int channel);
 template <class Real>
 std::vector<Real> predictionDistance(const Workspace<Real>& work, int channel);
 
-/// d_prediction^alpha + d_target^alpha of both maps above. A distance of 0 counts as 0 for every
-/// exponent: a map without a boundary weighs nothing. 1 x pixels.
+/// Numbers of all channels for the pixels of a tile, of some channels filled by whoever makes it.
 template <class Real>
-Planes<Real> poweredDistances(const Workspace<Real>& work, int channel, double alpha);
+struct TileMaps {
+    TileMaps(int channels, const Tile& tile)
+        : rows(static_cast<std::size_t>(channels)),
+          numbers(std::make_unique_for_overwrite<Real[]>(
+              static_cast<std::size_t>(channels * kTilePixels))),
+          begin(tile.begin) {}
+    Real* buffer(int c) { return numbers.get() + c * kTilePixels; }
+    const Real* row(int c) const { return rows[static_cast<std::size_t>(c)]; }
+
+    std::vector<const Real*> rows;
+    std::unique_ptr<Real[]> numbers;
+    std::int64_t begin;
+};
+
+/// The squares of the targets of some channels.
+template <class Real>
+class TargetSquares {
+public:
+    TargetSquares(const Workspace<Real>& work, const std::vector<int>& channels);
+
+    TileMaps<Real> at(const Tile& tile) const;
+    /// The numbers of the maps that no others have.
+    std::vector<double> serials() const;
+
+private:
+    std::vector<typename TargetMaps<Real>::Map> m_maps;  ///< one entry a channel, some null
+};
+
+/// d_prediction^alpha + d_target^alpha of both maps above, of some channels. A distance of 0 counts
+/// as 0 for every exponent: a map without a boundary weighs nothing.
+template <class Real>
+class PoweredDistances {
+public:
+    PoweredDistances(const Workspace<Real>& work, const std::vector<int>& channels, double alpha);
+    ~PoweredDistances();
+
+    TileMaps<Real> at(const Tile& tile) const;
+
+private:
+    class Powers;
+    TargetSquares<Real> m_targets;
+    std::vector<int> m_channels;
+    std::vector<DistanceSquares<Real>> m_predictions;  ///< one entry a channel, some empty
+    std::unique_ptr<const Powers> m_powers;
+};
 
 }  // namespace lossglass

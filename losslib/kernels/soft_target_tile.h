@@ -33,7 +33,8 @@ void softTargetTile(const Workspace<Real>& work, const Tile& tile, const LogTarg
     std::vector<Real> logs(labels * static_cast<std::size_t>(tile.count));
     work.fillLogs(tile.begin, tile.count, logs.data());
     std::vector<Real> q(static_cast<std::size_t>(work.channels() * tile.count));
-    work.fillAllQ(tile.begin, tile.count, q.data());
+    const ProbabilityRows<Real> rows(work, tile.begin, tile.count);
+    rows.fillAllQ(q.data());
     const bool single = work.channels() == 1;
     const auto t = labelTargets(work, tile);
     std::vector<double> a(labels);
@@ -59,7 +60,7 @@ void softTargetTile(const Workspace<Real>& work, const Tile& tile, const LogTarg
         if (Real* pixelLoss = out.pixelLoss()) pixelLoss[pixel] += static_cast<Real>(valid * loss);
         for (int c = 0; c < work.channels(); ++c) {
             const std::size_t l = single ? 1 : static_cast<std::size_t>(c);
-            const double p = work.p(c)[pixel],
+            const double p = rows.channel(c)[i],
                          rest = q[static_cast<std::size_t>(c * tile.count + i)];
             if (Real* g = out.logitGradient(c))
                 g[pixel] += static_cast<Real>(p * (total - a[l]) - rest * a[l]);

@@ -33,8 +33,8 @@ void addByProbability(const Workspace<Real>& work, const Tile& tile, const Real*
 }  // namespace
 
 template <class Real>
-void addTrueLabelGradient(const Workspace<Real>& work, const Tile& tile, const Real* pull,
-                          Output<Real>& out) {
+void addTrueLabelGradient(const Workspace<Real>& work, const Tile& tile,
+                          const ProbabilityRows<Real>& p, const Real* pull, Output<Real>& out) {
     if (out.wanted().probabilityGradient) addByProbability(work, tile, pull, out);
     if (!out.wanted().logitGradient) return;
     const bool single = work.channels() == 1;
@@ -42,16 +42,16 @@ void addTrueLabelGradient(const Workspace<Real>& work, const Tile& tile, const R
     TrueNumbers<Real, kTilePixels> truth;
     vectorised([&] {
         const WideLabel<Real>* y = labels.read(work.labels() + tile.begin, tile.count);
-        truth.read(work, y, tile.begin, tile.count);
+        truth.read(work, p, y, tile.begin, tile.count);
         for (int c = 0; c < work.channels(); ++c)
-            addByLogit<Real>(pull, y, single ? 1 : c, truth.q.data(), work.p(c) + tile.begin,
-                             tile.count, out.logitGradient(c) + tile.begin);
+            addByLogit<Real>(pull, y, single ? 1 : c, truth.q.data(), p.channel(c), tile.count,
+                             out.logitGradient(c) + tile.begin);
     });
 }
 
-template void addTrueLabelGradient(const Workspace<float>&, const Tile&, const float*,
-                                   Output<float>&);
-template void addTrueLabelGradient(const Workspace<double>&, const Tile&, const double*,
-                                   Output<double>&);
+template void addTrueLabelGradient(const Workspace<float>&, const Tile&,
+                                   const ProbabilityRows<float>&, const float*, Output<float>&);
+template void addTrueLabelGradient(const Workspace<double>&, const Tile&,
+                                   const ProbabilityRows<double>&, const double*, Output<double>&);
 
 }  // namespace lossglass

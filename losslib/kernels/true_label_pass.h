@@ -31,9 +31,10 @@ std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector
 /// Adds to the gradients of a tile what pulls of the true label give: by logit
 /// pull_i (d_ct - p_ic), by probability pull_i / p_it on the true label. `pull`: one entry per
 /// pixel of the tile, 0 at ignored pixels.
+/// `p`: of the tile.
 template <class Real>
-void addTrueLabelGradient(const Workspace<Real>& work, const Tile& tile, const Real* pull,
-                          Output<Real>& out);
+void addTrueLabelGradient(const Workspace<Real>& work, const Tile& tile,
+                          const ProbabilityRows<Real>& p, const Real* pull, Output<Real>& out);
 
 namespace detail {
 
@@ -46,10 +47,11 @@ struct TrueLabelTile {
 
 /// `kFindsLogQ`: where ln(1-p) of the true label is not kept.
 template <bool kFindsLogQ, class Real, class Kernel>
-inline void runKernel(const Workspace<Real>& work, const Tile& tile, const Kernel kernel,
+inline void runKernel(const Workspace<Real>& work, const Tile& tile,
+                      const ProbabilityRows<Real>& rows, const Kernel kernel,
                       TrueLabelTile<Real>& buffer) {
     const WideLabel<Real>* y = buffer.labels.y.data();
-    buffer.truth.read(work, y, tile.begin, tile.count);
+    buffer.truth.read(work, rows, y, tile.begin, tile.count);
     const Real *p = buffer.truth.p.data(), *q = buffer.truth.q.data();
     const Real* logP = work.trueLogP() + tile.begin;
     const Real* keptLogQ = kFindsLogQ ? nullptr : work.trueLogQ() + tile.begin;
@@ -105,16 +107,17 @@ std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector
     const auto valid = static_cast<Real>(work.counts().valid);
     auto total = out.pass(weights, labels, [&](const Tile& tile, double* sums) {
         detail::TrueLabelTile<Real> buffer;
+        const ProbabilityRows<Real> p(work, tile.begin, tile.count);
         vectorised([&] {
             const WideLabel<Real>* y = buffer.labels.read(work.labels() + tile.begin, tile.count);
             weighLabels(y, tile.count, weights, buffer.weight.data());
             if (work.channels() == 1)
-                detail::runKernel<false>(work, tile, kernel, buffer);
+                detail::runKernel<false>(work, tile, p, kernel, buffer);
             else
-                detail::runKernel<true>(work, tile, kernel, buffer);
+                detail::runKernel<true>(work, tile, p, kernel, buffer);
             sumLabels(buffer.loss.data(), y, tile.count, labels, sums);
         });
-        if (out.wantsGradient()) addTrueLabelGradient(work, tile, buffer.pull.data(), out);
+        if (out.wantsGradient()) addTrueLabelGradient(work, tile, p, buffer.pull.data(), out);
         // A weight of 0 silences an infinite loss; that of ignored pixels is 0.
         if (Real* pixel = out.pixelLoss())
             for (std::int64_t i = 0; i < tile.count; ++i)

@@ -5,7 +5,7 @@
 #include "losslib/kernels/math.h"
 #include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
-#include "losslib/prediction/workspace.h"
+#include "losslib/prediction/probability_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -68,23 +68,35 @@ template <class Real, std::int64_t kPixels>
 struct TrueNumbers {
     alignas(64) std::array<Real, kPixels> p, q;
 
-    /// `y`: the labels of the pixels begin .. begin + count - 1.
+    /// `y`: the labels of the pixels begin .. begin + count - 1. Requires Workspace::holdsP().
     void read(const Workspace<Real>& work, const WideLabel<Real>* y, std::int64_t begin,
               std::int64_t count) {
         if (work.channels() == 1)
             return detail::takeSigmoid<Real>(y, work.p(0) + begin, work.q() + begin, count,
                                              p.data(), q.data());
-        if (work.channels() <= kFewChannels)
-            return withFewChannels(work.channels(), [&](auto few) {
+        takeRows(work.channels(), y, count, [&](int c) { return work.p(c) + begin; });
+    }
+
+    /// The same whether the workspace holds p or not. `rows`: of these pixels.
+    void read(const Workspace<Real>& work, const ProbabilityRows<Real>& rows,
+              const WideLabel<Real>* y, std::int64_t begin, std::int64_t count) {
+        if (work.channels() == 1) return read(work, y, begin, count);
+        takeRows(work.channels(), y, count, [&](int c) { return rows.channel(c); });
+    }
+
+private:
+    template <class RowOf>
+    void takeRows(int channels, const WideLabel<Real>* y, std::int64_t count, const RowOf& rowOf) {
+        if (channels <= kFewChannels)
+            return withFewChannels(channels, [&](auto few) {
                 constexpr int kChannels = few;
-                detail::takeFew<Real>(rowsOf<kChannels>(begin, [&](int c) { return work.p(c); }), y,
-                                      count, p.data(), q.data(),
+                detail::takeFew<Real>(rowsOf<kChannels>(0, rowOf), y, count, p.data(), q.data(),
                                       std::make_index_sequence<kChannels>());
             });
         std::fill_n(p.data(), count, Real(1));
         std::fill_n(q.data(), count, Real(0));
-        for (int c = 0; c < work.channels(); ++c)
-            detail::takeOwn<Real>(y, c, work.p(c) + begin, count, p.data(), q.data());
+        for (int c = 0; c < channels; ++c)
+            detail::takeOwn<Real>(y, c, rowOf(c), count, p.data(), q.data());
         detail::clearIgnored<Real>(y, count, q.data());
     }
 };

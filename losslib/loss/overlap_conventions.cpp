@@ -58,7 +58,7 @@ ConventionMaps mapsOfLabels(const Workspace<Real>& work, bool isOfLabels) {
         for (std::size_t i = 0; i < count; ++i)
             maps.valid.push_back(work.labels()[i] == kIgnored ? 0.0 : 1.0);
     }
-    std::vector<Real> target(count);
+    std::vector<Real> target(count), p(count);
     for (int c = 0; c < work.channels(); ++c) {
         work.fillTarget(c, 0, maps.pixels, target.data());
         if (doubles) {
@@ -66,7 +66,8 @@ ConventionMaps mapsOfLabels(const Workspace<Real>& work, bool isOfLabels) {
             for (std::size_t i = 0; i < count; ++i)
                 maps.t.push_back(work.labels()[i] == kIgnored ? 0.0 : 1.0 - target[i]);
         }
-        maps.p.insert(maps.p.end(), work.p(c), work.p(c) + count);
+        work.fillP(c, 0, maps.pixels, p.data());
+        maps.p.insert(maps.p.end(), p.begin(), p.end());
         maps.t.insert(maps.t.end(), target.begin(), target.end());
     }
     return maps;

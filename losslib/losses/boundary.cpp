@@ -12,21 +12,17 @@ struct Boundary {
     template <class Real>
     static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues& values,
                                      const Wanted& wanted) {
-        Output<Real> out(work, wanted);
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
-        std::vector<typename TargetMaps<Real>::Map> maps(static_cast<std::size_t>(work.channels()));
-        PassKey key;
-        for (const int c : region) {
-            maps[static_cast<std::size_t>(c)] = targetSquares(work, c);
-            key.push_back(maps[static_cast<std::size_t>(c)]->serial);
-        }
+        const TargetSquares<Real> squares(work, region);
+        Output<Real> out(work, wanted);
         addChannelMean(
-            work, region, key,
-            [&](int c) {
-                return [map = maps[static_cast<std::size_t>(c)]->values.data()](
-                           const ChannelPixel<Real>& x) {
-                    const Real d = levelOf(map[x.pixel]);
-                    return ChannelSlope<Real>{d * x.p, d};
+            work, region, squares.serials(),
+            [&](const Tile& tile) {
+                return [maps = squares.at(tile)](int c) {
+                    return [map = maps.row(c), begin = maps.begin](const ChannelPixel<Real>& x) {
+                        const Real d = levelOf(map[x.pixel - begin]);
+                        return ChannelSlope<Real>{d * x.p, d};
+                    };
                 };
             },
             out);

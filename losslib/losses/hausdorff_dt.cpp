@@ -12,19 +12,19 @@ struct HausdorffDistance {
     template <class Real>
     static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues& values,
                                      const Wanted& wanted) {
-        Output<Real> out(work, wanted);
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
-        std::vector<Planes<Real>> maps(static_cast<std::size_t>(work.channels()));
-        for (const int c : region)
-            maps[static_cast<std::size_t>(c)] = poweredDistances(work, c, values.real("alpha"));
+        // Before there is a gradient: making them takes memory of its own.
+        const PoweredDistances<Real> distances(work, region, values.real("alpha"));
+        Output<Real> out(work, wanted);
         addChannelMean(
             work, region, keyOfNoOther(),
-            [&](int c) {
-                return
-                    [map = maps[static_cast<std::size_t>(c)].data()](const ChannelPixel<Real>& x) {
-                        const Real d = map[x.pixel];
+            [&](const Tile& tile) {
+                return [maps = distances.at(tile)](int c) {
+                    return [map = maps.row(c), begin = maps.begin](const ChannelPixel<Real>& x) {
+                        const Real d = map[x.pixel - begin];
                         return ChannelSlope<Real>{d * x.error * x.error, Real(-2) * d * x.error};
                     };
+                };
             },
             out);
         return out.take();

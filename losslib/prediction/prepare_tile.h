@@ -99,6 +99,15 @@ inline void addExponential(const Real* z, WideLabel<Real> channel, std::int64_t 
     }
 }
 
+/// p from what addExponential() and finishSums() were given and found: equal bit for bit.
+template <class Real>
+inline void scaledExponential(const Real* z, const Real* top, const Real* scale, std::int64_t count,
+                              Real* p) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        p[i] = math::expOfNegative(z[i] - top[i]) * scale[i];
+}
+
 /// The largest term is exactly 1, so the logarithm of the sum is log1p of the others: exact where
 /// one class has nearly everything.
 template <class Real>

@@ -6,6 +6,7 @@
 #include "losslib/kernels/vectorised.h"
 #include "losslib/prediction/changed_tiles.h"
 #include "losslib/prediction/prepare_tile.h"
+#include "losslib/prediction/probability_rows.h"
 #include "losslib/prediction/split_sums.h"
 #include "losslib/prediction/sum_tile.h"
 #include "losslib/support/large_pages.h"
@@ -22,26 +23,6 @@ inline void addTo(const Real* p, std::int64_t count, Real* sum) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i)
         sum[i] += p[i];
-}
-
-/// below = running, running += p.
-template <class Real>
-inline void runUp(const Real* p, std::int64_t count, Real* running, Real* below) {
-#pragma omp simd
-    for (std::int64_t i = 0; i < count; ++i) {
-        below[i] = running[i];
-        running[i] += p[i];
-    }
-}
-
-/// below += running, running += p.
-template <class Real>
-inline void runDown(const Real* p, std::int64_t count, Real* running, Real* below) {
-#pragma omp simd
-    for (std::int64_t i = 0; i < count; ++i) {
-        below[i] += running[i];
-        running[i] += p[i];
-    }
 }
 
 /// From the logits of some pixels; `rowOf(c)`: where e^(z - top) is left.
@@ -80,7 +61,11 @@ Workspace<Real>::Workspace(const BasicScene<Real>& scene, const LabelCounts& cou
 template <class Real>
 void Workspace<Real>::allocate() {
     const Eigen::Index n = pixels();
-    resizeInLargePages(m_p, m_channels, n);
+    if (holdsP())
+        resizeInLargePages(m_p, m_channels, n);
+    else
+        for (Row* row : {&m_top, &m_scale})
+            resizeInLargePages(*row, 1, n);
     resizeInLargePages(m_trueLogP, 1, n);
     if (m_channels > 1) return;
     resizeInLargePages(m_q, 1, n);
@@ -169,10 +154,13 @@ void Workspace<Real>::prepareSoftmax(std::int64_t tileBegin, std::int64_t tileCo
     SoftmaxBlock<Real> softmax;
     SplitBlock<Real> split;
     WideLabels<Real, kBlockPixels> wide;
+    std::vector<Real> formed(holdsP() ? 0 : static_cast<std::size_t>(m_channels * kBlockPixels));
     forEachBlock<Real>(tileCount, [&](std::int64_t from, const auto block) {
         const std::int64_t begin = tileBegin + from, count = block;
         const auto logits = [&](int c) { return m_scene.logits().row(c).data() + begin; };
-        const auto p = [&](int c) { return m_p.row(c).data() + begin; };
+        const auto p = [&](int c) {
+            return formed.empty() ? m_p.row(c).data() + begin : formed.data() + c * kBlockPixels;
+        };
         Real* trueLogP = m_trueLogP.data() + begin;
         const WideLabel<Real>* y = wide.read(labels() + begin, count);
         startBlock<Real>(m_channels, count, logits, p, softmax);
@@ -181,9 +169,40 @@ void Workspace<Real>::prepareSoftmax(std::int64_t tileBegin, std::int64_t tileCo
             finishChannel<Real>(logits(c), y, c, count, softmax, p(c), trueLogP, split);
             channelSums[static_cast<std::size_t>(c)].add(split, block);
         }
+        if (formed.empty()) return;
+        std::copy_n(softmax.top.data(), count, m_top.data() + begin);
+        std::copy_n(softmax.scale.data(), count, m_scale.data() + begin);
     });
     for (int c = 0; c < m_channels; ++c)
         sums[c] = channelSums[static_cast<std::size_t>(c)].total();
+}
+
+template <class Real>
+void Workspace<Real>::fillP(int channel, std::int64_t begin, std::int64_t count, Real* p) const {
+    if (holdsP()) {
+        std::copy_n(this->p(channel) + begin, count, p);
+        return;
+    }
+    const Real* z = m_scene.logits().row(channel).data() + begin;
+    const Real *top = m_top.data() + begin, *scale = m_scale.data() + begin;
+    forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
+        scaledExponential<Real>(z + from, top + from, scale + from, block, p + from);
+    });
+}
+
+template <class Real>
+const Real* Workspace<Real>::readP(int channel, std::int64_t begin, std::int64_t count,
+                                   Real* buffer) const {
+    if (holdsP()) return p(channel) + begin;
+    fillP(channel, begin, count, buffer);
+    return buffer;
+}
+
+template <class Real>
+Real Workspace<Real>::pAt(int channel, std::int64_t pixel) const {
+    Real p;
+    fillP(channel, pixel, 1, &p);
+    return p;
 }
 
 template <class Real>
@@ -191,7 +210,7 @@ Real Workspace<Real>::trueP(std::int64_t pixel) const {
     const std::uint8_t y = m_scene.labels()[static_cast<std::size_t>(pixel)];
     if (y == kIgnored) return Real(1);
     if (m_channels == 1) return y == 1 ? m_p(0, pixel) : m_q(pixel);
-    return m_p(y, pixel);
+    return pAt(y, pixel);
 }
 
 template <class Real>
@@ -201,7 +220,7 @@ Real Workspace<Real>::trueQ(std::int64_t pixel) const {
     if (m_channels == 1) return y == 1 ? m_q(pixel) : m_p(0, pixel);
     Real q = 0;
     for (int c = 0; c < m_channels; ++c)
-        q += c == y ? Real(0) : m_p(c, pixel);
+        q += c == y ? Real(0) : pAt(c, pixel);
     return q;
 }
 
@@ -212,23 +231,17 @@ void Workspace<Real>::fillQ(int channel, std::int64_t begin, std::int64_t count,
         return;
     }
     std::fill_n(q, count, Real(0));
-    vectorised([&] {
-        for (int c = 0; c < m_channels; ++c)
-            if (c != channel) addTo<Real>(p(c) + begin, count, q);
-    });
+    std::vector<Real> buffer(holdsP() ? 0 : static_cast<std::size_t>(count));
+    for (int c = 0; c < m_channels; ++c) {
+        if (c == channel) continue;
+        const Real* other = readP(c, begin, count, buffer.data());
+        vectorised([&] { addTo<Real>(other, count, q); });
+    }
 }
 
 template <class Real>
 void Workspace<Real>::fillAllQ(std::int64_t begin, std::int64_t count, Real* q) const {
-    if (m_channels == 1) return fillQ(0, begin, count, q);
-    std::vector<Real> running(static_cast<std::size_t>(count));
-    vectorised([&] {
-        for (int c = 0; c < m_channels; ++c)
-            runUp<Real>(p(c) + begin, count, running.data(), q + c * count);
-        std::fill(running.begin(), running.end(), Real(0));
-        for (int c = m_channels - 1; c >= 0; --c)
-            runDown<Real>(p(c) + begin, count, running.data(), q + c * count);
-    });
+    ProbabilityRows<Real>(*this, begin, count).fillAllQ(q);
 }
 
 template <class Real>
@@ -250,7 +263,8 @@ void Workspace<Real>::fillLogs(std::int64_t begin, std::int64_t count, Real* log
 
 template <class Real>
 std::size_t Workspace<Real>::memoryUse() const {
-    const auto numbers = m_p.size() + m_q.size() + m_trueLogP.size() + m_trueLogQ.size();
+    const auto numbers = m_p.size() + m_q.size() + m_trueLogP.size() + m_trueLogQ.size() +
+                         m_top.size() + m_scale.size();
     return static_cast<std::size_t>(numbers) * sizeof(Real) +
            m_tileSums.capacity() * sizeof(ClassSums) + m_tileCounts.capacity() * sizeof(double) +
            m_tileValid.capacity() * sizeof(std::int64_t);
@@ -274,8 +288,9 @@ template <class Real>
 void Workspace<Real>::sumSoftTile(std::int64_t begin, std::int64_t count, ClassSums* sums,
                                   double* labelCounts) const {
     std::array<Real, kTilePixels> t, valid;
+    const ProbabilityRows<Real> p(*this, begin, count);
     std::vector<Real> all(static_cast<std::size_t>(m_channels * count));
-    fillAllQ(begin, count, all.data());
+    p.fillAllQ(all.data());
     const std::uint8_t* y = labels() + begin;
     for (int c = 0; c < m_channels; ++c) {
         fillTarget(c, begin, count, t.data());
@@ -283,14 +298,14 @@ void Workspace<Real>::sumSoftTile(std::int64_t begin, std::int64_t count, ClassS
         const int label = m_channels == 1 ? 1 : c;
         vectorised([&] {
             markValid(y, count, valid.data());
-            sums[label] = sumChannel(p(c) + begin, q, t.data(), valid.data(), count);
+            sums[label] = sumChannel(p.channel(c), q, t.data(), valid.data(), count);
             labelCounts[label] = tileSum(t.data(), count);
         });
     }
     if (m_channels > 1) return;
     vectorised([&] {
         complement(valid.data(), count, t.data());
-        sums[0] = sumChannel<Real>(q() + begin, p(0) + begin, t.data(), valid.data(), count);
+        sums[0] = sumChannel<Real>(q() + begin, p.channel(0), t.data(), valid.data(), count);
         labelCounts[0] = tileSum(t.data(), count);
     });
 }

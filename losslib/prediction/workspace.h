@@ -13,13 +13,19 @@
 
 namespace lossglass {
 
+/// Of so many channels the planes of p are kept: more would take, beside a gradient, more than
+/// 4 C + 24 bytes a pixel.
+inline constexpr int kHeldChannels = 4;
+
 /// What all losses share about a scene, made once: the probability of every channel, the numbers of
 /// the true label that cannot be had from it, and the per-label sums.
 ///
 /// Losses wait for memory more than for arithmetic, so a number is kept only where it would cost
 /// more to find again: per pixel C + 1 numbers with softmax, 4 with one channel. The loops take the
-/// rest from these while a pixel is in the registers (kernels/true_numbers.h). 1-p is the sum of
-/// the other p, and log p is never formed from a rounded p, so that logits of +-60 lose nothing.
+/// rest from these while a pixel is in the registers (kernels/true_numbers.h). Of more than
+/// kHeldChannels channels 3 numbers are kept, whatever their number: p is formed from the logits of
+/// the scene when it is asked for, bit for bit what the planes would hold. 1-p is the sum of the
+/// other p, and log p is never formed from a rounded p, so that logits of +-60 lose nothing.
 template <class Real>
 class Workspace {
 public:
@@ -46,8 +52,16 @@ public:
     const std::uint8_t* labels() const { return m_scene.labels().data(); }
     const LabelCounts& counts() const { return m_counts; }
 
-    /// The probability of a channel, pixels() entries.
+    /// The probability of a channel, pixels() entries; requires holdsP().
     const Real* p(int channel) const { return m_p.row(channel).data(); }
+    bool holdsP() const { return m_channels <= kHeldChannels; }
+
+    /// The probability of a channel for pixels begin .. begin+count-1: where it is held, or else
+    /// written to `buffer` (count entries), and that. Of all channels: ProbabilityRows.
+    const Real* readP(int channel, std::int64_t begin, std::int64_t count, Real* buffer) const;
+    void fillP(int channel, std::int64_t begin, std::int64_t count, Real* p) const;
+    Real pAt(int channel, std::int64_t pixel) const;
+
     /// The logarithm of the true label's probability; 0 at ignored pixels.
     const Real* trueLogP() const { return m_trueLogP.data(); }
     /// 1-p, and the logarithm of 1 minus the true label's probability (0 at ignored pixels); kept
@@ -109,6 +123,7 @@ private:
     std::shared_ptr<PixelOrder> m_pixelOrder = std::make_shared<PixelOrder>();
     Planes<Real> m_p;
     Row m_q, m_trueLogP, m_trueLogQ;
+    Row m_top, m_scale;  ///< largest logit, 1 over the sum of e^(z - top): where p is not held
 };
 
 }  // namespace lossglass

@@ -54,7 +54,7 @@ Planes<Real> probabilitiesOf(const BasicScene<Real>& scene) {
     const Workspace<Real> work(scene);
     Planes<Real> p(work.channels(), static_cast<Eigen::Index>(work.pixels()));
     for (int c = 0; c < work.channels(); ++c)
-        std::copy_n(work.p(c), work.pixels(), p.row(c).data());
+        work.fillP(c, 0, work.pixels(), p.row(c).data());
     return p;
 }
 

@@ -211,7 +211,7 @@ void ResponseCurveTest::aPixelWeighsAsInThePicture() {
     double mean = 0;
     for (Eigen::Index i = 0; i < 3; ++i) {
         asked.label = (*parts.labels)[static_cast<std::size_t>(i)];
-        const auto point = responseAt(asked, work.p(0)[i]);
+        const auto point = responseAt(asked, work.pAt(0, i));
         QVERIFY(point.ok());
         mean += point->loss / 3;
         compare(point->byLogit, 3 * readings[0].evaluation.logitGradient(0, i), "pull");

@@ -29,7 +29,7 @@ void compare(const Workspace<double>& work, const std::vector<PixelOutcome>& out
                                     PixelOutcome::FalseNegative, PixelOutcome::TrueNegative}) {
         double all = 0, stood = 0;
         for (std::size_t i = 0; i < outcomes.size(); ++i)
-            if (outcomes[i] == what) all += f(work.p(0)[i], work.q()[i]);
+            if (outcomes[i] == what) all += f(work.pAt(0, i), work.q()[i]);
         for (std::size_t i = 0; i < few.what.size(); ++i)
             if (few.what[i] == what) stood += weights[i] * f(few.work->p(0)[i], few.work->q()[i]);
         QVERIFY2(std::abs(all - stood) <= error * std::abs(all),

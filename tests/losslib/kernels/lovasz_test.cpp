@@ -66,7 +66,7 @@ void addChannel(const Workspace<Real>& work, int channel, std::vector<Pixel>& pi
     for (std::int64_t i = 0; i < work.pixels(); ++i) {
         if (work.labels()[i] == kIgnored) continue;
         const bool hit = work.labels()[i] == label;
-        const Real error = hit ? work.trueQ(i) : work.p(channel)[i];
+        const Real error = hit ? work.trueQ(i) : work.pAt(channel, i);
         pixels.push_back({channel * work.pixels() + i, static_cast<double>(error), hit});
     }
 }
@@ -172,7 +172,7 @@ void checkByPlaces(const Workspace<Real>& work, const Loss& loss, const Expected
             expected);
     for (Eigen::Index i = 0; i < work.pixels(); ++i) {
         QCOMPARE(both.logitGradient(0, i), direct.logitGradient(0, i));
-        const Real slope = both.probabilityGradient(0, i), chain = work.p(0)[i] * work.q()[i];
+        const Real slope = both.probabilityGradient(0, i), chain = work.pAt(0, i) * work.q()[i];
         const Real byLogit = direct.logitGradient(0, i);
         if (!slopesAreByLogit)
             QCOMPARE(byLogit, slope * chain);

@@ -178,7 +178,8 @@ void VectorisedTest::hasVectorInstructions_data() {
     row("direct hardest pixels", "directHardest<float>", 25, 50);
     row("distances along columns", "columnDistances(", 0, 0, 3);
     row("distances along rows", "RowDistances::write<float>", 0, 0, 5);
-    row("powers of distances", "poweredDistances<float>", 1, 1);
+    row("powers of distances", "PoweredDistances<float>::Powers::addTo", 1, 1);
+    row("packed squares", "PackedSquares::unpack<float>", 0, 0, 4);
 }
 
 void VectorisedTest::hasVectorInstructions() {

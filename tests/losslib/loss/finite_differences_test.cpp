@@ -68,7 +68,7 @@ bool samePiece(const Problem& problem, const SceneD& a, const SceneD& b) {
         const Workspace<double> left(a), right(b);
         for (int c = 0; c < left.channels(); ++c)
             for (std::int64_t i = 0; i < left.pixels(); ++i)
-                if ((left.p(c)[i] > 0.5) != (right.p(c)[i] > 0.5)) return false;
+                if ((left.pAt(c, i) > 0.5) != (right.pAt(c, i) > 0.5)) return false;
         return true;
     }
     if (loss.family != Family::Ranked) return true;
@@ -227,9 +227,9 @@ void FiniteDifferencesTest::throughTheJacobian() {
         for (std::int64_t i = 0; i < work.pixels(); ++i) {
             double mean = 0;
             for (int c = 0; c < work.channels(); ++c)
-                mean += work.p(c)[i] * result.probabilityGradient(c, i);
+                mean += work.pAt(c, i) * result.probabilityGradient(c, i);
             for (int c = 0; c < work.channels(); ++c) {
-                const double p = work.p(c)[i], g = result.probabilityGradient(c, i);
+                const double p = work.pAt(c, i), g = result.probabilityGradient(c, i);
                 const double expected = single ? g * p * work.q()[i] : p * (g - mean);
                 QVERIFY(std::abs(result.logitGradient(c, i) - expected) <= 1e-12 * scale + 1e-15);
             }

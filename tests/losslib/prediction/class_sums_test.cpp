@@ -61,8 +61,8 @@ LabelPlane planeOf(const Workspace<Real>& work, int label) {
     LabelPlane plane;
     for (std::size_t i = 0; i < size; ++i) {
         const bool other = single && label == 0;
-        plane.p.push_back(other ? q[i] : work.p(channel)[i]);
-        plane.q.push_back(other ? work.p(channel)[i] : q[i]);
+        plane.p.push_back(other ? q[i] : work.pAt(channel, i));
+        plane.q.push_back(other ? work.pAt(channel, i) : q[i]);
         plane.t.push_back(other ? 1.0 - t[i] : t[i]);
     }
     return plane;

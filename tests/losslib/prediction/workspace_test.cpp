@@ -108,13 +108,13 @@ void WorkspaceTest::checkSigmoid(double logit) {
     for (const char* label : {"#", "."}) {
         const SceneD scene = drawnScene({label}, column({logit}));
         const Workspace<Real> work(scene.cast<Real>());
-        QVERIFY(near(work.p(0)[0], p));
+        QVERIFY(near(work.pAt(0, 0), p));
         QVERIFY(near(work.q()[0], q));
         const bool one = scene.labels()[0] == 1;
         QVERIFY(near(work.trueLogP()[0], one ? logP : logQ));
         QVERIFY(near(work.trueLogQ()[0], one ? logQ : logP));
-        QCOMPARE(work.trueP(0), one ? work.p(0)[0] : work.q()[0]);
-        QCOMPARE(work.trueQ(0), one ? work.q()[0] : work.p(0)[0]);
+        QCOMPARE(work.trueP(0), one ? work.pAt(0, 0) : work.q()[0]);
+        QCOMPARE(work.trueQ(0), one ? work.q()[0] : work.pAt(0, 0));
         QCOMPARE(logsOf(work, 0), one ? work.trueLogQ()[0] : work.trueLogP()[0]);
         QCOMPARE(logsOf(work, 1), one ? work.trueLogP()[0] : work.trueLogQ()[0]);
         QCOMPARE(restOf(work, 0), work.q()[0]);
@@ -150,14 +150,14 @@ void WorkspaceTest::checkSoftmax(const QList<double>& logits) {
     for (int c = 0; c < logits.size(); ++c) {
         const Workspace<Real> work(drawnScene({labels[c]}, column(logits)).cast<Real>());
         const Expected expected = softmaxOf(held, c);
-        QVERIFY(near(work.p(c)[0], expected.p));
+        QVERIFY(near(work.pAt(c, 0), expected.p));
         QVERIFY(near(work.trueQ(0), expected.q));
         QVERIFY(near(work.trueLogP()[0], expected.logP));
-        QCOMPARE(work.trueP(0), work.p(c)[0]);
+        QCOMPARE(work.trueP(0), work.pAt(c, 0));
         QCOMPARE(work.trueQ(0), restOf(work, c));
         for (int other = 0; other < logits.size(); ++other) {
             const Expected rest = softmaxOf(held, other);
-            QVERIFY(near(work.p(other)[0], rest.p));
+            QVERIFY(near(work.pAt(other, 0), rest.p));
             QVERIFY(near(restOf(work, other), rest.q));
             QVERIFY(near(logsOf(work, other), rest.logP));
         }
@@ -180,17 +180,17 @@ void WorkspaceTest::minusInfinity() {
     const double inf = std::numeric_limits<double>::infinity();
     const Workspace<double> work(drawnScene({"1"}, column({-inf, 0, -inf})));
     for (const int c : {0, 2}) {
-        QCOMPARE(work.p(c)[0], 0.0);
+        QCOMPARE(work.pAt(c, 0), 0.0);
         QCOMPARE(restOf(work, c), 1.0);
         QCOMPARE(logsOf(work, c), -inf);
     }
-    QCOMPARE(work.p(1)[0], 1.0);
+    QCOMPARE(work.pAt(1, 0), 1.0);
     QCOMPARE(work.trueQ(0), 0.0);
     QVERIFY(work.trueLogP()[0] == 0.0 && logsOf(work, 1) == 0.0);
     QCOMPARE(math::logOfComplement(work.trueP(0), work.trueQ(0)), -inf);
     const Workspace<float> half(drawnScene({"0"}, column({1, -inf, 1})).cast<float>());
-    QCOMPARE(half.p(0)[0], 0.5f);
-    QCOMPARE(half.p(1)[0], 0.0f);
+    QCOMPARE(half.pAt(0, 0), 0.5f);
+    QCOMPARE(half.pAt(1, 0), 0.0f);
     QCOMPARE(restOf(half, 2), 0.5f);
 }
 
@@ -199,11 +199,11 @@ void WorkspaceTest::infiniteSigmoid() {
     Planes<double> logits(1, 2);
     logits << static_cast<double>(inf), -static_cast<double>(inf);
     const Workspace<float> work(drawnScene({"##"}, logits).cast<float>());
-    QCOMPARE(work.p(0)[0], 1.0f);
+    QCOMPARE(work.pAt(0, 0), 1.0f);
     QCOMPARE(work.q()[0], 0.0f);
     QVERIFY(work.trueLogP()[0] == 0.0f);
     QCOMPARE(work.trueLogQ()[0], -inf);
-    QCOMPARE(work.p(0)[1], 0.0f);
+    QCOMPARE(work.pAt(0, 1), 0.0f);
     QCOMPARE(work.q()[1], 1.0f);
     QCOMPARE(work.trueLogP()[1], -inf);
     QVERIFY(work.trueLogQ()[1] == 0.0f);
@@ -242,7 +242,7 @@ void WorkspaceTest::countsOfAnotherScene() {
     QCOMPARE(borrowed.counts().ignored, std::int64_t{1});
     QCOMPARE(borrowed.counts().perLabel, (std::vector<double>{2, 3}));
     QCOMPARE(borrowed.sums()[1].tp, own.sums()[1].tp);
-    QCOMPARE(borrowed.p(0)[0], own.p(0)[0]);
+    QCOMPARE(borrowed.pAt(0, 0), own.pAt(0, 0));
     QCOMPARE(borrowed.pixels(), std::int64_t{1});
 }
 

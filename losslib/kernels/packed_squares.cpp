@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/kernels/packed_squares.h"
+
+#include "losslib/kernels/vectorised.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+
+namespace lossglass {
+
+namespace {
+
+/// Codes 0 to 14 stand for -7 to 7, 15 for a number that is kept apart.
+constexpr std::int32_t kShift = 7;
+constexpr std::int32_t kApart = 15;
+/// Differences of differences of such numbers still fit.
+constexpr double kLargest = double{1 << 28};
+
+/// The differences of the differences of a run from its third pixel on; 0 before.
+inline void secondDifferences(const std::int32_t* squares, std::int64_t count,
+                              std::int32_t* seconds) {
+    seconds[0] = seconds[1] = 0;
+#pragma omp simd
+    for (std::int64_t i = 2; i < count; ++i)
+        seconds[i] = squares[i] - 2 * squares[i - 1] + squares[i - 2];
+}
+
+inline void codesOf(const std::int32_t* seconds, std::int64_t count, std::int32_t* codes) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        const bool fits = seconds[i] >= -kShift && seconds[i] <= kShift;
+        codes[i] = fits ? seconds[i] + kShift : kApart;
+    }
+}
+
+inline void joinCodes(const std::int32_t* codes, std::int64_t half, std::uint8_t* bytes) {
+#pragma omp simd
+    for (std::int64_t j = 0; j < half; ++j)
+        bytes[j] = static_cast<std::uint8_t>(codes[j] | (codes[half + j] << 4));
+}
+
+inline void splitCodes(const std::uint8_t* bytes, std::int64_t half, std::int32_t* seconds) {
+#pragma omp simd
+    for (std::int64_t j = 0; j < half; ++j) {
+        const std::int32_t both = bytes[j];
+        seconds[j] = (both & 15) - kShift;
+        seconds[half + j] = (both >> 4) - kShift;
+    }
+}
+
+/// Sums of the sums of the runs, side by side, in place.
+template <std::int64_t kRuns>
+inline void sumTwice(std::int64_t steps, std::int32_t* value, std::int32_t* slope,
+                     std::int32_t* seconds) {
+    for (std::int64_t step = 0; step < steps; ++step) {
+        std::int32_t* each = seconds + step * kRuns;
+#pragma omp simd
+        for (std::int64_t run = 0; run < kRuns; ++run) {
+            slope[run] += each[run];
+            value[run] += slope[run];
+            each[run] = value[run];
+        }
+    }
+}
+
+template <class Real>
+inline void toRuns(const std::int32_t* values, std::int64_t runs, std::int64_t steps,
+                   Real* squares) {
+    for (std::int64_t run = 0; run < runs; ++run)
+        for (std::int64_t step = 0; step < steps; ++step)
+            squares[run * steps + step] = static_cast<Real>(values[step * runs + run]);
+}
+
+}  // namespace
+
+void PackedSquares::pack(const std::int32_t* squares, PackedTile& to) {
+    std::array<std::int32_t, kTilePixels> seconds, places, codes;
+    vectorised([&] {
+        for (std::int64_t run = 0; run < kRuns; ++run) {
+            const std::int32_t* from = squares + run * kSteps;
+            secondDifferences(from, kSteps, seconds.data() + run * kSteps);
+            const std::int32_t slope = from[1] - from[0];
+            to.slope[static_cast<std::size_t>(run)] = slope;
+            to.value[static_cast<std::size_t>(run)] = from[0] - slope;
+        }
+        toRuns(seconds.data(), kSteps, kRuns, places.data());
+        codesOf(places.data(), kTilePixels, codes.data());
+        joinCodes(codes.data(), kTilePixels / 2, to.codes.data());
+    });
+    std::vector<Exception> exceptions;
+    for (std::size_t i = 0; i < codes.size(); ++i)
+        if (codes[i] == kApart) exceptions.push_back({static_cast<std::uint16_t>(i), places[i]});
+    // A copy takes no more memory than there are entries.
+    to.exceptions = std::vector<Exception>(exceptions);
+}
+
+template <class Real>
+std::optional<PackedSquares> PackedSquares::of(const Real* squares, std::int64_t pixels) {
+    PackedSquares packed;
+    packed.m_tiles.resize(static_cast<std::size_t>(tileCount(pixels)));
+    std::atomic<bool> fits = true;
+    forEachTile(pixels, [&](const Tile& tile) {
+        std::array<std::int32_t, kTilePixels> whole;
+        const Real* from = squares + tile.begin;
+        const auto isLarge = [](Real square) { return std::abs(square) > Real(kLargest); };
+        if (std::any_of(from, from + tile.count, isLarge)) {
+            fits = false;
+            return;
+        }
+        std::copy(from, from + tile.count, whole.begin());
+        std::fill(whole.begin() + tile.count, whole.end(),
+                  whole[static_cast<std::size_t>(tile.count) - 1]);
+        pack(whole.data(), packed.m_tiles[static_cast<std::size_t>(tile.index)]);
+    });
+    if (!fits) return std::nullopt;
+    return packed;
+}
+
+template <class Real>
+void PackedSquares::unpack(const Tile& tile, Real* squares) const {
+    const PackedTile& from = m_tiles[static_cast<std::size_t>(tile.index)];
+    std::array<std::int32_t, kTilePixels> numbers;
+    auto value = from.value, slope = from.slope;
+    vectorised([&] {
+        splitCodes(from.codes.data(), kTilePixels / 2, numbers.data());
+        for (const Exception& exception : from.exceptions)
+            numbers[exception.place] = exception.value;
+        sumTwice<kRuns>(kSteps, value.data(), slope.data(), numbers.data());
+        toRuns(numbers.data(), kRuns, kSteps, squares);
+    });
+}
+
+std::size_t PackedSquares::memoryUse() const {
+    std::size_t bytes = m_tiles.capacity() * sizeof(PackedTile);
+    for (const PackedTile& tile : m_tiles)
+        bytes += tile.exceptions.capacity() * sizeof(Exception);
+    return bytes;
+}
+
+template std::optional<PackedSquares> PackedSquares::of(const float*, std::int64_t);
+template std::optional<PackedSquares> PackedSquares::of(const double*, std::int64_t);
+template void PackedSquares::unpack(const Tile&, float*) const;
+template void PackedSquares::unpack(const Tile&, double*) const;
+
+}  // namespace lossglass
