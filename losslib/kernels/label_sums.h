@@ -11,8 +11,10 @@
 
 namespace lossglass {
 
-/// The label that all pixels of a block have, or -1.
-inline int commonLabel(const std::uint8_t* labels) {
+/// The label that all pixels of a block have, or -1; that also for a shorter block.
+template <class Count>
+inline int commonLabel(const Count, const std::uint8_t* labels) {
+    if constexpr (std::is_integral_v<Count>) return -1;
     constexpr std::uint64_t kEachByte = 0x0101010101010101u;
     const std::uint64_t first = labels[0] * kEachByte;
     std::uint64_t differing = 0;
@@ -33,11 +35,9 @@ public:
     /// kIgnored belongs to no sum.
     template <class Count, class Of>
     inline void add(const Count count, const std::uint8_t* labels, const Of of) {
-        if constexpr (!std::is_integral_v<Count>) {
-            const int common = commonLabel(labels);
-            if (common == kIgnored) return;
-            if (common >= 0) return m_sums[static_cast<std::size_t>(common)].add(count, of);
-        }
+        const int common = commonLabel(count, labels);
+        if (common == kIgnored) return;
+        if (common >= 0) return m_sums[static_cast<std::size_t>(common)].add(count, of);
         WideLabels<Real, kBlockPixels> wide;
         const WideLabel<Real>* y = wide.read(labels, count);
         for (std::size_t label = 0; label < kLabels; ++label)

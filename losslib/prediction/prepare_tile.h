@@ -157,6 +157,21 @@ inline void finishChannel(const Real* z, const WideLabel<Real>* y, WideLabel<Rea
     }
 }
 
+/// The same where the pixels of a block have one label: p and 1-p.
+template <class Real>
+inline void finishAlike(WideLabel<Real> channel, std::int64_t count,
+                        const SoftmaxBlock<Real>& block, Real* p, Real* q) {
+    const Real *rest = block.rest.data(), *scale = block.scale.data();
+    const WideLabel<Real>* topChannel = block.topChannel.data();
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        const Real found = p[i] * scale[i];
+        const Real beside = rest[i] * scale[i], below = Real(1) - found;
+        p[i] = found;
+        q[i] = topChannel[i] == channel ? beside : below;
+    }
+}
+
 /// The logarithm of a channel's probability.
 template <class Real>
 inline void logOfChannel(const Real* z, std::int64_t count, const SoftmaxBlock<Real>& block,

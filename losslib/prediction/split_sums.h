@@ -21,10 +21,24 @@ public:
         m_count.add(count, [x = split.marks.data()](std::int64_t i) { return x[i]; });
     }
 
+    /// A block whose pixels all have the channel's label, or all another one.
+    template <class Count>
+    inline void addOwn(const Real* p, const Real* q, const Count count) {
+        addRow(p, count, m_ownP, m_ownPP);
+        addRow(q, count, m_ownQ, m_ownQQ);
+        m_whole += count;
+    }
+    template <class Count>
+    inline void addOther(const Real* p, const Real* q, const Count count) {
+        addRow(p, count, m_otherP, m_otherPP);
+        m_otherQ.add(count, [=](std::int64_t i) { return q[i]; });
+    }
+
     ClassSums total() const {
         const double hits = m_ownPP.total(), wrong = m_otherPP.total();
-        return {m_ownP.total(), m_ownQ.total(),  m_otherP.total(), m_otherQ.total(),
-                hits + wrong,   m_count.total(), m_ownQQ.total(),  wrong};
+        const double count = m_count.total() + static_cast<double>(m_whole);
+        return {m_ownP.total(), m_ownQ.total(), m_otherP.total(), m_otherQ.total(),
+                hits + wrong,   count,          m_ownQQ.total(),  wrong};
     }
 
 private:
@@ -36,6 +50,7 @@ private:
     }
 
     BlockSum<Real> m_ownP, m_ownQ, m_otherP, m_otherQ, m_ownPP, m_ownQQ, m_otherPP, m_count;
+    std::int64_t m_whole = 0;  ///< pixels of addOwn()
 };
 
 }  // namespace lossglass

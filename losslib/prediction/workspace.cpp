@@ -2,6 +2,7 @@
 #include "losslib/prediction/workspace.h"
 
 #include "losslib/kernels/block_sums.h"
+#include "losslib/kernels/label_sums.h"
 #include "losslib/kernels/tile_sums.h"
 #include "losslib/kernels/vectorised.h"
 #include "losslib/prediction/changed_tiles.h"
@@ -37,6 +38,32 @@ inline void startBlock(int channels, std::int64_t count, const LogitsOf& logitsO
     finishSums<Real>(count, block);
 }
 
+/// The labels of a block, the one that all its pixels have (commonLabel()), and where the true
+/// label's logarithms go.
+template <class Real>
+struct LabelledBlock {
+    const WideLabel<Real>* y;
+    int common;
+    Real* trueLogP;
+};
+
+/// What e^(z - top) of a channel in `p` becomes, and its sums.
+template <class Real, class Count>
+inline void finishRow(const Real* z, int channel, const Count count,
+                      const LabelledBlock<Real>& labels, const SoftmaxBlock<Real>& softmax,
+                      SplitBlock<Real>& split, Real* p, SplitSums<Real>& sums) {
+    if (labels.common < 0) {
+        finishChannel<Real>(z, labels.y, channel, count, softmax, p, labels.trueLogP, split);
+        return sums.add(split, count);
+    }
+    Real* q = split.ownQ.data();
+    finishAlike<Real>(channel, count, softmax, p, q);
+    if (labels.common == kIgnored) return;
+    if (labels.common != channel) return sums.addOther(p, q, count);
+    logOfChannel<Real>(z, count, softmax, labels.trueLogP);
+    sums.addOwn(p, q, count);
+}
+
 }  // namespace
 
 template <class Real>
@@ -60,16 +87,8 @@ Workspace<Real>::Workspace(const BasicScene<Real>& scene, const LabelCounts& cou
 
 template <class Real>
 void Workspace<Real>::allocate() {
-    const Eigen::Index n = pixels();
-    if (holdsP())
-        resizeInLargePages(m_p, m_channels, n);
-    else
-        for (Row* row : {&m_top, &m_scale})
-            resizeInLargePages(*row, 1, n);
-    resizeInLargePages(m_trueLogP, 1, n);
-    if (m_channels > 1) return;
-    resizeInLargePages(m_q, 1, n);
-    resizeInLargePages(m_trueLogQ, 1, n);
+    const int rows = m_channels == 1 ? 4 : (holdsP() ? m_channels + 1 : 3);
+    resizeInLargePages(m_planes, rows, pixels());
 }
 
 template <class Real>
@@ -135,11 +154,15 @@ void Workspace<Real>::prepareSigmoid(std::int64_t begin, std::int64_t count, Cla
     TruthSums<Real> one, zero;
     forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
         const std::int64_t at = begin + from, pixels = block;
-        const SigmoidPlanes<Real> to{m_p.data() + at, m_q.data() + at, m_trueLogP.data() + at,
-                                     m_trueLogQ.data() + at};
+        const auto row = [&](int r) { return m_planes.row(r).data() + at; };
+        const SigmoidPlanes<Real> to{row(0), row(1), row(2), row(3)};
         WideLabels<Real, kBlockPixels> wide;
         const WideLabel<Real>* y = wide.read(labels() + at, pixels);
         sigmoidOf<Real>(m_scene.logits().data() + at, y, pixels, to);
+        const int common = commonLabel(block, labels() + at);
+        if (common == 1) return one.addAll(to.p, to.q, block);
+        if (common == 0) return zero.addAll(to.q, to.p, block);
+        if (common == kIgnored) return;
         one.add(to.p, to.q, y, 1, block);
         zero.add(to.q, to.p, y, 0, block);
     });
@@ -159,19 +182,20 @@ void Workspace<Real>::prepareSoftmax(std::int64_t tileBegin, std::int64_t tileCo
         const std::int64_t begin = tileBegin + from, count = block;
         const auto logits = [&](int c) { return m_scene.logits().row(c).data() + begin; };
         const auto p = [&](int c) {
-            return formed.empty() ? m_p.row(c).data() + begin : formed.data() + c * kBlockPixels;
+            return formed.empty() ? m_planes.row(c).data() + begin
+                                  : formed.data() + c * kBlockPixels;
         };
-        Real* trueLogP = m_trueLogP.data() + begin;
+        Real* trueLogP = m_planes.row(logRow()).data() + begin;
         const WideLabel<Real>* y = wide.read(labels() + begin, count);
         startBlock<Real>(m_channels, count, logits, p, softmax);
         std::fill_n(trueLogP, count, Real(0));
-        for (int c = 0; c < m_channels; ++c) {
-            finishChannel<Real>(logits(c), y, c, count, softmax, p(c), trueLogP, split);
-            channelSums[static_cast<std::size_t>(c)].add(split, block);
-        }
+        const LabelledBlock<Real> labelled{y, commonLabel(block, labels() + begin), trueLogP};
+        for (int c = 0; c < m_channels; ++c)
+            finishRow<Real>(logits(c), c, block, labelled, softmax, split, p(c),
+                            channelSums[static_cast<std::size_t>(c)]);
         if (formed.empty()) return;
-        std::copy_n(softmax.top.data(), count, m_top.data() + begin);
-        std::copy_n(softmax.scale.data(), count, m_scale.data() + begin);
+        std::copy_n(softmax.top.data(), count, m_planes.row(0).data() + begin);
+        std::copy_n(softmax.scale.data(), count, m_planes.row(1).data() + begin);
     });
     for (int c = 0; c < m_channels; ++c)
         sums[c] = channelSums[static_cast<std::size_t>(c)].total();
@@ -184,7 +208,7 @@ void Workspace<Real>::fillP(int channel, std::int64_t begin, std::int64_t count,
         return;
     }
     const Real* z = m_scene.logits().row(channel).data() + begin;
-    const Real *top = m_top.data() + begin, *scale = m_scale.data() + begin;
+    const Real *top = this->top() + begin, *scale = this->scale() + begin;
     forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
         scaledExponential<Real>(z + from, top + from, scale + from, block, p + from);
     });
@@ -209,7 +233,7 @@ template <class Real>
 Real Workspace<Real>::trueP(std::int64_t pixel) const {
     const std::uint8_t y = m_scene.labels()[static_cast<std::size_t>(pixel)];
     if (y == kIgnored) return Real(1);
-    if (m_channels == 1) return y == 1 ? m_p(0, pixel) : m_q(pixel);
+    if (m_channels == 1) return y == 1 ? p(0)[pixel] : q()[pixel];
     return pAt(y, pixel);
 }
 
@@ -217,7 +241,7 @@ template <class Real>
 Real Workspace<Real>::trueQ(std::int64_t pixel) const {
     const std::uint8_t y = m_scene.labels()[static_cast<std::size_t>(pixel)];
     if (y == kIgnored) return Real(0);
-    if (m_channels == 1) return y == 1 ? m_q(pixel) : m_p(0, pixel);
+    if (m_channels == 1) return y == 1 ? q()[pixel] : p(0)[pixel];
     Real q = 0;
     for (int c = 0; c < m_channels; ++c)
         q += c == y ? Real(0) : pAt(c, pixel);
@@ -227,7 +251,7 @@ Real Workspace<Real>::trueQ(std::int64_t pixel) const {
 template <class Real>
 void Workspace<Real>::fillQ(int channel, std::int64_t begin, std::int64_t count, Real* q) const {
     if (m_channels == 1) {
-        std::copy_n(m_q.data() + begin, count, q);
+        std::copy_n(this->q() + begin, count, q);
         return;
     }
     std::fill_n(q, count, Real(0));
@@ -263,9 +287,7 @@ void Workspace<Real>::fillLogs(std::int64_t begin, std::int64_t count, Real* log
 
 template <class Real>
 std::size_t Workspace<Real>::memoryUse() const {
-    const auto numbers = m_p.size() + m_q.size() + m_trueLogP.size() + m_trueLogQ.size() +
-                         m_top.size() + m_scale.size();
-    return static_cast<std::size_t>(numbers) * sizeof(Real) +
+    return static_cast<std::size_t>(m_planes.size()) * sizeof(Real) +
            m_tileSums.capacity() * sizeof(ClassSums) + m_tileCounts.capacity() * sizeof(double) +
            m_tileValid.capacity() * sizeof(std::int64_t);
 }

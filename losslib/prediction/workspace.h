@@ -53,7 +53,7 @@ public:
     const LabelCounts& counts() const { return m_counts; }
 
     /// The probability of a channel, pixels() entries; requires holdsP().
-    const Real* p(int channel) const { return m_p.row(channel).data(); }
+    const Real* p(int channel) const { return m_planes.row(channel).data(); }
     bool holdsP() const { return m_channels <= kHeldChannels; }
 
     /// The probability of a channel for pixels begin .. begin+count-1: where it is held, or else
@@ -63,11 +63,11 @@ public:
     Real pAt(int channel, std::int64_t pixel) const;
 
     /// The logarithm of the true label's probability; 0 at ignored pixels.
-    const Real* trueLogP() const { return m_trueLogP.data(); }
+    const Real* trueLogP() const { return m_planes.row(logRow()).data(); }
     /// 1-p, and the logarithm of 1 minus the true label's probability (0 at ignored pixels); kept
     /// for one channel only: these require channels() == 1.
-    const Real* q() const { return m_q.data(); }
-    const Real* trueLogQ() const { return m_trueLogQ.data(); }
+    const Real* q() const { return m_planes.row(1).data(); }
+    const Real* trueLogQ() const { return m_planes.row(3).data(); }
 
     /// One pixel's probability of its true label, and 1 minus it; 1 and 0 at ignored pixels.
     Real trueP(std::int64_t pixel) const;
@@ -102,7 +102,10 @@ public:
     PixelOrder& pixelOrder() const { return *m_pixelOrder; }
 
 private:
-    using Row = Eigen::Array<Real, 1, Eigen::Dynamic>;
+    int logRow() const { return m_channels > 1 && holdsP() ? m_channels : 2; }
+    /// Where p is not held.
+    const Real* top() const { return m_planes.row(0).data(); }
+    const Real* scale() const { return m_planes.row(1).data(); }
     void allocate();
     void prepareSigmoid(std::int64_t begin, std::int64_t count, ClassSums* sums);
     void prepareSoftmax(std::int64_t begin, std::int64_t count, ClassSums* sums);
@@ -121,9 +124,10 @@ private:
     std::vector<std::int64_t> m_tileValid;  ///< valid pixels of a tile
     std::shared_ptr<TargetMaps<Real>> m_targetMaps = std::make_shared<TargetMaps<Real>>();
     std::shared_ptr<PixelOrder> m_pixelOrder = std::make_shared<PixelOrder>();
-    Planes<Real> m_p;
-    Row m_q, m_trueLogP, m_trueLogQ;
-    Row m_top, m_scale;  ///< largest logit, 1 over the sum of e^(z - top): where p is not held
+    /// In one piece, for larger pages: p, 1-p and the two logarithms of one channel; p of all
+    /// channels and a logarithm; or the largest logit, 1 over the sum of e^(z - top) and a
+    /// logarithm, where p is not held.
+    Planes<Real> m_planes;
 };
 
 }  // namespace lossglass
