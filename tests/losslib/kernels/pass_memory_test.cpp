@@ -107,7 +107,7 @@ void PassMemoryTest::sameAsWithout_data() {
     QTest::addColumn<int>("channels");
     QTest::addColumn<int>("samples");
     for (const Loss& loss : catalogue())
-        for (const auto& [channels, samples] : {std::pair(1, 1), {4, 1}, {1, 2}, {3, 2}})
+        for (const auto& [channels, samples] : {std::pair(1, 1), {4, 1}, {6, 1}, {1, 2}, {3, 2}})
             if (channels == 1 || loss.channels == ChannelRule::Any)
                 QTest::addRow("%s, %d channels, %d samples", loss.id.c_str(), channels, samples)
                     << QString::fromStdString(loss.id) << channels << samples;
