@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/edit_history.h"
 
+#include "app/document/background_release.h"
+
 #include <utility>
 
 namespace lossglass {
@@ -23,9 +25,15 @@ void EditHistory::release(const Entry& entry) {
     }
 }
 
+void EditHistory::forget(Entry entry) {
+    const std::size_t before = m_bytes;
+    release(entry);
+    if (before - m_bytes >= kLargeBytes) releaseInBackground(std::move(entry));
+}
+
 void EditHistory::push(Entry entry) {
     while (canRedo()) {
-        release(m_entries.back());
+        forget(std::move(m_entries.back()));
         m_entries.pop_back();
     }
     hold(entry);
@@ -40,7 +48,7 @@ bool EditHistory::dropOldest() {
     bool dropped = false;
     // Only what is done may go: an entry to be redone needs all before it.
     while (m_index > 1 && (m_bytes > m_byteLimit || count() > kMostEntries)) {
-        release(m_entries.front());
+        forget(std::move(m_entries.front()));
         m_entries.pop_front();
         --m_index;
         dropped = true;

@@ -62,6 +62,7 @@ signals:
 private:
     void hold(const Entry& entry);
     void release(const Entry& entry);
+    void forget(Entry entry);
     bool dropOldest();
 
     struct Held {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/plane_pool.h"
 
+#include "app/document/background_release.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -23,10 +25,16 @@ std::size_t bytesOf(const Planes<float>& planes) {
     return sizeof(float) * static_cast<std::size_t>(planes.size());
 }
 
+std::size_t bytesOf(const Labels& labels) {
+    return labels.size();
+}
+
 template <class T>
 void followPlanes(std::optional<WorkingCopy<T>>& copy, const std::shared_ptr<const T>& planes,
                   int width) {
     if (copy && copy->current() == planes) return;
+    if (copy && bytesOf(*copy->current()) >= kLargeBytes)
+        releaseInBackground(*std::exchange(copy, std::nullopt));
     copy.reset();
     if (planes) copy.emplace(planes, width);
 }
@@ -54,7 +62,7 @@ void PlanePool::follow(const Scene& scene) {
 void PlanePool::prepare(const Scene& scene) {
     follow(scene);
     if (scene.pixels() < kLargePicture) return;
-    if (m_labels) m_labels->prepare(sparesOf(m_labels->current()->size()));
+    if (m_labels) m_labels->prepare(sparesOf(bytesOf(*m_labels->current())));
     if (m_softTarget) m_softTarget->prepare(sparesOf(bytesOf(*m_softTarget->current())));
     if (m_logits) m_logits->prepare(sparesOf(bytesOf(*m_logits->current())));
 }

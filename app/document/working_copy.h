@@ -3,6 +3,7 @@
 
 #include "app/document/pixel_region.h"
 #include "app/document/tile_set.h"
+#include "losslib/support/large_pages.h"
 #include "losslib/support/thread_priority.h"
 
 #include <QThreadPool>
@@ -38,7 +39,7 @@ public:
                 std::make_shared<std::packaged_task<std::shared_ptr<T>()>>([from = m_current] {
                     // Kept by the pool's thread, which does nothing else.
                     lowerThreadPriority();
-                    return std::make_shared<T>(*from);
+                    return copyOf(*from);
                 });
             m_coming.push_back({task->get_future(), TileSet(m_grid)});
             QThreadPool::globalInstance()->start([task] { (*task)(); });
@@ -58,7 +59,7 @@ public:
                 copyRegion(*m_current, *free.planes, m_width, m_grid.region(tile));
             return free.planes;
         }
-        return std::make_shared<T>(*m_current);
+        return copyOf(*m_current);
     }
 
     /// Makes `next` the current state; `changed` holds every pixel that differs.
@@ -95,6 +96,19 @@ private:
     /// With the views, with the workers, in their queues, and one to write to.
     static constexpr std::size_t kMostRetired = 6;
 
+    static std::shared_ptr<Labels> copyOf(const Labels& labels) {
+        auto copy = std::make_shared<Labels>();
+        copy->reserve(labels.size());
+        askForLargePages(copy->data(), labels.size());
+        copy->assign(labels.begin(), labels.end());
+        return copy;
+    }
+    static std::shared_ptr<Planes<float>> copyOf(const Planes<float>& planes) {
+        auto copy = std::make_shared<Planes<float>>();
+        resizeInLargePages(*copy, planes.rows(), planes.cols());
+        *copy = planes;
+        return copy;
+    }
     static int rowsOf(const Labels& labels, int width) {
         return static_cast<int>(labels.size() / static_cast<std::size_t>(width));
     }

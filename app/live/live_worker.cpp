@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/live/live_worker.h"
 
+#include "app/document/background_release.h"
 #include "losslib/kernels/stop_scope.h"
 #include "losslib/support/thread_priority.h"
 
@@ -115,11 +116,12 @@ void LiveWorker::submit(Sequence sequence, LiveSnapshot snapshot) {
     std::optional<Task> replaced{Task{sequence, std::move(snapshot)}};
     {
         const std::lock_guard lock(m_mutex);
-        // What was replaced is freed after the lock is released.
         m_waiting.swap(replaced);
         stopIfOvertaken();
     }
     m_wake.notify_one();
+    // Perhaps the last to hold its scene.
+    if (replaced && isLarge(replaced->snapshot.scene)) releaseInBackground(std::move(*replaced));
 }
 
 void LiveWorker::stopIfOvertaken() {

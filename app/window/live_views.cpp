@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/live_views.h"
 
+#include "app/document/background_release.h"
 #include "app/window/canvas_board.h"
 #include "app/window/dialect_views.h"
 #include "app/window/pixel_views.h"
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace lossglass {
 
@@ -118,9 +120,17 @@ void LiveViews::noteEdit(const Change& change) {
     m_inGesture = gesture;
 }
 
+void LiveViews::showScene(const Region& dirty) {
+    // The document has let go of it before, and the canvases may be the last to hold it.
+    Scene before = m_widgets.board->canvas(CanvasContent::Gradient)->scene();
+    m_widgets.board->setScene(m_document.scene(), dirty);
+    if (isLarge(before)) releaseInBackground(std::move(before));
+}
+
 void LiveViews::onChanged(const Change& change) {
     noteEdit(change);
-    if (change.touchesPixels()) m_widgets.board->setScene(m_document.scene(), change.region);
+    m_isSceneNew = m_isSceneNew || (m_readings && change.touches(Change::What::WholeScene));
+    if (change.touchesPixels()) showScene(change.region);
     if (change.touches(
             {Change::What::WholeScene, Change::What::SelectedLoss, Change::What::Parameters}))
         showParameters();
@@ -197,7 +207,8 @@ void LiveViews::record(const LiveReadings& readings) {
 void LiveViews::receive(const std::shared_ptr<const LiveReadings>& readings) {
     // Those of the readings before have not come: this hand is faster.
     const bool lacksDetails = m_readings && !m_details;
-    m_readings = readings;
+    auto before = std::exchange(m_readings, readings);
+    if (before && isLarge(before->scene)) releaseInBackground(std::move(before));
     m_response = nullptr;
     m_details = nullptr;
     record(*readings);
@@ -215,6 +226,7 @@ void LiveViews::receiveResponse(const std::shared_ptr<const LiveReadings>& readi
                                 const std::shared_ptr<const ResponseResult>& response) {
     if (readings != m_readings || !response) return;
     m_response = response;
+    m_isSceneNew = false;
     m_widgets.board->setCounts(response->countsOfSamples);
     showResponse();
     emit completed();
@@ -333,7 +345,8 @@ void LiveViews::showPixel() {
     const Scene& scene = m_document.scene();
     const Reading<float>* reading = selectedReading();
     if (scene.isEmpty() || !sameShape(scene, m_readings ? m_readings->scene : scene)) return;
-    showResponse();
+    // That of the scene before: its plots are drawn once, when those of this one are there.
+    if (!m_isSceneNew) showResponse();
     if (!m_settings.pixel) {
         m_widgets.status->setPixel(std::nullopt);
         m_widgets.softmax->setNothing(tr("Point at a pixel to see its gradient term by term."));

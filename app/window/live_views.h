@@ -71,6 +71,7 @@ protected:
 
 private:
     void onChanged(const Change& change);
+    void showScene(const Region& dirty);
     void submit();
     std::vector<Request> requests() const;
     ResponseJob responseJob() const;
@@ -98,6 +99,7 @@ private:
     std::shared_ptr<const ResponseResult> m_response;  ///< of m_readings; null: still to come
     std::optional<ParameterValues> m_ghost;
     std::string m_ghostLoss;
+    bool m_isSceneNew = false;  ///< another scene than that of m_response, not a change of it
     bool m_inGesture = false;
     bool m_dragging = false;
     bool m_working = false;

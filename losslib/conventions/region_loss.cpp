@@ -2,6 +2,7 @@
 #include "losslib/conventions/region_loss.h"
 
 #include "losslib/conventions/terms_reduction.h"
+#include "losslib/kernels/tiles.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,9 +12,19 @@ namespace lossglass {
 namespace {
 
 /// What an element adds to the sums, or the derivative of that by p; or the sums themselves, or
-/// the derivatives of the value by them. `hit` is tp as the numerator sees it.
+/// the derivatives of the value by them. `hit` is tp as the numerator sees it; the volume, that of
+/// the target, counts in sums alone.
 struct Sums {
-    double hit = 0, tp = 0, fp = 0, fn = 0;
+    double hit = 0, tp = 0, fp = 0, fn = 0, volume = 0;
+
+    Sums& operator+=(const Sums& other) {
+        hit += other.hit;
+        tp += other.tp;
+        fp += other.fp;
+        fn += other.fn;
+        volume += other.volume;
+        return *this;
+    }
 };
 
 struct Element {
@@ -58,8 +69,7 @@ public:
     RegionPass(const ConventionMaps& maps, const RegionConventions& rule)
         : m_maps(maps),
           m_rule(rule),
-          m_sums(static_cast<std::size_t>(maps.samples * maps.channels)),
-          m_volumes(m_sums.size(), 0.0) {
+          m_sums(static_cast<std::size_t>(maps.samples * maps.channels)) {
         const bool pooled = rule.samples == SamplePooling::PerBatch;
         const bool macro = rule.classes == ClassPooling::Macro;
         m_terms.samples = pooled ? 1 : maps.samples;
@@ -96,30 +106,39 @@ private:
         return onMaps && !m_rule.classWeights.empty() ? m_rule.classWeights.at(at(c)) : 1.0;
     }
 
-    /// Visits the elements: index, sums they go to, factor on p and t, factor on the hit.
+    /// Visits the elements of a tile of one map: index, factor on p and t, factor on the hit.
     template <class Visit>
-    void forEach(const Visit& visit) const {
+    void forElements(std::int64_t n, std::int64_t c, const Tile& tile, const Visit& visit) const {
         const bool masksBoth = m_rule.mask == MaskPlace::BothMaps;
-        for (std::int64_t n = 0; n < m_maps.samples; ++n)
-            for (std::int64_t c = 0; c < m_maps.channels; ++c)
-                for (std::int64_t i = 0; i < m_maps.pixels; ++i) {
-                    const double valid = m_maps.validAt(n, i);
-                    visit(at(m_maps.plane(n, c) + i), at(n * m_maps.channels + c),
-                          mapWeight(c) * (masksBoth ? valid : 1.0), masksBoth ? 1.0 : valid);
-                }
+        const double weight = mapWeight(c);
+        for (std::int64_t i = tile.begin; i < tile.begin + tile.count; ++i) {
+            const double valid = m_maps.validAt(n, i);
+            visit(at(m_maps.plane(n, c) + i), weight * (masksBoth ? valid : 1.0),
+                  masksBoth ? 1.0 : valid);
+        }
     }
 
-    void addUp() {
-        forEach([&](std::size_t i, std::size_t group, double factor, double onHit) {
+    Sums sumsOf(std::int64_t n, std::int64_t c, const Tile& tile) const {
+        Sums sums;
+        forElements(n, c, tile, [&](std::size_t i, double factor, double onHit) {
             const double t = factor * m_maps.t[i];
             const Sums v = elementOf(m_rule, factor * m_maps.p[i], t).value;
-            Sums& sums = m_sums[group];
-            sums.hit += onHit * v.hit;
-            sums.tp += v.tp;
-            sums.fp += v.fp;
-            sums.fn += v.fn;
-            m_volumes[group] += t;
+            sums += {onHit * v.hit, v.tp, v.fp, v.fn, t};
         });
+        return sums;
+    }
+
+    /// Per tile, and those in their order: the same whatever the number of threads.
+    void addUp() {
+        std::vector<Sums> ofTiles(at(tileCount(m_maps.pixels)));
+        for (std::int64_t n = 0; n < m_maps.samples; ++n)
+            for (std::int64_t c = 0; c < m_maps.channels; ++c) {
+                forEachTile(m_maps.pixels, [&](const Tile& tile) {
+                    ofTiles[at(tile.index)] = sumsOf(n, c, tile);
+                });
+                for (const Sums& sums : ofTiles)
+                    m_sums[at(n * m_maps.channels + c)] += sums;
+            }
     }
 
     /// An absent class gives 0, whatever the power.
@@ -141,7 +160,8 @@ private:
             for (std::int64_t c = 0; c < channels; ++c) {
                 double volume = 0;
                 for (std::int64_t n = 0; n < m_maps.samples; ++n)
-                    if (m_terms.samples == 1 || n == s) volume += m_volumes[at(n * channels + c)];
+                    if (m_terms.samples == 1 || n == s)
+                        volume += m_sums[at(n * channels + c)].volume;
                 if (m_rule.absentVolume == AbsentVolume::Floored) volume += 1e-10;
                 weights[at(c)] = 1 / volumePower(volume);
                 if (std::isfinite(weights[at(c)])) largest = std::max(largest, weights[at(c)]);
@@ -171,7 +191,7 @@ private:
                 sums.tp += w * m_sums[group].tp;
                 sums.fp += w * m_sums[group].fp;
                 sums.fn += w * m_sums[group].fn;
-                volumes[termOf(n, c)] += m_volumes[group];
+                volumes[termOf(n, c)] += m_sums[group].volume;
             }
         const bool macro = m_rule.classes == ClassPooling::Macro;
         for (std::size_t k = 0; k < m_terms.values.size(); ++k) {
@@ -256,23 +276,28 @@ private:
 
     std::vector<double> gradient(const std::vector<double>& slope) const {
         std::vector<double> result(m_maps.p.size(), 0.0);
-        const auto channels = at(m_maps.channels);
-        forEach([&](std::size_t i, std::size_t group, double factor, double onHit) {
-            const std::size_t k = termOf(static_cast<std::int64_t>(group / channels),
-                                         static_cast<std::int64_t>(group % channels));
-            if (slope[k] == 0) return;
-            const Sums d = elementOf(m_rule, factor * m_maps.p[i], factor * m_maps.t[i]).slope;
-            const Sums& by = m_slopes[k];
-            result[i] = slope[k] * m_volumeWeights[group] * factor *
+        for (std::int64_t n = 0; n < m_maps.samples; ++n)
+            for (std::int64_t c = 0; c < m_maps.channels; ++c) {
+                const std::size_t k = termOf(n, c);
+                if (slope[k] == 0) continue;
+                const double outer = slope[k] * m_volumeWeights[at(n * m_maps.channels + c)];
+                const Sums& by = m_slopes[k];
+                const auto write = [&](std::size_t i, double factor, double onHit) {
+                    const Sums d =
+                        elementOf(m_rule, factor * m_maps.p[i], factor * m_maps.t[i]).slope;
+                    result[i] =
+                        outer * factor *
                         (by.hit * onHit * d.hit + by.tp * d.tp + by.fp * d.fp + by.fn * d.fn);
-        });
+                };
+                forEachTile(m_maps.pixels,
+                            [&](const Tile& tile) { forElements(n, c, tile, write); });
+            }
         return result;
     }
 
     const ConventionMaps& m_maps;
     const RegionConventions& m_rule;
     std::vector<Sums> m_sums;             ///< per sample and channel
-    std::vector<double> m_volumes;        ///< sum of t, per sample and channel
     std::vector<double> m_volumeWeights;  ///< per sample and channel
     LossTerms m_terms;
     std::vector<Sums> m_termSums;

@@ -34,6 +34,17 @@ void transformEach(std::vector<double>& values, const Function& function) {
     });
 }
 
+/// Each value times a function of its partner.
+template <class Function>
+void scaleEach(std::vector<double>& values, const std::vector<double>& partners,
+               const Function& function) {
+    forEachTile(static_cast<std::int64_t>(values.size()), [&](const Tile& tile) {
+        const auto begin = static_cast<std::size_t>(tile.begin);
+        for (std::size_t i = begin; i < begin + static_cast<std::size_t>(tile.count); ++i)
+            values[i] *= function(partners[i]);
+    });
+}
+
 void overChannels(const ConventionMaps& maps, bool logarithm, std::vector<double>& values) {
     const auto step = static_cast<std::size_t>(maps.pixels);
     const auto count = static_cast<std::size_t>(maps.channels);
@@ -98,12 +109,10 @@ std::vector<double> pullBackActivation(ScoreActivation activation, const Convent
         case ScoreActivation::None:
             break;
         case ScoreActivation::Sigmoid:
-            for (std::size_t i = 0; i < result.size(); ++i)
-                result[i] *= activated[i] * (1 - activated[i]);
+            scaleEach(result, activated, [](double p) { return p * (1 - p); });
             break;
         case ScoreActivation::Tanh:
-            for (std::size_t i = 0; i < result.size(); ++i)
-                result[i] *= 1 - activated[i] * activated[i];
+            scaleEach(result, activated, [](double y) { return 1 - y * y; });
             break;
         case ScoreActivation::Softmax:
             pullBackChannels(maps, false, activated, result);
