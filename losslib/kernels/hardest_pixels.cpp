@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/hardest_pixels.h"
 
+#include "losslib/kernels/bit_choice.h"
 #include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/label_sums.h"
 #include "losslib/kernels/pixel_places.h"
+#include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/true_label_pass.h"
-#include "losslib/kernels/true_numbers.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace lossglass {
 
@@ -110,50 +112,83 @@ private:
     std::vector<std::int64_t> m_tiesBefore;  ///< in the tiles before each; empty where all count
 };
 
-/// A tile where Output::isDirect().
+/// The gradient of few softmax channels: share (p_c - d_ct) at the pixels that are taken.
+template <class Real, std::size_t... C>
+inline void pullTaken(const std::array<const Real*, sizeof...(C)> p,
+                      const std::array<Real*, sizeof...(C)> g, const WideLabel<Real>* y,
+                      const Real* taken, Real share, std::int64_t count,
+                      std::index_sequence<C...>) {
+#pragma GCC ivdep
+    for (std::int64_t i = 0; i < count; ++i) {
+        const std::array<WideLabel<Real>, sizeof...(C)> is{
+            detail::maskOf<Real>(y[i] == WideLabel<Real>{C})...};
+        const std::array<Real, sizeof...(C)> pixel{p[C][i]...};
+        const Real q = (detail::kept<Real>(~is[C], pixel[C]) + ...);
+        const Real pull = share * taken[i];
+        ((g[C][i] = pull * detail::either<Real>(is[C], -q, pixel[C])), ...);
+    }
+}
+
+/// The same of one sigmoid channel.
 template <class Real>
+inline void pullTakenOfOne(const Real* p, const Real* q, const WideLabel<Real>* y,
+                           const Real* taken, Real share, std::int64_t count, Real* g) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        const Real own = -q[i], other = p[i];
+        g[i] = share * taken[i] * (y[i] == 1 ? own : other);
+    }
+}
+
+/// The loss of the pixels that are taken, 0 elsewhere.
+template <class Real>
+inline void takenLosses(const Real* taken, const Real* logP, std::int64_t count, Real* loss) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        loss[i] = taken[i] != Real(0) ? -logP[i] : Real(0);
+}
+
+/// A tile where Output::isDirect(). `kLabels`: of the scene.
+template <int kLabels, class Real>
 PlaneMeasure directHardest(const Workspace<Real>& work, const Tile& tile, const Real* taken,
                            Real share, Output<Real>& out, double* sums) {
-    const int channels = work.channels(), labels = work.labelCount();
     BlockMeasure<Real> measure;
     BlockSum<Real> takenSum;
-    withFewChannels(labels, [&](auto few) {
-        LabelSums<Real, static_cast<std::size_t>(few())> labelSums;
-        forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
-            const std::int64_t begin = tile.begin + from, pixels = count;
-            WideLabels<Real, kBlockPixels> wide;
-            const WideLabel<Real>* y = wide.read(work.labels() + begin, pixels);
-            TrueNumbers<Real, kBlockPixels> truth;
-            truth.read(work, y, begin, pixels);
-            const Real *t = taken + from, *logP = work.trueLogP() + begin, *q = truth.q.data();
-            alignas(64) std::array<Real, kBlockPixels> takenLosses, logs;
-            Real *loss = takenLosses.data(), *log = logs.data();
-#pragma omp simd
-            for (std::int64_t i = 0; i < pixels; ++i) {
-                const Real each = logP[i];
-                log[i] = each;
-                loss[i] = t[i] != Real(0) ? -each : Real(0);
-            }
-            takenSum.add(count, [=](std::int64_t i) { return loss[i]; });
-            labelSums.add(count, work.labels() + begin, [=](std::int64_t i) { return log[i]; });
-            for (int c = 0; c < channels; ++c) {
-                const int label = channels == 1 ? 1 : c;
-                const Real* off = channels == 1 ? q : work.p(c) + begin;
-                Real* g = out.logitGradient(c) + begin;
-#pragma omp simd
-                for (std::int64_t i = 0; i < pixels; ++i) {
-                    const Real own = -q[i], other = off[i];
-                    const Real slope = share * (y[i] == label ? own : other);
-                    g[i] = t[i] != Real(0) ? slope : Real(0);
-                }
-                measure.add(count, static_cast<const Real*>(g));
-            }
-        });
-        for (int k = 0; k < labels; ++k)
-            sums[1 + k] = labelSums.total(static_cast<std::size_t>(k));
+    LabelSums<Real, kLabels> labelSums;
+    const auto g = [&](int c) { return out.logitGradient(c); };
+    forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
+        const std::int64_t begin = tile.begin + from, pixels = count;
+        WideLabels<Real, kBlockPixels> wide;
+        const WideLabel<Real>* y = wide.read(work.labels() + begin, pixels);
+        const Real *t = taken + from, *logP = work.trueLogP() + begin;
+        alignas(64) std::array<Real, kBlockPixels> losses;
+        takenLosses(t, logP, pixels, losses.data());
+        takenSum.add(count, [loss = losses.data()](std::int64_t i) { return loss[i]; });
+        labelSums.add(count, work.labels() + begin, [=](std::int64_t i) { return logP[i]; });
+        if (work.channels() == 1) {
+            pullTakenOfOne(work.p(0) + begin, work.q() + begin, y, t, share, pixels, g(0) + begin);
+            return measure.add(count, static_cast<const Real*>(g(0) + begin));
+        }
+        const auto rows = rowsOf<kLabels>(begin, g);
+        pullTaken<Real>(rowsOf<kLabels>(begin, [&](int c) { return work.p(c); }), rows, y, t, share,
+                        pixels, std::make_index_sequence<kLabels>());
+        measure.add(count, rowsToRead(rows));
     });
-    sums[0] = takenSum.total();
+    *sums++ = takenSum.total();
+    for (std::size_t k = 0; k < kLabels; ++k)
+        *sums++ = labelSums.total(k);
     return measure.result();
+}
+
+/// The same for any number of labels that is few.
+template <class Real>
+PlaneMeasure directHardestOfFew(const Workspace<Real>& work, const Tile& tile, const Real* taken,
+                                Real share, Output<Real>& out, double* sums) {
+    PlaneMeasure found;
+    withFewChannels(work.labelCount(), [&](auto labels) {
+        found = directHardest<labels()>(work, tile, taken, share, out, sums);
+    });
+    return found;
 }
 
 template <class Real>
@@ -200,8 +235,9 @@ std::vector<double> addHardestPixels(const Workspace<Real>& work, std::int64_t c
         };
     };
     std::vector<double> sums =
-        out.isDirect(work) ? out.directPass(keyOfNoOther(), stride, sumsOf(directHardest<Real>))
-                           : out.pass(keyOfNoOther(), stride, sumsOf(addHardestTile<Real>));
+        out.isDirect(work)
+            ? out.directPass(keyOfNoOther(), stride, sumsOf(directHardestOfFew<Real>))
+            : out.pass(keyOfNoOther(), stride, sumsOf(addHardestTile<Real>));
     out.result().value += share * sums.front();
     sums.erase(sums.begin());
     for (double& sum : sums)

@@ -175,7 +175,7 @@ void VectorisedTest::hasVectorInstructions_data() {
     row("spread of a run", "SpreadRun::SpreadRun(", 2, 2, 2);
     row("selection in a range", "selectWithin<float>", 0, 0, 1);
     row("hardest pixels", "addHardestTile<float>", 20, 40);
-    row("direct hardest pixels", "directHardest<float>", 25, 50);
+    row("direct hardest pixels", "directHardest<4, float>", 20, 40);
     row("distances along columns", "columnDistances(", 0, 0, 3);
     row("distances along rows", "RowDistances::write<float>", 0, 0, 5);
     row("powers of distances", "PoweredDistances<float>::Powers::addTo", 1, 1);
