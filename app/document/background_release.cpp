@@ -8,8 +8,14 @@
 
 namespace lossglass {
 
-bool isLarge(const Scene& scene) {
-    return static_cast<std::size_t>(scene.pixels()) >= kLargeBytes / sizeof(float);
+bool holdsLargeAlone(const Scene& scene) {
+    const auto isLast = [](const auto& planes, std::size_t bytesOfNumber) {
+        return planes && planes.use_count() == 1 &&
+               bytesOfNumber * static_cast<std::size_t>(planes->size()) >= kLargeBytes;
+    };
+    const SceneParts<float>& parts = scene.parts();
+    return isLast(parts.logits, sizeof(float)) || isLast(parts.softTarget, sizeof(float)) ||
+           isLast(parts.labels, 1);
 }
 
 namespace detail {

@@ -14,8 +14,9 @@ namespace lossglass {
 /// Less is given back within a small part of a frame.
 inline constexpr std::size_t kLargeBytes = std::size_t{4} << 20;
 
-/// Whether one plane of its logits is.
-bool isLarge(const Scene& scene);
+/// Whether large planes of the scene are held by it alone. What others hold, a worker or the pool
+/// that writes to planes again, is let go at once: they wait for it.
+bool holdsLargeAlone(const Scene& scene);
 
 namespace detail {
 

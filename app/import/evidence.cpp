@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/evidence.h"
 
+#include "app/import/prediction_kind.h"
 #include "losslib/formats/number_text.h"
 
 #include <QCoreApplication>
@@ -76,12 +77,8 @@ Evidence rangeTest(const ImportedPrediction& prediction, const Facts& facts,
 }
 
 Evidence sumTest(const ImportedPrediction& prediction, const Facts& facts, double divisor) {
-    // Rounding to 8 or 16 bits moves the sum by half a step for each plane.
-    const double half = 0.5 * prediction.channels;
-    const double allowed = prediction.quantised ? half / 255
-                           : divisor > 1        ? std::max(1e-3, half / divisor)
-                                                : 1e-3;
-    const bool sums = facts.largestSumError <= allowed;
+    const double roundedTo = prediction.quantised ? 1.0 / 255 : divisor > 1 ? 1 / divisor : 0;
+    const bool sums = facts.largestSumError <= allowedSumError(prediction.channels, roundedTo);
     return {
         Text::tr("Sum of the %1 planes").arg(prediction.channels),
         QStringLiteral("1 ± %1").arg(facts.largestSumError < 10

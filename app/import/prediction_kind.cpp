@@ -11,8 +11,6 @@ namespace lossglass {
 
 namespace {
 
-constexpr double kSumTolerance = 1e-3;
-
 std::string placeText(const ImportedPrediction& prediction, std::int64_t pixel) {
     return pixelPlace(pixel, prediction.width, prediction.height);
 }
@@ -48,6 +46,12 @@ WorstSum worstSum(const Planes<double>& values) {
 }
 
 }  // namespace
+
+double allowedSumError(int channels, double roundedTo) {
+    constexpr double kLeast = 1e-3;
+    // Rounding moves the sum by half a step for each plane.
+    return std::max(kLeast, 0.5 * roundedTo * channels);
+}
 
 void countNotFinite(ImportedPrediction& prediction) {
     const auto& values = prediction.values;
@@ -88,8 +92,7 @@ void decideKind(ImportedPrediction& prediction, std::optional<PredictionKind> fo
     if (prediction.channels == 1)
         return decide(PredictionKind::Probabilities, "one channel, all values lie in 0 to 1");
     const WorstSum worst = worstSum(prediction.values);
-    // Rounding moves the sum by half a step for each plane.
-    if (worst.error() <= std::max(kSumTolerance, 0.5 * roundedTo * prediction.channels))
+    if (worst.error() <= allowedSumError(prediction.channels, roundedTo))
         return decide(PredictionKind::Probabilities,
                       "all values lie in 0 to 1 and the channels sum to 1");
     decide(PredictionKind::Logits, "all values lie in 0 to 1, but the channels sum to " +

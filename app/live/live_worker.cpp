@@ -120,8 +120,8 @@ void LiveWorker::submit(Sequence sequence, LiveSnapshot snapshot) {
         stopIfOvertaken();
     }
     m_wake.notify_one();
-    // Perhaps the last to hold its scene.
-    if (replaced && isLarge(replaced->snapshot.scene)) releaseInBackground(std::move(*replaced));
+    if (replaced && holdsLargeAlone(replaced->snapshot.scene))
+        releaseInBackground(std::move(*replaced));
 }
 
 void LiveWorker::stopIfOvertaken() {

@@ -121,10 +121,10 @@ void LiveViews::noteEdit(const Change& change) {
 }
 
 void LiveViews::showScene(const Region& dirty) {
-    // The document has let go of it before, and the canvases may be the last to hold it.
+    // The document has let go of it before; the canvases may be the last to hold it.
     Scene before = m_widgets.board->canvas(CanvasContent::Gradient)->scene();
     m_widgets.board->setScene(m_document.scene(), dirty);
-    if (isLarge(before)) releaseInBackground(std::move(before));
+    if (holdsLargeAlone(before)) releaseInBackground(std::move(before));
 }
 
 void LiveViews::onChanged(const Change& change) {
@@ -208,7 +208,9 @@ void LiveViews::receive(const std::shared_ptr<const LiveReadings>& readings) {
     // Those of the readings before have not come: this hand is faster.
     const bool lacksDetails = m_readings && !m_details;
     auto before = std::exchange(m_readings, readings);
-    if (before && isLarge(before->scene)) releaseInBackground(std::move(before));
+    // The worker writes to their planes again, unless nobody but this holds them any more.
+    if (before.use_count() == 1 && holdsLargeAlone(before->scene))
+        releaseInBackground(std::move(before));
     m_response = nullptr;
     m_details = nullptr;
     record(*readings);

@@ -50,6 +50,7 @@ private slots:
     void whatOthersHoldLivesOn();
     void droppedSteps_data();
     void droppedSteps();
+    void scenesThatNobodyElseHolds();
     void planesOfTheSceneBefore_data();
     void planesOfTheSceneBefore();
 
@@ -100,6 +101,19 @@ void BackgroundReleaseTest::droppedSteps() {
     }
     QCOMPARE(threadIn(kept), nullptr);
     QCOMPARE(history.count(), 1);
+}
+
+void BackgroundReleaseTest::scenesThatNobodyElseHolds() {
+    Where where = nullptr;
+    QVERIFY(!holdsLargeAlone(Scene()));
+    QVERIFY(!holdsLargeAlone(tracedScene(64, where)));
+    std::optional<Scene> scene = tracedScene(1024, where);
+    QVERIFY(holdsLargeAlone(*scene));
+    const auto logits = scene->parts().logits;
+    QVERIFY(!holdsLargeAlone(*scene));
+    // Its labels are its own still, but few bytes.
+    scene.reset();
+    QCOMPARE(logits.use_count(), 1L);
 }
 
 void BackgroundReleaseTest::planesOfTheSceneBefore_data() {

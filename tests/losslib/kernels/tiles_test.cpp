@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <tbb/global_control.h>  // before Qt, whose keywords it does not stand
 
+#include "losslib/dialects/dialect_losses.h"
 #include "losslib/kernels/tiles.h"
 
 #include "losslib/kernels/stop_scope.h"
@@ -47,6 +48,11 @@ std::vector<Reading<Real>> readAll(const BasicScene<Real>& scene, std::size_t th
     std::vector<Request> requests;
     for (const Loss& loss : catalogue())
         requests.push_back({&loss, ParameterValues(loss.parameters), {true, true, true}});
+    // Region losses of libraries, which have sums of their own.
+    for (const char* id : {"smp:DiceLoss", "monai:GeneralizedDiceLoss", "monai:TverskyLoss"}) {
+        const Loss* form = findAnyLoss(id);
+        requests.push_back({form, ParameterValues(form->parameters), {true, true}});
+    }
     return evaluateAll(scene, requests);
 }
 
