@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/kernels/ranked_groups.h"
+
+#include "losslib/kernels/vectorised.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lossglass {
+
+namespace {
+
+// So many groups are looked at side by side; so many items to a group are usual, and so many it may
+// have.
+constexpr std::int64_t kSide = 16;
+constexpr std::int64_t kUsualItems = 3;
+constexpr std::int64_t kMostItems = 12;
+constexpr std::int64_t kMostBlocks = kMostGrouped / (kUsualItems * kSide) + 1;
+
+// A block holds an item of each of its groups, then the next of each ... Where a group has more
+// than it may, they lie beyond its block, at the worst all of them.
+constexpr std::int64_t kBlockSlots = kSide * kMostItems;
+constexpr std::int64_t kSlots = kMostBlocks * kBlockSlots + kMostGrouped * kSide;
+
+/// Items and marked items, as one number.
+using Ranks = std::uint32_t;
+constexpr int kMarkedShift = 16;
+
+/// cell[i]: the group of an item.
+template <class Bits>
+inline void groupsOf(const Bits* items, std::int64_t count, Bits low, float groupsPerKey,
+                     std::uint16_t* group) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto above = static_cast<std::int32_t>((items[i] >> 1) - low);
+        group[i] = static_cast<std::uint16_t>(
+            static_cast<std::int32_t>(static_cast<float>(above) * groupsPerKey));
+    }
+}
+
+typedef std::uint32_t Lanes __attribute__((vector_size(kSide * sizeof(std::uint32_t)), may_alias));
+
+/// What the items of groups side by side have ahead of them, in the places of the items; `before`
+/// all of them `ahead`, which grows by them. The first `rows` items of each, of which a group has
+/// `sizes`.
+inline void rankBlock(std::uint32_t* slots, const std::uint16_t* sizes, std::int64_t rows,
+                      Ranks& ahead) {
+    Lanes keys[kMostItems], own[kMostItems], found[kMostItems];
+    Lanes before{}, left;
+    for (std::int64_t k = 0; k < kSide; ++k)
+        left[k] = sizes[k];
+    for (std::int64_t r = 0; r < rows; ++r) {
+        const Lanes& from = *reinterpret_cast<const Lanes*>(slots + r * kSide);
+        const Lanes marked = (from & 1u) << kMarkedShift;
+        keys[r] = from >> 1;
+        own[r] = left > static_cast<Ranks>(r) ? marked + 1u : Lanes{};
+        // The former come first where keys are equal.
+        found[r] = before;
+        before += own[r];
+    }
+    for (std::int64_t a = 0; a < rows; ++a) {
+        const Lanes key = keys[a];
+        const Lanes mine = own[a];
+        Lanes sum = found[a];
+        for (std::int64_t b = a + 1; b < rows; ++b) {
+            const auto isLess = keys[b] < key;
+            sum += isLess ? own[b] : Lanes{};
+            found[b] -= isLess ? mine : Lanes{};
+        }
+        found[a] = sum;
+    }
+    Lanes first;
+    for (std::int64_t k = 0; k < kSide; ++k) {
+        first[k] = ahead;
+        ahead += before[k];
+    }
+    for (std::int64_t r = 0; r < rows; ++r)
+        *reinterpret_cast<Lanes*>(slots + r * kSide) = found[r] + first;
+}
+
+inline void split(const Ranks* ranks, std::int64_t count, RankedPlace ahead, RankedPlace* places) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        places[i].ahead = ahead.ahead + (ranks[i] & 0xffffu);
+        places[i].marked = ahead.marked + (ranks[i] >> kMarkedShift);
+    }
+}
+
+template <class Bits>
+class GroupedRun {
+public:
+    GroupedRun(const Bits* items, std::int64_t count, std::pair<Bits, Bits> range)
+        : m_items(items), m_count(count), m_blocks(count / (kUsualItems * kSide) + 1) {
+        // So that the last is groups - 1 at most, whichever way products are rounded.
+        const std::int64_t groups = m_blocks * kSide;
+        const auto groupsPerKey =
+            static_cast<float>((static_cast<double>(groups) - .01) /
+                               (static_cast<double>(range.second - range.first) + 1));
+        vectorised([&] { groupsOf(items, count, range.first, groupsPerKey, m_slot.data()); });
+    }
+
+    /// Returns whether all groups have room.
+    bool deal() {
+        for (std::int64_t block = 0; block < m_blocks; ++block)
+            for (std::int64_t k = 0; k < kSide; ++k)
+                m_next[static_cast<std::size_t>(block * kSide + k)] =
+                    static_cast<std::uint16_t>(block * kBlockSlots + k);
+        for (std::int64_t i = 0; i < m_count; ++i) {
+            std::uint16_t& next = m_next[m_slot[static_cast<std::size_t>(i)]];
+            const std::uint16_t slot = next;
+            next = static_cast<std::uint16_t>(slot + kSide);
+            m_slot[static_cast<std::size_t>(i)] = slot;
+            m_slots[slot] = m_items[i];
+        }
+        std::uint16_t most = 0;
+        for (std::int64_t block = 0; block < m_blocks; ++block) {
+            std::uint16_t here = 0;
+            for (std::int64_t k = 0; k < kSide; ++k) {
+                auto& next = m_next[static_cast<std::size_t>(block * kSide + k)];
+                next = static_cast<std::uint16_t>(
+                    (next - static_cast<std::uint16_t>(block * kBlockSlots + k)) / kSide);
+                here = std::max(here, next);
+            }
+            m_rows[static_cast<std::size_t>(block)] = here;
+            most = std::max(most, here);
+        }
+        return most <= kMostItems;
+    }
+
+    void writePlaces(RankedPlace ahead, RankedPlace* places) {
+        vectorised([&] {
+            Ranks before = 0;
+            for (std::int64_t block = 0; block < m_blocks; ++block)
+                rankBlock(m_slots.data() + block * kBlockSlots, m_next.data() + block * kSide,
+                          m_rows[static_cast<std::size_t>(block)], before);
+        });
+        std::array<Ranks, kMostGrouped> ranks;
+        for (std::int64_t i = 0; i < m_count; ++i)
+            ranks[static_cast<std::size_t>(i)] = m_slots[m_slot[static_cast<std::size_t>(i)]];
+        vectorised([&] { split(ranks.data(), m_count, ahead, places); });
+    }
+
+private:
+    const Bits* m_items;
+    std::int64_t m_count, m_blocks;
+    std::array<std::uint16_t, kMostGrouped> m_slot;  ///< of an item: first its group
+    std::array<std::uint16_t, kMostBlocks * kSide> m_next;
+    std::array<std::uint16_t, kMostBlocks> m_rows;
+    alignas(64) std::array<Bits, kSlots> m_slots;
+};
+
+}  // namespace
+
+template <class Bits>
+bool rankInGroups(const Bits* items, std::int64_t count, std::pair<Bits, Bits> range,
+                  RankedPlace ahead, RankedPlace* places) {
+    GroupedRun<Bits> run(items, count, range);
+    if (!run.deal()) return false;
+    run.writePlaces(ahead, places);
+    return true;
+}
+
+template bool rankInGroups(const std::uint32_t*, std::int64_t,
+                           std::pair<std::uint32_t, std::uint32_t>, RankedPlace, RankedPlace*);
+
+}  // namespace lossglass
