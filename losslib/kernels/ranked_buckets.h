@@ -39,8 +39,8 @@ struct RankedRun {
 template <class Real>
 class RankedBuckets {
 public:
-    /// Items 0 .. size-1, below 2^31, as `fill` gives them; it is called by several threads at once,
-    /// also for parts of tiles, and not after this. `results`: `size` numbers, where those of
+    /// Items 0 .. size-1, below 2^31, as `fill` gives them; it is called by several threads at
+    /// once, also for parts of tiles, and not after this. `results`: `size` numbers, where those of
     /// forEachRun() are to stand, and until then what is known of the items; null where none are
     /// wanted.
     RankedBuckets(std::int64_t size, RankedScale scale, const RankedFill<Real>& fill,

@@ -8,6 +8,8 @@
 
 namespace lossglass {
 
+#ifdef __GNUC__
+
 namespace {
 
 // So many groups are looked at side by side; so many items to a group are usual, and so many it may
@@ -26,10 +28,9 @@ constexpr std::int64_t kSlots = kMostBlocks * kBlockSlots + kMostGrouped * kSide
 using Ranks = std::uint32_t;
 constexpr int kMarkedShift = 16;
 
-/// cell[i]: the group of an item.
-template <class Bits>
-inline void groupsOf(const Bits* items, std::int64_t count, Bits low, float groupsPerKey,
-                     std::uint16_t* group) {
+/// group[i]: where the key of an item lies between the least and the greatest.
+inline void groupsOf(const std::uint32_t* items, std::int64_t count, std::uint32_t low,
+                     float groupsPerKey, std::uint16_t* group) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         const auto above = static_cast<std::int32_t>((items[i] >> 1) - low);
@@ -38,44 +39,47 @@ inline void groupsOf(const Bits* items, std::int64_t count, Bits low, float grou
     }
 }
 
-typedef std::uint32_t Lanes __attribute__((vector_size(kSide * sizeof(std::uint32_t)), may_alias));
+// A vector by name: of loops over arrays the compiler keeps nothing in registers from one pair of
+// items to the next, which doubles the time.
+typedef std::uint32_t GroupLanes
+    __attribute__((vector_size(kSide * sizeof(std::uint32_t)), may_alias));
 
-/// What the items of groups side by side have ahead of them, in the places of the items; `before`
-/// all of them `ahead`, which grows by them. The first `rows` items of each, of which a group has
-/// `sizes`.
+/// Puts in the place of items side by side what they have ahead of them, in their groups and in
+/// those before, which have `ahead`; that grows by them. `sizes` of groups, of which the largest is
+/// `rows`.
 inline void rankBlock(std::uint32_t* slots, const std::uint16_t* sizes, std::int64_t rows,
                       Ranks& ahead) {
-    Lanes keys[kMostItems], own[kMostItems], found[kMostItems];
-    Lanes before{}, left;
+    GroupLanes keys[kMostItems], own[kMostItems], found[kMostItems];
+    GroupLanes before{}, left;
     for (std::int64_t k = 0; k < kSide; ++k)
         left[k] = sizes[k];
     for (std::int64_t r = 0; r < rows; ++r) {
-        const Lanes& from = *reinterpret_cast<const Lanes*>(slots + r * kSide);
-        const Lanes marked = (from & 1u) << kMarkedShift;
+        const GroupLanes& from = *reinterpret_cast<const GroupLanes*>(slots + r * kSide);
+        const GroupLanes marked = (from & 1u) << kMarkedShift;
         keys[r] = from >> 1;
-        own[r] = left > static_cast<Ranks>(r) ? marked + 1u : Lanes{};
+        own[r] = left > static_cast<Ranks>(r) ? marked + 1u : GroupLanes{};
         // The former come first where keys are equal.
         found[r] = before;
         before += own[r];
     }
     for (std::int64_t a = 0; a < rows; ++a) {
-        const Lanes key = keys[a];
-        const Lanes mine = own[a];
-        Lanes sum = found[a];
+        const GroupLanes key = keys[a];
+        const GroupLanes mine = own[a];
+        GroupLanes sum = found[a];
         for (std::int64_t b = a + 1; b < rows; ++b) {
             const auto isLess = keys[b] < key;
-            sum += isLess ? own[b] : Lanes{};
-            found[b] -= isLess ? mine : Lanes{};
+            sum += isLess ? own[b] : GroupLanes{};
+            found[b] -= isLess ? mine : GroupLanes{};
         }
         found[a] = sum;
     }
-    Lanes first;
+    GroupLanes first;
     for (std::int64_t k = 0; k < kSide; ++k) {
         first[k] = ahead;
         ahead += before[k];
     }
     for (std::int64_t r = 0; r < rows; ++r)
-        *reinterpret_cast<Lanes*>(slots + r * kSide) = found[r] + first;
+        *reinterpret_cast<GroupLanes*>(slots + r * kSide) = found[r] + first;
 }
 
 inline void split(const Ranks* ranks, std::int64_t count, RankedPlace ahead, RankedPlace* places) {
@@ -86,10 +90,10 @@ inline void split(const Ranks* ranks, std::int64_t count, RankedPlace ahead, Ran
     }
 }
 
-template <class Bits>
 class GroupedRun {
 public:
-    GroupedRun(const Bits* items, std::int64_t count, std::pair<Bits, Bits> range)
+    GroupedRun(const std::uint32_t* items, std::int64_t count,
+               std::pair<std::uint32_t, std::uint32_t> range)
         : m_items(items), m_count(count), m_blocks(count / (kUsualItems * kSide) + 1) {
         // So that the last is groups - 1 at most, whichever way products are rounded.
         const std::int64_t groups = m_blocks * kSide;
@@ -141,26 +145,33 @@ public:
     }
 
 private:
-    const Bits* m_items;
+    const std::uint32_t* m_items;
     std::int64_t m_count, m_blocks;
     std::array<std::uint16_t, kMostGrouped> m_slot;  ///< of an item: first its group
     std::array<std::uint16_t, kMostBlocks * kSide> m_next;
     std::array<std::uint16_t, kMostBlocks> m_rows;
-    alignas(64) std::array<Bits, kSlots> m_slots;
+    alignas(64) std::array<std::uint32_t, kSlots> m_slots;  ///< items, then their ranks
 };
 
 }  // namespace
 
-template <class Bits>
-bool rankInGroups(const Bits* items, std::int64_t count, std::pair<Bits, Bits> range,
-                  RankedPlace ahead, RankedPlace* places) {
-    GroupedRun<Bits> run(items, count, range);
+bool rankInGroups(const std::uint32_t* items, std::int64_t count,
+                  std::pair<std::uint32_t, std::uint32_t> range, RankedPlace ahead,
+                  RankedPlace* places) {
+    GroupedRun run(items, count, range);
     if (!run.deal()) return false;
     run.writePlaces(ahead, places);
     return true;
 }
 
-template bool rankInGroups(const std::uint32_t*, std::int64_t,
-                           std::pair<std::uint32_t, std::uint32_t>, RankedPlace, RankedPlace*);
+#else
+
+// Compilers without such vectors: the caller sorts.
+bool rankInGroups(const std::uint32_t*, std::int64_t, std::pair<std::uint32_t, std::uint32_t>,
+                  RankedPlace, RankedPlace*) {
+    return false;
+}
+
+#endif
 
 }  // namespace lossglass

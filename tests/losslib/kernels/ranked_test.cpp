@@ -88,13 +88,12 @@ std::optional<std::vector<RankedPlace>> placesOfRuns(const std::vector<Real>& ke
                                 results.data());
     std::vector<std::uint32_t> marked(keys.size() + 1);
     std::atomic<bool> isRight = true;
-    buckets.forEachRun(
-        [&](const RankedRun<Real>& run) {
-            for (std::int64_t i = 0; i < run.count; ++i) {
-                run.results[i] = static_cast<Real>(1 + run.places[i].ahead);
-                marked.at(run.places[i].ahead) = run.places[i].marked << 1 | (run.items[i] & 1u);
-            }
-        });
+    buckets.forEachRun([&](const RankedRun<Real>& run) {
+        for (std::int64_t i = 0; i < run.count; ++i) {
+            run.results[i] = static_cast<Real>(1 + run.places[i].ahead);
+            marked.at(run.places[i].ahead) = run.places[i].marked << 1 | (run.items[i] & 1u);
+        }
+    });
     std::vector<RankedPlace> places(keys.size());
     for (std::size_t i = 0; i < keys.size(); ++i) {
         if (std::isnan(keys[i]) != (results[i] == Real(0))) isRight = false;
