@@ -63,14 +63,12 @@ double walkRun(const RankedRun<Real>& run, const LovaszShare<Real>& of) {
 
 /// Walks through all runs; their sums are added in order.
 template <class Real>
-double walk(RankedBuckets<Real>& buckets, std::int64_t positives, double share, Real* slopes) {
+double walk(RankedBuckets<Real>& buckets, std::int64_t positives, double share) {
     const LovaszShare<Real> of{static_cast<std::int32_t>(positives), static_cast<Real>(share)};
     std::vector<double> sums(static_cast<std::size_t>(buckets.runs()));
-    buckets.forEachRun(
-        [&](const RankedRun<Real>& run) {
-            sums[static_cast<std::size_t>(run.index)] = walkRun(run, of);
-        },
-        slopes);
+    buckets.forEachRun([&](const RankedRun<Real>& run) {
+        sums[static_cast<std::size_t>(run.index)] = walkRun(run, of);
+    });
     return std::accumulate(sums.begin(), sums.end(), 0.0);
 }
 
@@ -149,11 +147,11 @@ double lovaszChannel(const Workspace<Real>& work, int channel, double share, Rea
         work.pixels(), RankedScale::Logarithmic,
         [&](const Tile& tile, OrderBits<Real>* bits, OrderBits<Real>* marks) {
             fillChannel(work, channel, tile.begin, tile.count, bits, marks);
-        });
+        },
+        slopes ? slopes + channel * work.pixels() : nullptr);
     const int label = work.channels() == 1 ? 1 : channel;
     const double positives = work.counts().perLabel[static_cast<std::size_t>(label)];
-    return walk(buckets, static_cast<std::int64_t>(positives), share,
-                slopes ? slopes + channel * work.pixels() : nullptr);
+    return walk(buckets, static_cast<std::int64_t>(positives), share);
 }
 
 template <class Real>
@@ -176,8 +174,9 @@ double lovaszTogether(const Workspace<Real>& work, const std::vector<int>& chann
                     std::fill_n(bits + done, count, kDropped<Real>);
                 done += count;
             }
-        });
-    return walk(buckets, buckets.marked(), 1.0, slopes);
+        },
+        slopes);
+    return walk(buckets, buckets.marked(), 1.0);
 }
 
 template <class Real>
@@ -189,8 +188,9 @@ double lovaszHinge(const Workspace<Real>& work, Real* logitSlopes) {
             const std::uint8_t* y = work.labels() + tile.begin;
             const Real* from = z + tile.begin;
             vectorised([&] { hingeErrors(y, from, tile.count, bits, marks); });
-        });
-    return walk(buckets, static_cast<std::int64_t>(work.counts().perLabel[1]), 1.0, logitSlopes);
+        },
+        logitSlopes);
+    return walk(buckets, static_cast<std::int64_t>(work.counts().perLabel[1]), 1.0);
 }
 
 template <class Real>

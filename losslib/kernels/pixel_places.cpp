@@ -47,7 +47,8 @@ PixelOrder::Places pixelPlaces(const Workspace<Real>& work) {
                 fillErrorOrder(work, tile, bits);
                 const std::uint8_t* y = work.labels() + tile.begin;
                 vectorised([&] { markPositives(y, tile.count, marks); });
-            });
+            },
+            nullptr);
         const auto pixels = static_cast<std::size_t>(work.pixels());
         const auto places = std::make_shared_for_overwrite<RankedPlace[]>(pixels);
         askForLargePages(places.get(), pixels * sizeof(RankedPlace));

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace lossglass {
@@ -61,12 +62,13 @@ inline void linearCells(const OrderBits<Real>* bits, std::int64_t count, Real ce
     }
 }
 
-/// item[i] = bits[i] without the highest, and the mark.
-template <class Bits>
-inline void joinMarks(Bits* bits, const Bits* marks, std::int64_t count) {
+/// The bits without the highest, and the mark.
+template <class Real>
+inline void joinMarks(const OrderBits<Real>* bits, const OrderBits<Real>* marks, std::int64_t count,
+                      Real* items) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i)
-        bits[i] = bits[i] << 1 | marks[i];
+        items[i] = std::bit_cast<Real>(bits[i] << 1 | marks[i]);
 }
 
 /// Notes the bucket of each item and counts. Two counters in turn: equal ones one after the other
@@ -84,20 +86,24 @@ void countBuckets(const std::uint32_t* cells, std::int64_t count, const std::uin
     if (i < count) ++even[bucket[i] = bucketOf[cells[i]]];
 }
 
-template <class Bits>
-void dealOut(const Bits* items, const std::uint8_t* bucket, std::int64_t count, std::uint32_t* next,
-             Bits* to) {
-    for (std::int64_t i = 0; i < count; ++i)
-        to[next[bucket[i]]++] = items[i];
+/// Puts items where they belong, and in their places where that is.
+template <class Real>
+void dealOut(Real* items, const std::uint8_t* bucket, std::int64_t count, std::uint32_t* next,
+             OrderBits<Real>* to) {
+    for (std::int64_t i = 0; i < count; ++i) {
+        const std::uint32_t place = next[bucket[i]]++;
+        to[place] = std::bit_cast<OrderBits<Real>>(items[i]);
+        items[i] = std::bit_cast<Real>(OrderBits<Real>{place});
+    }
 }
 
 template <class Bits>
-inline std::int64_t countMarks(const Bits* items, std::int64_t count) {
+inline std::uint32_t countMarks(const Bits* items, std::int64_t count) {
     Bits marks = 0;
 #pragma omp simd reduction(+ : marks)
     for (std::int64_t i = 0; i < count; ++i)
         marks += items[i] & 1u;
-    return static_cast<std::int64_t>(marks);
+    return static_cast<std::uint32_t>(marks);
 }
 
 }  // namespace
@@ -109,18 +115,20 @@ struct RankedBuckets<Real>::Buffer {
 };
 
 template <class Real>
-RankedBuckets<Real>::RankedBuckets(std::int64_t size, RankedScale scale, RankedFill<Real> fill)
-    : m_fill(std::move(fill)),
-      m_scale(scale),
+RankedBuckets<Real>::RankedBuckets(std::int64_t size, RankedScale scale,
+                                   const RankedFill<Real>& fill, Real* results)
+    : m_scale(scale),
       m_jobs(size),
-      m_bucket(std::make_unique_for_overwrite<std::uint8_t[]>(static_cast<std::size_t>(size))),
+      m_ownWay(results ? nullptr
+                       : std::make_unique_for_overwrite<Real[]>(static_cast<std::size_t>(size))),
+      m_results(results),
+      m_way(results ? results : m_ownWay.get()),
       m_items(std::make_unique_for_overwrite<Bits[]>(static_cast<std::size_t>(size))) {
-    askForLargePages(m_bucket.get(), static_cast<std::size_t>(size));
     askForLargePages(m_items.get(), static_cast<std::size_t>(size) * sizeof(Bits));
-    guessBuckets();
-    countItems();
+    if (m_ownWay) askForLargePages(m_ownWay.get(), static_cast<std::size_t>(size) * sizeof(Real));
+    guessBuckets(fill);
+    deal(fill);
     placeBuckets();
-    deal();
 }
 
 /// Cells that span most of a sample. Keys without a highest bit in common must not share a cell,
@@ -148,14 +156,14 @@ void RankedBuckets<Real>::guessCells(const std::vector<Bits>& sample) {
 
 /// Joins cells, so that about as many of a sample fall into each bucket.
 template <class Real>
-void RankedBuckets<Real>::guessBuckets() {
+void RankedBuckets<Real>::guessBuckets(const RankedFill<Real>& fill) {
     const std::int64_t run = std::min(kSampleRunItems, m_jobs.size);
     std::vector<Bits> sample;
     std::array<Bits, kSampleRunItems> marks;
     for (std::int64_t i = 0; i < kSampleRuns && m_jobs.size > 0; ++i) {
         const std::int64_t begin = (m_jobs.size - run) * i / kSampleRuns;
         sample.resize(sample.size() + static_cast<std::size_t>(run));
-        m_fill({0, begin, run}, sample.data() + sample.size() - run, marks.data());
+        fill({0, begin, run}, sample.data() + sample.size() - run, marks.data());
     }
     if (sample.empty()) sample.push_back(kDropped<Real>);
     guessCells(sample);
@@ -195,85 +203,117 @@ void RankedBuckets<Real>::findCells(const Bits* bits, std::int64_t count,
 }
 
 template <class Real>
-void RankedBuckets<Real>::countItems() {
-    m_counters.assign(static_cast<std::size_t>(m_jobs.count) * kMostBuckets, 0u);
-    m_jobs.forEach([&](std::int64_t job) {
-        std::uint32_t* even = countersOf(job);
-        std::array<std::uint32_t, kMostBuckets> odd{};
-        Buffer buffer;
-        m_jobs.forEachTileOf(job, [&](const Tile& tile) {
-            m_fill(tile, buffer.bits.data(), buffer.marks.data());
-            findCells(buffer.bits.data(), tile.count, buffer.cells.data());
-            countBuckets(buffer.cells.data(), tile.count, m_bucketOf.data(),
-                         m_bucket.get() + tile.begin, even, odd.data());
+void RankedBuckets<Real>::countItems(std::int64_t job, const RankedFill<Real>& fill,
+                                     std::uint8_t* bucket) {
+    std::uint32_t* even = beginsOf(job);
+    std::array<std::uint32_t, kMostBuckets> odd{};
+    Buffer buffer;
+    m_jobs.forEachTileOf(job, [&](const Tile& tile) {
+        fill(tile, buffer.bits.data(), buffer.marks.data());
+        vectorised([&] {
+            joinMarks(buffer.bits.data(), buffer.marks.data(), tile.count, m_way + tile.begin);
         });
-        for (std::size_t bucket = 0; bucket < kMostBuckets; ++bucket)
-            even[bucket] += odd[bucket];
+        findCells(buffer.bits.data(), tile.count, buffer.cells.data());
+        countBuckets(buffer.cells.data(), tile.count, m_bucketOf.data(), bucket, even, odd.data());
+        bucket += tile.count;
+    });
+    for (std::size_t each = 0; each < kMostBuckets; ++each)
+        even[each] += odd[each];
+}
+
+/// Each job among its own items, which stay in the second cache.
+template <class Real>
+void RankedBuckets<Real>::deal(const RankedFill<Real>& fill) {
+    m_begins.assign(static_cast<std::size_t>(m_jobs.count) * (kMostBuckets + 1), 0u);
+    m_marks.assign(static_cast<std::size_t>(m_jobs.count) * kMostBuckets, 0u);
+    m_jobs.forEach([&](std::int64_t job) {
+        const auto [first, count] = m_jobs.itemsOf(job);
+        const auto bucket =
+            std::make_unique_for_overwrite<std::uint8_t[]>(static_cast<std::size_t>(count));
+        countItems(job, fill, bucket.get());
+        std::uint32_t* begins = beginsOf(job);
+        std::exclusive_scan(begins, begins + kMostBuckets + 1, begins,
+                            static_cast<std::uint32_t>(first));
+        std::array<std::uint32_t, kMostBuckets> next;
+        std::copy_n(begins, kMostBuckets, next.begin());
+        dealOut(m_way + first, bucket.get(), count, next.data(), m_items.get());
+        std::uint32_t* marks = &m_marks[static_cast<std::size_t>(job) * kMostBuckets];
+        vectorised([&] {
+            for (std::size_t each = 0; each < m_buckets; ++each)
+                marks[each] =
+                    countMarks(m_items.get() + begins[each], begins[each + 1] - begins[each]);
+        });
     });
 }
 
 template <class Real>
 void RankedBuckets<Real>::placeBuckets() {
-    m_begin.clear();
-    std::int64_t place = 0;
+    RankedPlace ahead{};
     for (std::size_t bucket = 0; bucket <= m_buckets; ++bucket) {
-        m_begin.push_back(place);
+        m_ahead.push_back(ahead);
         for (std::int64_t job = 0; job < m_jobs.count; ++job) {
-            std::uint32_t& count = countersOf(job)[bucket];
-            place += std::exchange(count, static_cast<std::uint32_t>(place));
+            const std::uint32_t* begins = beginsOf(job);
+            ahead.ahead += begins[bucket + 1] - begins[bucket];
+            ahead.marked += m_marks[static_cast<std::size_t>(job) * kMostBuckets + bucket];
         }
     }
 }
 
+/// Calls body(first, begin, count) for what each job has of a bucket: at `first` of the run, and
+/// from `begin` on in m_items.
 template <class Real>
-void RankedBuckets<Real>::deal() {
-    m_jobs.forEach([&](std::int64_t job) {
-        std::array<std::uint32_t, kMostBuckets> next;
-        std::copy_n(countersOf(job), kMostBuckets, next.begin());
-        Buffer buffer;
-        m_jobs.forEachTileOf(job, [&](const Tile& tile) {
-            m_fill(tile, buffer.bits.data(), buffer.marks.data());
-            vectorised([&] { joinMarks(buffer.bits.data(), buffer.marks.data(), tile.count); });
-            dealOut(buffer.bits.data(), m_bucket.get() + tile.begin, tile.count, next.data(),
-                    m_items.get());
-        });
-    });
-    m_markedAhead.assign(m_buckets + 1, 0);
-    for (std::size_t bucket = 0; bucket < m_buckets; ++bucket) {
-        const Bits* items = m_items.get() + m_begin[bucket];
-        std::int64_t marked = 0;
-        vectorised([&] { marked = countMarks(items, m_begin[bucket + 1] - m_begin[bucket]); });
-        m_markedAhead[bucket + 1] = m_markedAhead[bucket] + marked;
+template <class Body>
+void RankedBuckets<Real>::forEachPiece(std::size_t bucket, const Body& body) const {
+    std::size_t first = 0;
+    for (std::int64_t job = 0; job < m_jobs.count; ++job) {
+        const std::uint32_t* begins =
+            &m_begins[static_cast<std::size_t>(job) * (kMostBuckets + 1)] + bucket;
+        const std::size_t count = begins[1] - begins[0];
+        body(first, begins[0], count);
+        first += count;
     }
 }
 
+/// The items of a run one after the other, and their places.
 template <class Real>
-void RankedBuckets<Real>::sortRun(std::size_t bucket, RankedPlace* places) const {
-    const RankedPlace ahead{static_cast<std::uint32_t>(m_begin[bucket]),
-                            static_cast<std::uint32_t>(m_markedAhead[bucket])};
-    rankRun<Real>(m_items.get() + m_begin[bucket], m_begin[bucket + 1] - m_begin[bucket], ahead,
-                  places);
-}
+struct RankedBuckets<Real>::Sorted {
+    Sorted(const RankedBuckets& of, std::size_t bucket)
+        : count(of.m_ahead[bucket + 1].ahead - of.m_ahead[bucket].ahead),
+          items(std::make_unique_for_overwrite<Bits[]>(count)),
+          places(std::make_unique_for_overwrite<RankedPlace[]>(count)) {
+        of.forEachPiece(bucket, [&](std::size_t first, std::size_t begin, std::size_t size) {
+            std::copy_n(of.m_items.get() + begin, size, items.get() + first);
+        });
+        rankRun<Real>(items.get(), static_cast<std::int64_t>(count), of.m_ahead[bucket],
+                      places.get());
+    }
+
+    std::size_t count;
+    std::unique_ptr<Bits[]> items;
+    std::unique_ptr<RankedPlace[]> places;
+};
 
 template <class Real>
-void RankedBuckets<Real>::forEachRun(const std::function<void(const RankedRun<Real>&)>& body,
-                                     Real* results) {
+void RankedBuckets<Real>::forEachRun(const std::function<void(const RankedRun<Real>&)>& body) {
     forEachJob(runs(), [&](std::int64_t index) {
         const auto bucket = static_cast<std::size_t>(index);
-        const auto count = static_cast<std::size_t>(m_begin[bucket + 1] - m_begin[bucket]);
-        if (count == 0) return;
-        const auto places = std::make_unique_for_overwrite<RankedPlace[]>(count);
-        const auto own = std::make_unique_for_overwrite<Real[]>(count);
-        Bits* items = m_items.get() + m_begin[bucket];
-        sortRun(bucket, places.get());
-        body({index, static_cast<std::int64_t>(count), items, places.get(), own.get()});
+        const Sorted run(*this, bucket);
+        if (run.count == 0) return;
+        const auto own = std::make_unique_for_overwrite<Real[]>(run.count);
+        body({index, static_cast<std::int64_t>(run.count), run.items.get(), run.places.get(),
+              own.get()});
+        if (!m_results) return;
         // In the place of the items.
-        if (results) std::memcpy(items, own.get(), count * sizeof(Real));
+        forEachPiece(bucket, [&](std::size_t first, std::size_t begin, std::size_t count) {
+            std::memcpy(m_items.get() + begin, own.get() + first, count * sizeof(Real));
+        });
     });
-    if (!results) return;
+    if (!m_results) return;
     // What is dropped: the bits of 0.
-    std::fill(m_items.get() + m_begin[m_buckets], m_items.get() + m_jobs.size, Bits{0});
-    takeBack(m_items.get(), results);
+    forEachPiece(m_buckets, [&](std::size_t, std::size_t begin, std::size_t count) {
+        std::fill_n(m_items.get() + begin, count, Bits{0});
+    });
+    takeBack(m_items.get(), m_results);
 }
 
 template <class Real>
@@ -283,9 +323,14 @@ void RankedBuckets<Real>::places(RankedPlace* places) {
     askForLargePages(dealt.get(), size * sizeof(RankedPlace));
     forEachJob(runs(), [&](std::int64_t index) {
         const auto bucket = static_cast<std::size_t>(index);
-        sortRun(bucket, dealt.get() + m_begin[bucket]);
+        const Sorted run(*this, bucket);
+        forEachPiece(bucket, [&](std::size_t first, std::size_t begin, std::size_t count) {
+            std::copy_n(run.places.get() + first, count, dealt.get() + begin);
+        });
     });
-    std::fill(dealt.get() + m_begin[m_buckets], dealt.get() + size, RankedPlace{});
+    forEachPiece(m_buckets, [&](std::size_t, std::size_t begin, std::size_t count) {
+        std::fill_n(dealt.get() + begin, count, RankedPlace{});
+    });
     takeBack(dealt.get(), places);
 }
 
@@ -294,14 +339,13 @@ template <class Real>
 template <class From, class Result>
 void RankedBuckets<Real>::takeBack(const From* from, Result* results) const {
     m_jobs.forEach([&](std::int64_t job) {
-        std::array<std::uint32_t, kMostBuckets> next;
-        std::copy_n(m_counters.begin() + job * static_cast<std::ptrdiff_t>(kMostBuckets),
-                    kMostBuckets, next.begin());
         m_jobs.forEachTileOf(job, [&](const Tile& tile) {
-            const std::uint8_t* bucket = m_bucket.get() + tile.begin;
+            // Results may stand in the place of the way.
+            const Real* way = m_way + tile.begin;
             Result* to = results + tile.begin;
             for (std::int64_t i = 0; i < tile.count; ++i)
-                to[i] = std::bit_cast<Result>(from[next[bucket[i]]++]);
+                to[i] = std::bit_cast<Result>(
+                    from[static_cast<std::uint32_t>(std::bit_cast<Bits>(way[i]))]);
         });
     });
 }

@@ -39,17 +39,19 @@ struct RankedRun {
 template <class Real>
 class RankedBuckets {
 public:
-    /// Items 0 .. size-1, below 2^31, as `fill` gives them; it is called several times, at once,
-    /// also for parts of tiles, and must stay as long as this.
-    RankedBuckets(std::int64_t size, RankedScale scale, RankedFill<Real> fill);
+    /// Items 0 .. size-1, below 2^31, as `fill` gives them; it is called by several threads at
+    /// once, also for parts of tiles, and not after this. `results`: `size` numbers, where those of
+    /// forEachRun() are to stand, and until then what is known of the items; null where none are
+    /// wanted.
+    RankedBuckets(std::int64_t size, RankedScale scale, const RankedFill<Real>& fill,
+                  Real* results);
 
     std::int64_t runs() const { return static_cast<std::int64_t>(m_buckets); }
-    std::int64_t marked() const { return m_markedAhead.back(); }
+    std::int64_t marked() const { return m_ahead.back().marked; }
 
-    /// Hands over each run that has items, once, in parallel. Afterwards their results stand in
-    /// `results`, in the order of the items, 0 for what was dropped. Null: no results. At most
-    /// once, and not beside places().
-    void forEachRun(const std::function<void(const RankedRun<Real>&)>& body, Real* results);
+    /// Hands over each run that has items, once, in parallel. Afterwards their results stand in the
+    /// order of the items, 0 for what was dropped. At most once, and not beside places().
+    void forEachRun(const std::function<void(const RankedRun<Real>&)>& body);
 
     /// Writes the place of each item, in their order; zeros for what was dropped.
     void places(RankedPlace* places);
@@ -59,23 +61,27 @@ private:
     static constexpr std::size_t kMostBuckets = 256;  // with that of what is dropped
     static constexpr std::uint32_t kCells = 4096;     // what buckets are made of
     struct Buffer;
-    void guessBuckets();
+    struct Sorted;
+    void guessBuckets(const RankedFill<Real>& fill);
     void guessCells(const std::vector<Bits>& sample);
     void findCells(const Bits* bits, std::int64_t count, std::uint32_t* cells) const;
-    void countItems();
+    void deal(const RankedFill<Real>& fill);
+    void countItems(std::int64_t job, const RankedFill<Real>& fill, std::uint8_t* bucket);
     void placeBuckets();
-    void deal();
-    void sortRun(std::size_t bucket, RankedPlace* places) const;
+    template <class Body>
+    void forEachPiece(std::size_t bucket, const Body& body) const;
     template <class From, class Result>
     void takeBack(const From* from, Result* results) const;
-    /// Of a job, a number per bucket.
-    std::uint32_t* countersOf(std::int64_t job) {
-        return &m_counters[static_cast<std::size_t>(job) * kMostBuckets];
+    std::uint32_t* beginsOf(std::int64_t job) {
+        return &m_begins[static_cast<std::size_t>(job) * (kMostBuckets + 1)];
     }
 
-    RankedFill<Real> m_fill;
     RankedScale m_scale;
     RankedJobs m_jobs;
+    std::unique_ptr<Real[]> m_ownWay;
+    Real* m_results;
+    /// Of each item, as bits: first the item as in RankedRun, then its place in m_items.
+    Real* m_way;
     // Cells: m_zeroCell + |key| m_cellsPerKey below 0, as far from it above; or (bits - m_low) >>
     // m_shift. Far keys belong to the first and the last.
     Real m_cellsPerKey = 1;
@@ -84,11 +90,11 @@ private:
     int m_shift = 0;
     std::array<std::uint8_t, kCells + 1> m_bucketOf{};  ///< a cell; the last: what is dropped
     std::size_t m_buckets = 1;                          ///< without that of what is dropped
-    std::unique_ptr<std::uint8_t[]> m_bucket;           ///< of each item
-    /// First how many items a job has in a bucket; then where they begin.
-    std::vector<std::uint32_t> m_counters;
-    std::unique_ptr<Bits[]> m_items;                   ///< as in RankedRun, bucket after bucket
-    std::vector<std::int64_t> m_begin, m_markedAhead;  ///< per bucket, and at the end
+    std::unique_ptr<Bits[]> m_items;                    ///< as in RankedRun, job after job
+    /// In these, where those of a job in each bucket begin, and at the end; and how many are
+    /// marked.
+    std::vector<std::uint32_t> m_begins, m_marks;
+    std::vector<RankedPlace> m_ahead;  ///< of each bucket, and at the end
 };
 
 }  // namespace lossglass

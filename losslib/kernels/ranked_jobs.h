@@ -35,6 +35,14 @@ struct RankedJobs {
             body(tileAt(index));
     }
 
+    struct Items {
+        std::int64_t begin, count;
+    };
+    Items itemsOf(std::int64_t job) const {
+        const std::int64_t begin = job * tiles * kTilePixels;
+        return {begin, std::min(tiles * kTilePixels, size - begin)};
+    }
+
     Tile tileAt(std::int64_t index) const {
         const std::int64_t begin = index * kTilePixels;
         return {index, begin, std::min(kTilePixels, size - begin)};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/ranked_run.h"
 
+#include "losslib/kernels/ranked_groups.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <algorithm>
@@ -314,6 +315,7 @@ void rankRun(const OrderBits<Real>* items, std::int64_t count, RankedPlace ahead
     vectorised([&] { range = rangeOf(items, count); });
     if constexpr (sizeof(Bits) == 4)
         if (count <= kMostSpread) {
+            if (rankInGroups(items, count, range, ahead, places)) return;
             SpreadRun spread(items, count, range);
             if (spread.isEven()) return spread.writePlaces(ahead, places);
         }

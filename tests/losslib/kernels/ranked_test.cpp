@@ -82,19 +82,18 @@ RankedFill<Real> fillFrom(const std::vector<Real>& keys) {
 template <class Real>
 std::optional<std::vector<RankedPlace>> placesOfRuns(const std::vector<Real>& keys,
                                                      RankedScale scale) {
-    RankedBuckets<Real> buckets(static_cast<std::int64_t>(keys.size()), scale, fillFrom(keys));
     // 1 + the items ahead, whole numbers below 2^24; 0 for items that are dropped.
     std::vector<Real> results(keys.size());
+    RankedBuckets<Real> buckets(static_cast<std::int64_t>(keys.size()), scale, fillFrom(keys),
+                                results.data());
     std::vector<std::uint32_t> marked(keys.size() + 1);
     std::atomic<bool> isRight = true;
-    buckets.forEachRun(
-        [&](const RankedRun<Real>& run) {
-            for (std::int64_t i = 0; i < run.count; ++i) {
-                run.results[i] = static_cast<Real>(1 + run.places[i].ahead);
-                marked.at(run.places[i].ahead) = run.places[i].marked << 1 | (run.items[i] & 1u);
-            }
-        },
-        results.data());
+    buckets.forEachRun([&](const RankedRun<Real>& run) {
+        for (std::int64_t i = 0; i < run.count; ++i) {
+            run.results[i] = static_cast<Real>(1 + run.places[i].ahead);
+            marked.at(run.places[i].ahead) = run.places[i].marked << 1 | (run.items[i] & 1u);
+        }
+    });
     std::vector<RankedPlace> places(keys.size());
     for (std::size_t i = 0; i < keys.size(); ++i) {
         if (std::isnan(keys[i]) != (results[i] == Real(0))) isRight = false;
@@ -110,7 +109,7 @@ std::optional<std::vector<RankedPlace>> placesOfRuns(const std::vector<Real>& ke
 template <class Real>
 std::vector<RankedPlace> placesOf(const std::vector<Real>& keys, RankedScale scale) {
     std::vector<RankedPlace> places(keys.size(), RankedPlace{7, 7});
-    RankedBuckets<Real>(static_cast<std::int64_t>(keys.size()), scale, fillFrom(keys))
+    RankedBuckets<Real>(static_cast<std::int64_t>(keys.size()), scale, fillFrom(keys), nullptr)
         .places(places.data());
     return places;
 }
