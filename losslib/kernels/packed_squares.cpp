@@ -49,33 +49,32 @@ inline void splitCodes(const std::uint8_t* bytes, std::int64_t half, std::int32_
     }
 }
 
-/// Sums of the sums of the runs, side by side, in place.
-template <std::int64_t kRuns>
-inline void sumTwice(std::int64_t steps, std::int32_t* value, std::int32_t* slope,
+/// Sums of the sums of four runs, in place. Numbers follow one another too closely for vectors:
+/// four runs at a time keep the processor busy.
+inline void sumTwice(std::int64_t steps, const std::int32_t* value, const std::int32_t* slope,
                      std::int32_t* seconds) {
-    for (std::int64_t step = 0; step < steps; ++step) {
-        std::int32_t* each = seconds + step * kRuns;
-#pragma omp simd
-        for (std::int64_t run = 0; run < kRuns; ++run) {
-            slope[run] += each[run];
-            value[run] += slope[run];
-            each[run] = value[run];
+    std::array<std::int32_t, 4> v{value[0], value[1], value[2], value[3]};
+    std::array<std::int32_t, 4> s{slope[0], slope[1], slope[2], slope[3]};
+    for (std::int64_t step = 0; step < steps; ++step)
+        for (std::size_t run = 0; run < 4; ++run) {
+            std::int32_t& each = seconds[static_cast<std::int64_t>(run) * steps + step];
+            s[run] += each;
+            v[run] += s[run];
+            each = v[run];
         }
-    }
 }
 
 template <class Real>
-inline void toRuns(const std::int32_t* values, std::int64_t runs, std::int64_t steps,
-                   Real* squares) {
-    for (std::int64_t run = 0; run < runs; ++run)
-        for (std::int64_t step = 0; step < steps; ++step)
-            squares[run * steps + step] = static_cast<Real>(values[step * runs + run]);
+inline void toReal(const std::int32_t* numbers, std::int64_t count, Real* to) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        to[i] = static_cast<Real>(numbers[i]);
 }
 
 }  // namespace
 
 void PackedSquares::pack(const std::int32_t* squares, PackedTile& to) {
-    std::array<std::int32_t, kTilePixels> seconds, places, codes;
+    std::array<std::int32_t, kTilePixels> seconds, codes;
     vectorised([&] {
         for (std::int64_t run = 0; run < kRuns; ++run) {
             const std::int32_t* from = squares + run * kSteps;
@@ -84,13 +83,12 @@ void PackedSquares::pack(const std::int32_t* squares, PackedTile& to) {
             to.slope[static_cast<std::size_t>(run)] = slope;
             to.value[static_cast<std::size_t>(run)] = from[0] - slope;
         }
-        toRuns(seconds.data(), kSteps, kRuns, places.data());
-        codesOf(places.data(), kTilePixels, codes.data());
+        codesOf(seconds.data(), kTilePixels, codes.data());
         joinCodes(codes.data(), kTilePixels / 2, to.codes.data());
     });
     std::vector<Exception> exceptions;
     for (std::size_t i = 0; i < codes.size(); ++i)
-        if (codes[i] == kApart) exceptions.push_back({static_cast<std::uint16_t>(i), places[i]});
+        if (codes[i] == kApart) exceptions.push_back({static_cast<std::uint16_t>(i), seconds[i]});
     // A copy takes no more memory than there are entries.
     to.exceptions = std::vector<Exception>(exceptions);
 }
@@ -121,14 +119,13 @@ template <class Real>
 void PackedSquares::unpack(const Tile& tile, Real* squares) const {
     const PackedTile& from = m_tiles[static_cast<std::size_t>(tile.index)];
     std::array<std::int32_t, kTilePixels> numbers;
-    auto value = from.value, slope = from.slope;
-    vectorised([&] {
-        splitCodes(from.codes.data(), kTilePixels / 2, numbers.data());
-        for (const Exception& exception : from.exceptions)
-            numbers[exception.place] = exception.value;
-        sumTwice<kRuns>(kSteps, value.data(), slope.data(), numbers.data());
-        toRuns(numbers.data(), kRuns, kSteps, squares);
-    });
+    vectorised([&] { splitCodes(from.codes.data(), kTilePixels / 2, numbers.data()); });
+    for (const Exception& exception : from.exceptions)
+        numbers[exception.place] = exception.value;
+    for (std::int64_t run = 0; run < kRuns; run += 4)
+        sumTwice(kSteps, from.value.data() + run, from.slope.data() + run,
+                 numbers.data() + run * kSteps);
+    vectorised([&] { toReal(numbers.data(), kTilePixels, squares); });
 }
 
 std::size_t PackedSquares::memoryUse() const {

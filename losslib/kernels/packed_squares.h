@@ -31,13 +31,13 @@ public:
     std::size_t memoryUse() const;
 
 private:
-    /// Runs of a tile that are unpacked side by side, each from a beginning of its own.
+    /// Runs of a tile, some of which are unpacked side by side, each from a beginning of its own.
     static constexpr std::int64_t kRuns = 16;
     static constexpr std::int64_t kSteps = kTilePixels / kRuns;
 
     /// A difference of differences that does not fit in four bits.
     struct Exception {
-        std::uint16_t place;  ///< step * kRuns + run
+        std::uint16_t place;
         std::int32_t value;
     };
     struct PackedTile {
