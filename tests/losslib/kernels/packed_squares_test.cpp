@@ -48,7 +48,7 @@ void PackedSquaresTest::masks_data() {
     QTest::addColumn<double>("most");
     QTest::newRow("disc") << 640 << 512 << 100.0 << 0.0 << 0.65;
     QTest::newRow("far away") << 2000 << 300 << 3.0 << 0.0 << 0.65;
-    QTest::newRow("disc with specks") << 640 << 512 << 100.0 << 0.001 << 0.75;
+    QTest::newRow("disc with specks") << 640 << 512 << 100.0 << 0.001 << 1.0;
     QTest::newRow("noise") << 300 << 301 << 0.0 << 0.5 << 1.0;
     QTest::newRow("part of a tile") << 7 << 5 << 2.0 << 0.0 << 100.0;
     QTest::newRow("one column") << 1 << 5000 << 40.0 << 0.0 << 1.0;

@@ -134,7 +134,7 @@ void WorkspaceTest::softmax_data() {
         QTest::addRow("two, %g", z) << List{0, z};
         QTest::addRow("three, %g", z) << List{-0.5, z, 1};
         QTest::addRow("four, up and down %g", z) << List{z, -z, 0.25, z / 2};
-        QTest::addRow("six, up and down %g", z) << List{-0.5, z / 3, -z, 0.25, z / 2, z};
+        QTest::addRow("six, up and down %g", z) << List{-0.5, z / 4, -z, 0.25, z / 2, z};
     }
     QTest::newRow("all equal") << List{3, 3, 3};
     QTest::newRow("all equal and large") << List{700, 700, 700, 700};
