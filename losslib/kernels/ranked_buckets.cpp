@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/ranked_buckets.h"
 
+#include "losslib/kernels/joined_writes.h"
 #include "losslib/kernels/ranked_run.h"
 #include "losslib/kernels/vectorised.h"
 #include "losslib/support/large_pages.h"
@@ -11,6 +12,7 @@
 #include <cstring>
 #include <limits>
 #include <numeric>
+#include <type_traits>
 #include <utility>
 
 namespace lossglass {
@@ -75,26 +77,23 @@ inline void joinMarks(const OrderBits<Real>* bits, const OrderBits<Real>* marks,
 /// would wait for each other.
 void countBuckets(const std::uint32_t* cells, std::int64_t count, const std::uint8_t* bucketOf,
                   std::uint8_t* bucket, std::uint32_t* even, std::uint32_t* odd) {
-    std::int64_t i = 0;
-    for (; i + 1 < count; i += 2) {
-        const std::uint8_t one = bucketOf[cells[i]], other = bucketOf[cells[i + 1]];
-        bucket[i] = one;
-        bucket[i + 1] = other;
-        ++even[one];
-        ++odd[other];
-    }
-    if (i < count) ++even[bucket[i] = bucketOf[cells[i]]];
+    writeJoined(count, bucket, [=](std::int64_t i) {
+        const std::uint8_t found = bucketOf[cells[i]];
+        ++(i & 1 ? odd : even)[found];
+        return found;
+    });
 }
 
 /// Puts items where they belong, and in their places where that is.
 template <class Real>
 void dealOut(Real* items, const std::uint8_t* bucket, std::int64_t count, std::uint32_t* next,
              OrderBits<Real>* to) {
-    for (std::int64_t i = 0; i < count; ++i) {
+    using Bits = OrderBits<Real>;
+    writeJoined(count, items, [=](std::int64_t i) -> Bits {
         const std::uint32_t place = next[bucket[i]]++;
-        to[place] = std::bit_cast<OrderBits<Real>>(items[i]);
-        items[i] = std::bit_cast<Real>(OrderBits<Real>{place});
-    }
+        to[place] = std::bit_cast<Bits>(items[i]);
+        return place;
+    });
 }
 
 template <class Bits>
@@ -343,9 +342,14 @@ void RankedBuckets<Real>::takeBack(const From* from, Result* results) const {
             // Results may stand in the place of the way.
             const Real* way = m_way + tile.begin;
             Result* to = results + tile.begin;
-            for (std::int64_t i = 0; i < tile.count; ++i)
-                to[i] = std::bit_cast<Result>(
-                    from[static_cast<std::uint32_t>(std::bit_cast<Bits>(way[i]))]);
+            const auto at = [=](std::int64_t i) {
+                return from[static_cast<std::uint32_t>(std::bit_cast<Bits>(way[i]))];
+            };
+            if constexpr (std::is_unsigned_v<From>)
+                writeJoined(tile.count, to, at);
+            else
+                for (std::int64_t i = 0; i < tile.count; ++i)
+                    to[i] = at(i);
         });
     });
 }

@@ -32,10 +32,11 @@ struct RankedRun {
 };
 
 /// Finds the places of items by decreasing key, exactly: a pass that deals them out to buckets by
-/// ranges of keys, then a radix sort of each bucket by itself within the caches. What is found for
-/// each item goes back the way that the item came, so that no pass jumps about in memory. All in
-/// parallel; the runs are the same whatever the number of threads. Time linear in the number of
-/// items; memory a key and a byte each, and what the buckets that are being sorted need.
+/// ranges of keys, each job among its own items, then the order of each bucket by itself, all
+/// within the caches. What is found for each item goes back the way that the item came, so that no
+/// pass jumps about in memory. All in parallel; the runs are the same whatever the number of
+/// threads. Time linear in the number of items; memory a key each, as much again where no results
+/// are wanted, and what the jobs need that are at work.
 template <class Real>
 class RankedBuckets {
 public:

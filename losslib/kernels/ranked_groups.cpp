@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/ranked_groups.h"
 
+#include "losslib/kernels/joined_writes.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <algorithm>
@@ -109,13 +110,14 @@ public:
             for (std::int64_t k = 0; k < kSide; ++k)
                 m_next[static_cast<std::size_t>(block * kSide + k)] =
                     static_cast<std::uint16_t>(block * kBlockSlots + k);
-        for (std::int64_t i = 0; i < m_count; ++i) {
-            std::uint16_t& next = m_next[m_slot[static_cast<std::size_t>(i)]];
+        const std::uint16_t* groups = m_slot.data();
+        writeJoined(m_count, m_slot.data(), [=, this](std::int64_t i) {
+            std::uint16_t& next = m_next[groups[i]];
             const std::uint16_t slot = next;
             next = static_cast<std::uint16_t>(slot + kSide);
-            m_slot[static_cast<std::size_t>(i)] = slot;
             m_slots[slot] = m_items[i];
-        }
+            return slot;
+        });
         std::uint16_t most = 0;
         for (std::int64_t block = 0; block < m_blocks; ++block) {
             std::uint16_t here = 0;
@@ -139,8 +141,9 @@ public:
                           m_rows[static_cast<std::size_t>(block)], before);
         });
         std::array<Ranks, kMostGrouped> ranks;
-        for (std::int64_t i = 0; i < m_count; ++i)
-            ranks[static_cast<std::size_t>(i)] = m_slots[m_slot[static_cast<std::size_t>(i)]];
+        writeJoined(
+            m_count, ranks.data(),
+            [slots = m_slots.data(), at = m_slot.data()](std::int64_t i) { return slots[at[i]]; });
         vectorised([&] { split(ranks.data(), m_count, ahead, places); });
     }
 
