@@ -16,11 +16,12 @@ constexpr int kTileSide = 128;
 /// 3 ms, so that three canvases stay within a frame.
 constexpr std::int64_t kAtOnce = 1 << 18;
 
-/// How much longer a look takes where each falls on memory of its own: a row is then not read
-/// from end to end.
+/// How much longer a look takes where each falls on memory of its own, and those for outlines on
+/// other rows. The map of a gradient has none, and follows a stroke at once.
 int waitsForMemory(const ScreenParts& parts) {
     constexpr double kPixelsApart = 4;
-    return parts.view.scale() * parts.pixelRatio * kPixelsApart < 1 ? 4 : 1;
+    return parts.map.hasOutlines() && parts.view.scale() * parts.pixelRatio * kPixelsApart < 1 ? 4
+                                                                                               : 1;
 }
 
 std::int64_t areaOf(const QRect& rect) {
