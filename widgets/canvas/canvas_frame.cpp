@@ -16,13 +16,6 @@ constexpr int kTileSide = 128;
 /// 3 ms, so that three canvases stay within a frame.
 constexpr std::int64_t kAtOnce = 1 << 18;
 
-/// How much longer a look takes where each falls on memory of its own: a row is then not read
-/// from end to end.
-int waitsForMemory(const ScreenParts& parts) {
-    constexpr double kPixelsApart = 4;
-    return parts.view.scale() * parts.pixelRatio * kPixelsApart < 1 ? 4 : 1;
-}
-
 std::int64_t areaOf(const QRect& rect) {
     return std::int64_t{rect.width()} * rect.height();
 }
@@ -102,7 +95,6 @@ void CanvasFrame::prepare(const ScreenParts& parts, const QSize& size, const QRe
     if (m_image.size() != device || m_ratio != parts.pixelRatio || m_view != parts.view ||
         m_shown != parts.shown || m_theme != parts.theme)
         startOver(parts, device);
-    const std::int64_t costOfPixel = parts.map.costOfPixel() * waitsForMemory(parts);
     std::vector<std::size_t> fresh, asked;
     std::int64_t cost = 0;
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
@@ -117,7 +109,7 @@ void CanvasFrame::prepare(const ScreenParts& parts, const QSize& size, const QRe
         });
         if (!isPainted && part.asked == 0) continue;
         fresh.push_back(i);
-        cost += areaOf(part.stale) * costOfPixel;
+        cost += areaOf(part.stale) * parts.map.costOfPixel();
     }
     if (fresh.empty()) return;
     const bool photoIsThere =
