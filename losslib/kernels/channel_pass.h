@@ -10,6 +10,7 @@
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/true_numbers.h"
 #include "losslib/kernels/vectorised.h"
+#include "losslib/prediction/few_probabilities.h"
 
 #include <algorithm>
 #include <array>
@@ -145,9 +146,10 @@ PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
     forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
         const std::int64_t begin = tile.begin + from, pixels = count;
         WideLabels<Real, kBlockPixels> labels;
+        FewProbabilities<Real, kChannels> p;
         alignas(64) std::array<std::array<Real, kBlockPixels>, kChannels> losses;
         const ChannelsBlock<Real, kChannels> block{
-            rowsOf<kChannels>(begin, [&](int c) { return work.p(c); }),
+            p.read(work, begin, pixels),
             rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); }),
             labels.read(work.labels() + begin, pixels), begin, rowsOf<kChannels>(0, [&](int c) {
                 return losses[static_cast<std::size_t>(c)].data();

@@ -7,6 +7,7 @@
 #include "losslib/kernels/label_sums.h"
 #include "losslib/kernels/overlap_slopes.h"
 #include "losslib/kernels/softmax_pull.h"
+#include "losslib/prediction/few_probabilities.h"
 
 #include <algorithm>
 #include <array>
@@ -99,11 +100,12 @@ PlaneMeasure writeTile(const Workspace<Real>& work, const Tile& tile,
         const FewWeights<Real, kChannels> w = weightsOfAll;
         const std::int64_t begin = tile.begin + from, pixels = count;
         WideLabels<Real, kBlockPixels> labels;
+        FewProbabilities<Real, kChannels> p;
         alignas(64) std::array<Real, kBlockPixels> losses, logs;
         const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
         const auto g = rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); });
         const LogTargetBlock<Real, kChannels> block{
-            rowsOf<kChannels>(begin, [&](int c) { return work.p(c); }),
+            p.read(work, begin, pixels),
             rowsOf<kChannels>(begin, [&](int c) { return work.scene().logits().row(c).data(); }),
             g,
             work.trueLogP() + begin,

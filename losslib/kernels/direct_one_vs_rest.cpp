@@ -8,6 +8,7 @@
 #include "losslib/kernels/overlap_slopes.h"
 #include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
+#include "losslib/prediction/few_probabilities.h"
 
 #include <array>
 #include <limits>
@@ -109,14 +110,14 @@ PlaneMeasure runTile(const FewRestTile<Real>& t, const std::vector<OverlapSlope>
             forEachBlock<Real>(t.tile.count, [&](std::int64_t from, const auto count) {
                 const std::int64_t begin = t.tile.begin + from, pixels = count;
                 WideLabels<Real, kBlockPixels> labels;
+                FewProbabilities<Real, kChannels> p;
                 alignas(64) std::array<Real, kBlockPixels> losses;
-                RestBlock<Real, kChannels> block{
-                    rowsOf<kChannels>(begin, [&](int c) { return t.work.p(c); }),
-                    {},
-                    t.work.trueLogP() + begin,
-                    labels.read(t.work.labels() + begin, pixels),
-                    t.kept + from,
-                    losses.data()};
+                RestBlock<Real, kChannels> block{p.read(t.work, begin, pixels),
+                                                 {},
+                                                 t.work.trueLogP() + begin,
+                                                 labels.read(t.work.labels() + begin, pixels),
+                                                 t.kept + from,
+                                                 losses.data()};
                 if (kGradient != RestGradient::None)
                     block.g =
                         rowsOf<kChannels>(begin, [&](int c) { return t.out.logitGradient(c); });

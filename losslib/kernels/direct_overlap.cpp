@@ -6,6 +6,7 @@
 #include "losslib/kernels/direct_sigmoid_terms.h"
 #include "losslib/kernels/direct_softmax.h"
 #include "losslib/kernels/overlap_slopes.h"
+#include "losslib/prediction/few_probabilities.h"
 
 namespace lossglass {
 
@@ -22,7 +23,8 @@ PlaneMeasure fewChannels(const Workspace<Real>& work, const Tile& tile,
                 const std::int64_t begin = tile.begin + from, pixels = count;
                 WideLabels<Real, kBlockPixels> labels;
                 const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
-                const auto p = rowsOf<kChannels>(begin, [&](int c) { return work.p(c); });
+                FewProbabilities<Real, kChannels> probabilities;
+                const auto p = probabilities.read(work, begin, pixels);
                 const auto g =
                     rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); });
                 pullOverlap<Pull::Write, Real>(p, g, y, pixels, few);
@@ -40,7 +42,7 @@ PlaneMeasure directOverlap(const Workspace<Real>& work, const Tile& tile,
                            const std::vector<OverlapSlope>& slopes, Output<Real>& out) {
     if (work.channels() > 1) return fewChannels(work, tile, slopes, out);
     return directSigmoid(work, tile, SigmoidOverlap<Real>(slopes.front()),
-                            out.logitGradient(0) + tile.begin, nullptr);
+                         out.logitGradient(0) + tile.begin, nullptr);
 }
 
 template PlaneMeasure directOverlap(const Workspace<float>&, const Tile&,

@@ -13,6 +13,7 @@
 #include "losslib/kernels/true_numbers.h"
 #include "losslib/kernels/true_pixel.h"
 #include "losslib/kernels/vectorised.h"
+#include "losslib/prediction/few_probabilities.h"
 
 #include <array>
 #include <utility>
@@ -88,9 +89,10 @@ PlaneMeasure directSoftmax(const Workspace<Real>& work, const Tile& tile,
                 const Kernel kernel = kernelOf;
                 const std::int64_t begin = tile.begin + from, pixels = count;
                 WideLabels<Real, kBlockPixels> labels;
+                FewProbabilities<Real, kChannels> p;
                 alignas(64) std::array<Real, kBlockPixels> losses;
                 const detail::TruthBlock<Real, kChannels> block{
-                    rowsOf<kChannels>(begin, [&](int c) { return work.p(c); }),
+                    p.read(work, begin, pixels),
                     rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); }),
                     labels.read(work.labels() + begin, pixels), work.trueLogP() + begin,
                     losses.data()};

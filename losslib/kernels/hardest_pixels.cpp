@@ -9,6 +9,7 @@
 #include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/true_label_pass.h"
+#include "losslib/prediction/few_probabilities.h"
 
 #include <algorithm>
 #include <array>
@@ -170,8 +171,9 @@ PlaneMeasure directHardest(const Workspace<Real>& work, const Tile& tile, const 
             return measure.add(count, static_cast<const Real*>(g(0) + begin));
         }
         const auto rows = rowsOf<kLabels>(begin, g);
-        pullTaken<Real>(rowsOf<kLabels>(begin, [&](int c) { return work.p(c); }), rows, y, t, share,
-                        pixels, std::make_index_sequence<kLabels>());
+        FewProbabilities<Real, kLabels> p;
+        pullTaken<Real>(p.read(work, begin, pixels), rows, y, t, share, pixels,
+                        std::make_index_sequence<kLabels>());
         measure.add(count, rowsToRead(rows));
     });
     *sums++ = takenSum.total();

@@ -108,13 +108,14 @@ void addToLogits(const Workspace<Real>& work, const Tile& tile, const LogTargetW
     const WideLabel<Real>* y = buffer.labels.y.data();
     const Real* targetWeight = buffer.targetWeight.data();
     const bool single = work.channels() == 1;
+    const ProbabilityRows<Real> rows(work, tile.begin, tile.count);
     if (!single && work.channels() <= kFewChannels) {
         withFewChannels(work.channels(), [&](auto channels) {
             constexpr int kChannels = channels;
             std::array<ChannelWeights<Real>, kChannels> w;
             for (std::size_t c = 0; c < w.size(); ++c)
                 w[c] = channelWeightsOf<Real>(weights, c);
-            const auto p = rowsOf<kChannels>(tile.begin, [&](int c) { return work.p(c); });
+            const auto p = rowsOf<kChannels>(0, [&](int c) { return rows.channel(c); });
             const auto g =
                 rowsOf<kChannels>(tile.begin, [&](int c) { return out.logitGradient(c); });
             vectorised([&] {
@@ -125,13 +126,12 @@ void addToLogits(const Workspace<Real>& work, const Tile& tile, const LogTargetW
         return;
     }
     TileSlopes<Real> q(work.channels(), tile.count);
-    const ProbabilityRows<Real> p(work, tile.begin, tile.count);
-    p.fillAllQ(q.channel(0));
+    rows.fillAllQ(q.channel(0));
     for (int c = 0; c < work.channels(); ++c) {
         const int label = single ? 1 : c;
         const auto w = channelWeightsOf<Real>(weights, static_cast<std::size_t>(label));
         vectorised([&] {
-            addByLogit<Real>(w, y, label, targetWeight, p.channel(c), q.channel(c), tile.count,
+            addByLogit<Real>(w, y, label, targetWeight, rows.channel(c), q.channel(c), tile.count,
                              out.logitGradient(c) + tile.begin);
         });
     }

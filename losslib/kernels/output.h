@@ -15,8 +15,6 @@
 
 namespace lossglass {
 
-static_assert(kFewChannels <= kHeldChannels, "loops over few channels read the planes of p");
-
 /// What a loss builds up: each pass adds its value, gradients and pixel losses to it, so that a
 /// compound loss is a sequence of passes. pass() is the one place that goes through the tiles; the
 /// gradients are measured there, while the tile is still in the cache.

@@ -57,7 +57,6 @@ template <class Real>
 void addToLogits(const Workspace<Real>& work, const Tile& tile,
                  const std::vector<OverlapSlope>& slopes, Output<Real>& out) {
     TileLabels<Real> labels;
-    const auto pOf = [&](int c) { return work.p(c); };
     const auto gradientOf = [&](int c) { return out.logitGradient(c); };
     if (work.channels() == 1) {
         const auto slope = pixelSlope<Real>(slopes.front());
@@ -68,9 +67,10 @@ void addToLogits(const Workspace<Real>& work, const Tile& tile,
         });
         return;
     }
+    const ProbabilityRows<Real> rows(work, tile.begin, tile.count);
     withFewChannels(work.channels(), [&](auto channels) {
         constexpr int kChannels = channels;
-        const auto p = rowsOf<kChannels>(tile.begin, pOf);
+        const auto p = rowsOf<kChannels>(0, [&](int c) { return rows.channel(c); });
         const auto g = rowsOf<kChannels>(tile.begin, gradientOf);
         withOverlapSlopes<Real, kChannels>(slopes, [&](const auto& few) {
             vectorised([&] {

@@ -3,6 +3,7 @@
 
 #include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/vectorised.h"
+#include "losslib/prediction/few_probabilities.h"
 
 #include <algorithm>
 #include <array>
@@ -59,11 +60,12 @@ struct FewRows {
 };
 
 template <class Real>
-void pullThroughFew(const Workspace<Real>& work, const Tile& tile, const TileSlopes<Real>& slopes,
+void pullThroughFew(const Workspace<Real>& work, const Tile& tile,
+                    const ProbabilityRows<Real>& formed, const TileSlopes<Real>& slopes,
                     Output<Real>& out) {
     withFewChannels(work.channels(), [&](auto channels) {
         constexpr int kChannels = channels;
-        const auto p = rowsOf<kChannels>(tile.begin, [&](int c) { return work.p(c); });
+        const auto p = rowsOf<kChannels>(0, [&](int c) { return formed.channel(c); });
         const auto g = rowsOf<kChannels>(tile.begin, [&](int c) { return out.logitGradient(c); });
         const FewRows<Real, kChannels> rows{
             rowsOf<kChannels>(0, [&](int c) { return slopes.channel(c); })};
@@ -79,7 +81,7 @@ void pullThroughSoftmax(const Workspace<Real>& work, const Tile& tile,
                         const ProbabilityRows<Real>& p, const TileSlopes<Real>& slopes,
                         Output<Real>& out) {
     const int channels = work.channels();
-    if (channels <= kFewChannels) return pullThroughFew(work, tile, slopes, out);
+    if (channels <= kFewChannels) return pullThroughFew(work, tile, p, slopes, out);
     TileSlopes<Real> others(channels, tile.count), q(channels, tile.count);
     p.fillAllQ(q.channel(0));
     std::array<Real, kTilePixels> running;
@@ -129,7 +131,8 @@ void pullBackRun(const Workspace<Real>& work, std::int64_t begin, std::int64_t c
         constexpr int kChannels = channels;
         forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
             const std::int64_t pixels = block;
-            const auto p = rowsOf<kChannels>(begin + from, [&](int c) { return work.p(c); });
+            FewProbabilities<Real, kChannels> probabilities;
+            const auto p = probabilities.read(work, begin + from, pixels);
             const auto g =
                 rowsOf<kChannels>(begin + from, [&](int c) { return out.logitGradient(c); });
             const FewRows<Real, kChannels> rows{rowsOf<kChannels>(

@@ -12,8 +12,8 @@
 /// pixels: all numbers of a pixel are in registers, and each plane is read once.
 namespace lossglass {
 
-/// Up to so many channels: those whose p is held.
-inline constexpr int kFewChannels = 4;
+/// Up to so many channels.
+inline constexpr int kFewChannels = 6;
 
 /// What a loop does with the gradient that it finds.
 enum class Pull { Add, Write };
@@ -81,8 +81,12 @@ inline void withFewChannels(int channels, const Body& body) {
             return body(std::integral_constant<int, 2>());
         case 3:
             return body(std::integral_constant<int, 3>());
-        default:
+        case 4:
             return body(std::integral_constant<int, 4>());
+        case 5:
+            return body(std::integral_constant<int, 5>());
+        default:
+            return body(std::integral_constant<int, 6>());
     }
 }
 

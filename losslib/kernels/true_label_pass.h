@@ -82,8 +82,8 @@ PlaneMeasure directTruth(const Workspace<Real>& work, const Tile& tile,
     const auto zero = static_cast<Real>(weights[0]), one = static_cast<Real>(weights[1]);
     Real* g = out.logitGradient(0) + tile.begin;
     if (slopes.empty())
-        return directSigmoid(
-            work, tile, SigmoidTruth<Real, Kernel, NoOverlap>{kernel, zero, one, {}}, g, sums);
+        return directSigmoid(work, tile,
+                             SigmoidTruth<Real, Kernel, NoOverlap>{kernel, zero, one, {}}, g, sums);
     const SigmoidOverlap<Real> overlap(slopes.front());
     return directSigmoid(
         work, tile, SigmoidTruth<Real, Kernel, SigmoidOverlap<Real>>{kernel, zero, one, overlap}, g,

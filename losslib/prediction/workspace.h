@@ -55,6 +55,9 @@ public:
     /// The probability of a channel, pixels() entries; requires holdsP().
     const Real* p(int channel) const { return m_planes.row(channel).data(); }
     bool holdsP() const { return m_channels <= kHeldChannels; }
+    /// The largest logit, and 1 over the sum of e^(z - top); require !holdsP().
+    const Real* top() const { return m_planes.row(0).data(); }
+    const Real* scale() const { return m_planes.row(1).data(); }
 
     /// The probability of a channel for pixels begin .. begin+count-1: where it is held, or else
     /// written to `buffer` (count entries), and that. Of all channels: ProbabilityRows.
@@ -103,9 +106,6 @@ public:
 
 private:
     int logRow() const { return m_channels > 1 && holdsP() ? m_channels : 2; }
-    /// Where p is not held.
-    const Real* top() const { return m_planes.row(0).data(); }
-    const Real* scale() const { return m_planes.row(1).data(); }
     void allocate();
     void prepareSigmoid(std::int64_t begin, std::int64_t count, ClassSums* sums);
     void prepareSoftmax(std::int64_t begin, std::int64_t count, ClassSums* sums);
