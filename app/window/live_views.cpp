@@ -207,10 +207,8 @@ void LiveViews::record(const LiveReadings& readings) {
 void LiveViews::receive(const std::shared_ptr<const LiveReadings>& readings) {
     // Those of the readings before have not come: this hand is faster.
     const bool lacksDetails = m_readings && !m_details;
-    auto before = std::exchange(m_readings, readings);
-    // The worker writes to their planes again, unless nobody but this holds them any more.
-    if (before.use_count() == 1 && holdsLargeAlone(before->scene))
-        releaseInBackground(std::move(before));
+    // Let go of at once: the worker waits to write to the planes of the readings before.
+    m_readings = readings;
     m_response = nullptr;
     m_details = nullptr;
     record(*readings);

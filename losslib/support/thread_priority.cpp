@@ -21,9 +21,9 @@ void lowerThreadPriority() {
     if (isLowered) return;
     isLowered = true;
 #ifdef __linux__
-    // A thirtieth of the weight of a thread that was not lowered. With a tenth, work of a few
-    // milliseconds was interrupted one time in ten, for a whole tick of the clock (4 ms).
-    constexpr int kSteps = 15, kLowest = 19;
+    // A tenth of the weight of a thread that was not lowered: where both want a processor, the
+    // other one is back on it within a millisecond or two.
+    constexpr int kSteps = 10, kLowest = 19;
     errno = 0;
     // Of the first thread: this one may have been started by one that is low already.
     const int ordinary = getpriority(PRIO_PROCESS, static_cast<id_t>(getpid()));
