@@ -13,9 +13,10 @@ namespace lossglass {
 
 namespace {
 
-// So many groups are looked at side by side; so many items to a group are usual, and so many it may
+// So many groups are looked at side by side, in registers of AVX2: wider vectors by name fall apart
+// where a processor has no wider registers. So many items to a group are usual, and so many it may
 // have.
-constexpr std::int64_t kSide = 16;
+constexpr std::int64_t kSide = 8;
 constexpr std::int64_t kUsualItems = 3;
 constexpr std::int64_t kMostItems = 12;
 constexpr std::int64_t kMostBlocks = kMostGrouped / (kUsualItems * kSide) + 1;

@@ -20,11 +20,12 @@ private slots:
     void initTestCase();
     void hasVectorInstructions_data();
     void hasVectorInstructions();
+    void groupsAreComparedInVectors();
 
 private:
-    /// Arithmetic on whole registers of the set.
+    /// Arithmetic on whole registers of the set, and comparisons of single numbers.
     struct Counts {
-        int real = 0, whole = 0;
+        int real = 0, whole = 0, singleCompares = 0;
     };
     /// By the name of the kernel's body.
     std::map<QString, Counts> m_wide, m_medium;
@@ -70,6 +71,8 @@ void VectorisedTest::initTestCase() {
             } else if (count && line.contains(isWide ? "zmm" : "ymm")) {
                 count->real += line.contains(packed) ? 1 : 0;
                 count->whole += line.contains(whole) ? 1 : 0;
+            } else if (count) {
+                count->singleCompares += line.contains("\tcmp") ? 1 : 0;
             }
         }
     }
@@ -131,11 +134,10 @@ void VectorisedTest::hasVectorInstructions_data() {
         "SigmoidChannel<float, lossglass::losses::(anonymous namespace)::AbsoluteError", 26, 52);
     row("direct squared error",
         "SigmoidChannel<float, lossglass::losses::(anonymous namespace)::SquaredError", 33, 66);
-    row("direct cross-entropy through softmax",
-        "directSoftmax<float, lossglass::MinusLog>", 58, 117);
+    row("direct cross-entropy through softmax", "directSoftmax<float, lossglass::MinusLog>", 58,
+        117);
     row("direct focal through softmax",
-        "directSoftmax<float, lossglass::FocalTerm<lossglass::SquareFocus> >",
-        86, 173);
+        "directSoftmax<float, lossglass::FocalTerm<lossglass::SquareFocus> >", 86, 173);
     row("direct squared error through softmax",
         "directChannels<4, float, lossglass::losses::(anonymous namespace)::SquaredError", 80, 80);
     row("direct slopes through softmax", "pullBackRun<float>", 280, 390);
@@ -155,8 +157,8 @@ void VectorisedTest::hasVectorInstructions_data() {
     row("label smoothing by logit", "Tile const&, lossglass::LogTargetWeights const&", 250, 250);
     row("one against the rest", "addTile<float>", 70, 85);
     row("one of few against the rest", "RestGradient)2, float>", 400, 400);
-    row("direct label smoothing through softmax",
-        "(anonymous namespace)::writeTile<4ul, float,", 200, 200);
+    row("direct label smoothing through softmax", "(anonymous namespace)::writeTile<4ul, float,",
+        200, 200);
     row("measure of a gradient", "measureTile<float>", 85, 170);
     row("Lovasz, errors of a channel", "fillChannel<float>", 3, 3);
     row("Lovasz, errors of the hinge", "lovaszHinge<float>", 2, 2);
@@ -200,6 +202,23 @@ void VectorisedTest::hasVectorInstructions() {
         // The loops of a kernel need about so many; without vectors only sums would be left.
         QVERIFY(found.real >= least);
         QVERIFY(found.whole >= leastWhole);
+    }
+}
+
+/// Comparisons of vectors by name that are wider than the set's registers fall apart into single
+/// ones, while sums stay vectors.
+void VectorisedTest::groupsAreComparedInVectors() {
+    if (m_wide.empty()) QSKIP("needs objdump and an optimised build for x86-64 without sanitizers");
+    for (const auto* set : {&m_wide, &m_medium}) {
+        int compares = 0, bodies = 0;
+        for (const auto& [body, count] : *set) {
+            if (!body.contains("GroupedRun::writePlaces(")) continue;
+            compares += count.singleCompares;
+            bodies += 1;
+        }
+        qInfo("%d comparisons of single numbers", compares);
+        QVERIFY(bodies > 0);
+        QVERIFY(compares <= 120);
     }
 }
 
