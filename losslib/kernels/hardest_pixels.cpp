@@ -48,13 +48,11 @@ inline void takeUpTo(const OrderBits<Real>* bits, OrderBits<Real> threshold, std
 }
 
 template <class Real>
-inline void takeFirst(const std::uint8_t* y, const RankedPlace* places, std::uint32_t wanted,
+inline void takeFirst(const std::uint8_t* y, const std::uint32_t* ahead, std::uint32_t wanted,
                       std::int64_t count, Real* taken) {
 #pragma omp simd
-    for (std::int64_t i = 0; i < count; ++i) {
-        const std::uint32_t ahead = places[i].ahead;
-        taken[i] = (y[i] != kIgnored) & (ahead < wanted) ? Real(1) : Real(0);
-    }
+    for (std::int64_t i = 0; i < count; ++i)
+        taken[i] = (y[i] != kIgnored) & (ahead[i] < wanted) ? Real(1) : Real(0);
 }
 
 /// Which pixels are among the hardest: by their places where another loss has made these, else by
@@ -75,9 +73,12 @@ public:
     void take(const Tile& tile, Real* taken) const {
         if (m_places) {
             const std::uint8_t* y = m_work.labels() + tile.begin;
-            const RankedPlace* places = m_places.get() + tile.begin;
             const auto wanted = static_cast<std::uint32_t>(m_wanted);
-            return vectorised([&] { takeFirst(y, places, wanted, tile.count, taken); });
+            std::array<std::uint32_t, kTilePixels> ahead;
+            return vectorised([&] {
+                m_places->readAhead(tile.begin, tile.count, ahead.data());
+                takeFirst(y, ahead.data(), wanted, tile.count, taken);
+            });
         }
         std::array<OrderBits<Real>, kTilePixels> bits;
         fillHardness(m_work, tile, bits.data());

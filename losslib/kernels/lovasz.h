@@ -2,6 +2,7 @@
 #pragma once
 
 #include "losslib/kernels/output.h"
+#include "losslib/kernels/packed_places.h"
 #include "losslib/kernels/ranked_place.h"
 
 #include <vector>
@@ -27,9 +28,9 @@ double lovaszHinge(const Workspace<Real>& work, Real* logitSlopes);
 /// gradients, from the places of the pixels (kernels/pixel_places.h): a walk in the order of the
 /// pixels. Where errors are equal, so that the slopes may be any of several, those of the places.
 template <class Real>
-double lovaszByPlaces(const Workspace<Real>& work, const RankedPlace* places, Output<Real>& out);
+double lovaszByPlaces(const Workspace<Real>& work, const PackedPlaces& places, Output<Real>& out);
 template <class Real>
-double hingeByPlaces(const Workspace<Real>& work, const RankedPlace* places, Output<Real>& out);
+double hingeByPlaces(const Workspace<Real>& work, const PackedPlaces& places, Output<Real>& out);
 
 /// Where the slopes by p of a loss may stand until pullBackInPlace(): the planes of one of the
 /// gradients that are wanted (C x pixels), zeroed; null where none is.

@@ -43,19 +43,21 @@ struct HingeError {
 
 /// Slopes by error, towards the label, and errors times steps, of a block of pixels.
 template <template <class> class Error, class Real, class Count>
-inline void walkBlock(const Workspace<Real>& work, const RankedPlace* all, std::int64_t begin,
+inline void walkBlock(const Workspace<Real>& work, const PackedPlaces& all, std::int64_t begin,
                       const Count count, Real* slopes, Real* products) {
     WideLabels<Real, kBlockPixels> labels;
     const std::int64_t pixels = count;
     const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
-    const RankedPlace* places = all + begin;
+    alignas(64) std::array<std::uint32_t, kBlockPixels> aheadOf, markedOf;
+    all.read(begin, pixels, aheadOf.data(), markedOf.data());
+    const std::uint32_t *ahead = aheadOf.data(), *marked = markedOf.data();
     const auto positives = static_cast<std::int32_t>(work.counts().perLabel[1]);
     const Error<Real> of(work, begin);
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < pixels; ++i) {
         const bool own = y[i] == 1;
-        const auto hits = static_cast<std::int32_t>(places[i].marked);
-        const auto misses = static_cast<std::int32_t>(places[i].ahead) - hits;
+        const auto hits = static_cast<std::int32_t>(marked[i]);
+        const auto misses = static_cast<std::int32_t>(ahead[i]) - hits;
         const Real step = lovaszStep(own ? Real(1) : Real(0), static_cast<Real>(positives - hits),
                                      static_cast<Real>(positives + misses));
         const Real error = of.error(own, i);
@@ -69,7 +71,7 @@ inline void walkBlock(const Workspace<Real>& work, const RankedPlace* all, std::
 }
 
 template <template <class> class Error, class Real>
-PlaneMeasure directWalk(const Workspace<Real>& work, const RankedPlace* places, const Tile& tile,
+PlaneMeasure directWalk(const Workspace<Real>& work, const PackedPlaces& places, const Tile& tile,
                         Real* g, double* sums) {
     BlockMeasure<Real> measure;
     BlockSum<Real> sum;
@@ -93,7 +95,7 @@ PlaneMeasure directWalk(const Workspace<Real>& work, const RankedPlace* places, 
 
 /// The slopes of a tile; returns its part of the value.
 template <template <class> class Error, class Real>
-double slopesOf(const Workspace<Real>& work, const RankedPlace* places, const Tile& tile,
+double slopesOf(const Workspace<Real>& work, const PackedPlaces& places, const Tile& tile,
                 Real* slopes) {
     BlockSum<Real> sum;
     forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
@@ -118,7 +120,7 @@ void addHingeSlopes(const Workspace<Real>& work, const Tile& tile, const Real* s
 }
 
 template <template <class> class Error, class Real>
-double walkPlaces(const Workspace<Real>& work, const RankedPlace* places, Output<Real>& out) {
+double walkPlaces(const Workspace<Real>& work, const PackedPlaces& places, Output<Real>& out) {
     if (out.isDirect(work))
         return out
             .directPass(keyOfNoOther(), 1,
@@ -143,18 +145,18 @@ double walkPlaces(const Workspace<Real>& work, const RankedPlace* places, Output
 }  // namespace
 
 template <class Real>
-double lovaszByPlaces(const Workspace<Real>& work, const RankedPlace* places, Output<Real>& out) {
+double lovaszByPlaces(const Workspace<Real>& work, const PackedPlaces& places, Output<Real>& out) {
     return walkPlaces<ProbabilityError>(work, places, out);
 }
 
 template <class Real>
-double hingeByPlaces(const Workspace<Real>& work, const RankedPlace* places, Output<Real>& out) {
+double hingeByPlaces(const Workspace<Real>& work, const PackedPlaces& places, Output<Real>& out) {
     return walkPlaces<HingeError>(work, places, out);
 }
 
-template double lovaszByPlaces(const Workspace<float>&, const RankedPlace*, Output<float>&);
-template double lovaszByPlaces(const Workspace<double>&, const RankedPlace*, Output<double>&);
-template double hingeByPlaces(const Workspace<float>&, const RankedPlace*, Output<float>&);
-template double hingeByPlaces(const Workspace<double>&, const RankedPlace*, Output<double>&);
+template double lovaszByPlaces(const Workspace<float>&, const PackedPlaces&, Output<float>&);
+template double lovaszByPlaces(const Workspace<double>&, const PackedPlaces&, Output<double>&);
+template double hingeByPlaces(const Workspace<float>&, const PackedPlaces&, Output<float>&);
+template double hingeByPlaces(const Workspace<double>&, const PackedPlaces&, Output<double>&);
 
 }  // namespace lossglass

@@ -50,10 +50,15 @@ PixelOrder::Places pixelPlaces(const Workspace<Real>& work) {
             },
             nullptr);
         const auto pixels = static_cast<std::size_t>(work.pixels());
-        const auto places = std::make_shared_for_overwrite<RankedPlace[]>(pixels);
+        const auto places = std::make_unique_for_overwrite<RankedPlace[]>(pixels);
         askForLargePages(places.get(), pixels * sizeof(RankedPlace));
         buckets.places(places.get());
-        return PixelOrder::Places(places);
+        const auto packed = std::make_shared<PackedPlaces>(work.pixels());
+        forEachTile(work.pixels(), [&](const Tile& tile) {
+            const RankedPlace* from = places.get() + tile.begin;
+            vectorised([&] { packed->write(tile.begin, tile.count, from); });
+        });
+        return PixelOrder::Places(packed);
     });
 }
 

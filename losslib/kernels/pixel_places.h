@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/packed_places.h"
 #include "losslib/kernels/ranked.h"
 #include "losslib/prediction/workspace.h"
 
 namespace lossglass {
 
-/// Of larger pictures no order is kept: it takes 8 bytes a pixel, and as much again for a moment.
-inline constexpr std::int64_t kMostOrderedPixels = std::int64_t{1} << 20;
+/// Of larger pictures no order is kept: it takes 5 bytes a pixel, and several times that for a
+/// moment.
+inline constexpr std::int64_t kMostOrderedPixels = PackedPlaces::kMostItems;
 
 /// Writes descendingBits() of -z of the true label of one channel: of -z where the label is 1, of z
 /// where it is 0; kDropped at ignored pixels. The errors of all ranked losses fall with it: 1-p_t,

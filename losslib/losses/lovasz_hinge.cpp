@@ -15,7 +15,7 @@ struct LovaszHinge {
         Output<Real> out(work, wanted);
         auto& result = out.result();
         if (const PixelOrder::Places places = pixelPlaces(work)) {
-            result.value = hingeByPlaces(work, places.get(), out);
+            result.value = hingeByPlaces(work, *places, out);
             result.perClass = PerClassValues{result.value};
             return out.take();
         }

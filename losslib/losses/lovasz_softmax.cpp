@@ -29,7 +29,7 @@ struct LovaszSoftmax {
         }
         // Of one channel there is but one set of pixels.
         if (const PixelOrder::Places places = pixelPlaces(work)) {
-            result.value = lovaszByPlaces(work, places.get(), out);
+            result.value = lovaszByPlaces(work, *places, out);
             if (!together) result.perClass->front() = result.value;
             return out.take();
         }

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "losslib/kernels/ranked_place.h"
-
 #include <functional>
 #include <memory>
 #include <mutex>
 
 namespace lossglass {
 
+class PackedPlaces;
+
 /// The place of each pixel of one channel in the order of falling error, which all ranked losses of
 /// that channel share: made by whoever asks first, kept with the predictions that it is of. May be
 /// asked by several threads at once.
 class PixelOrder {
 public:
-    using Places = std::shared_ptr<const RankedPlace[]>;
+    using Places = std::shared_ptr<const PackedPlaces>;
 
     /// One thread runs `make`, others wait for it.
     Places of(const std::function<Places()>& make);

@@ -21,6 +21,7 @@ class PixelPlacesTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void packedPlaces();
     void placesByHand();
     void keptUntilThePixelsChange();
     void askedByManyAtOnce();
@@ -62,6 +63,29 @@ void compareTopK(const BasicScene<Real>& scene, double k) {
 
 }  // namespace
 
+/// All bits of both numbers come back, from any item to any other.
+void PixelPlacesTest::packedPlaces() {
+    std::vector<RankedPlace> places;
+    for (const std::uint32_t ahead :
+         {0u, 1u, 0xffeu, 0xfffu, 0x1000u, 0x7ffffu, 0xffffeu, 0xfffffu})
+        for (const std::uint32_t marked : {0u, 1u, 0xfffu, 0x1000u, 0x80000u, 0xfffffu})
+            if (marked <= ahead) places.push_back({ahead, marked});
+    const auto count = static_cast<std::int64_t>(places.size());
+    PackedPlaces packed(count);
+    packed.write(0, 5, places.data());
+    packed.write(5, count - 5, places.data() + 5);
+    std::vector<std::uint32_t> ahead(places.size()), marked(places.size()),
+        onlyAhead(places.size());
+    packed.read(0, count, ahead.data(), marked.data());
+    packed.readAhead(0, count, onlyAhead.data());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        QCOMPARE(ahead[i], places[i].ahead);
+        QCOMPARE(onlyAhead[i], places[i].ahead);
+        QCOMPARE(marked[i], places[i].marked);
+        QCOMPARE(packed.at(static_cast<std::int64_t>(i)).marked, places[i].marked);
+    }
+}
+
 void PixelPlacesTest::placesByHand() {
     Planes<double> z(1, 6);
     z << 2, -1, 3, -4, 0, 5;
@@ -70,8 +94,9 @@ void PixelPlacesTest::placesByHand() {
     const auto places = pixelPlaces(work);
     const std::vector<std::uint32_t> ahead{2, 1, 0, 3, 0, 4}, marked{1, 0, 0, 2, 0, 2};
     for (std::size_t i = 0; i < ahead.size(); ++i) {
-        QCOMPARE(places[static_cast<std::ptrdiff_t>(i)].ahead, ahead[i]);
-        QCOMPARE(places[static_cast<std::ptrdiff_t>(i)].marked, marked[i]);
+        const RankedPlace place = places->at(static_cast<std::int64_t>(i));
+        QCOMPARE(place.ahead, ahead[i]);
+        QCOMPARE(place.marked, marked[i]);
     }
 }
 
@@ -92,9 +117,9 @@ void PixelPlacesTest::keptUntilThePixelsChange() {
     QCOMPARE(pixelPlaces(before), places);
     const auto fresh = pixelPlaces(Workspace<double>(withLogits(scene, logits)));
     const auto followed = pixelPlaces(work);
-    for (std::ptrdiff_t i = 0; i < work.pixels(); ++i) {
-        QCOMPARE(followed[i].ahead, fresh[i].ahead);
-        QCOMPARE(followed[i].marked, fresh[i].marked);
+    for (std::int64_t i = 0; i < work.pixels(); ++i) {
+        QCOMPARE(followed->at(i).ahead, fresh->at(i).ahead);
+        QCOMPARE(followed->at(i).marked, fresh->at(i).marked);
     }
     work.pixelOrder().forget();
     QVERIFY(!work.pixelOrder().ifMade());

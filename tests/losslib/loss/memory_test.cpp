@@ -207,9 +207,7 @@ void MemoryTest::shown() {
         second = static_cast<double>(held - before) / pixels - kept;
     });
     qInfo("%.2f bytes per pixel, %.2f for one more, %.2f at the peak", kept, second, peak);
-    // The order of one channel's pixels stays with the preparation.
-    const bool hasOrder = loss.family == Family::Ranked && channels == 1;
-    QVERIFY(kept <= 4 * channels + 24 + (hasOrder ? 1 : 0));
+    QVERIFY(kept <= 4 * channels + 24);
     QVERIFY(second <= 4 * channels + 0.1);
     // Nothing else is held on the way by losses that neither sort nor measure distances, but a few
     // rows of each channel for the tile that a thread is at.
