@@ -162,7 +162,7 @@ void checkByPlaces(const Workspace<Real>& work, const Loss& loss, const Expected
                    bool slopesAreByLogit) {
     const auto run = [&](const Wanted& wanted) {
         Output<Real> out(work, wanted);
-        out.result().value = loss(work, pixelPlaces(work).get(), out);
+        out.result().value = loss(work, *pixelPlaces(work), out);
         return out.take();
     };
     const Evaluation<Real> direct = run({true, false, false}), both = run({true, true, false});
