@@ -46,15 +46,6 @@ Planes<Real> squaresOfMask(const Workspace<Real>& work, const Mark& mark) {
 }
 
 template <class Real>
-Planes<Real> predictionSquares(const Workspace<Real>& work, int channel) {
-    return squaresOfMask(work, [&](const Tile& tile, std::uint8_t* inside) {
-        std::array<Real, kTilePixels> buffer;
-        const Real* p = work.readP(channel, tile.begin, tile.count, buffer.data());
-        vectorised([&] { markPredicted(p, tile.count, inside); });
-    });
-}
-
-template <class Real>
 inline void distancesOf(const Real* squares, std::int64_t count, Real* distances) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i)
@@ -66,20 +57,6 @@ inline void levelsOf(const Real* squares, std::int64_t count, Real* levels) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i)
         levels[i] = levelOf(squares[i]);
-}
-
-template <class Real>
-inline void addSquares(const Real* target, std::int64_t count, Real* sum) {
-#pragma omp simd
-    for (std::int64_t i = 0; i < count; ++i)
-        sum[i] =
-            (sum[i] < Real(0) ? -sum[i] : sum[i]) + (target[i] < Real(0) ? -target[i] : target[i]);
-}
-
-/// Squares of several channels are packed.
-template <class Real>
-MapForm formOf(const Workspace<Real>& work) {
-    return work.channels() > 2 ? MapForm::Packed : MapForm::Plain;
 }
 
 }  // namespace
@@ -98,7 +75,7 @@ typename TargetMaps<Real>::Map targetSquares(const Workspace<Real>& work, int ch
     const auto most = static_cast<std::size_t>(6 * work.pixels()) * sizeof(Real);
     const std::size_t held = work.memoryUse();
     return work.targetMaps().of(work.scene().parts().labels, single ? 0 : channel, make,
-                                {formOf(work), most > held ? most - held : 0});
+                                {mapFormOf(work), most > held ? most - held : 0});
 }
 
 template <class Real>
@@ -123,6 +100,15 @@ std::vector<Real> targetDistance(const Workspace<Real>& work, int channel) {
         vectorised([&] { distancesOf(from, tile.count, distances.data() + tile.begin); });
     });
     return distances;
+}
+
+template <class Real>
+Planes<Real> predictionSquares(const Workspace<Real>& work, int channel) {
+    return squaresOfMask(work, [&](const Tile& tile, std::uint8_t* inside) {
+        std::array<Real, kTilePixels> buffer;
+        const Real* p = work.readP(channel, tile.begin, tile.count, buffer.data());
+        vectorised([&] { markPredicted(p, tile.count, inside); });
+    });
 }
 
 template <class Real>
@@ -156,74 +142,17 @@ std::vector<double> TargetSquares<Real>::serials() const {
     return serials;
 }
 
-/// Distances to a power, from their squares; those of small squares, which are most, from a table.
-template <class Real>
-class PoweredDistances<Real>::Powers {
-public:
-    explicit Powers(double alpha) : m_alpha(alpha) {
-        for (std::size_t square = 1; square < m_small.size(); ++square)
-            m_small[square] = powerOf(static_cast<Real>(square));
-    }
-
-    void addTo(const Real* target, std::int64_t count, Real* sum) const {
-        if (m_alpha == 2) return vectorised([&] { addSquares(target, count, sum); });
-        for (std::int64_t i = 0; i < count; ++i)
-            sum[i] = of(sum[i]) + of(target[i]);
-    }
-
-private:
-    Real of(Real signedSquare) const {
-        const Real square = std::abs(signedSquare);
-        if (square < static_cast<Real>(m_small.size()))
-            return m_small[static_cast<std::size_t>(square)];
-        return powerOf(square);
-    }
-    Real powerOf(Real square) const { return static_cast<Real>(std::pow(square, m_alpha / 2)); }
-
-    double m_alpha;
-    std::array<Real, 1024> m_small{};
-};
-
-template <class Real>
-PoweredDistances<Real>::PoweredDistances(const Workspace<Real>& work,
-                                         const std::vector<int>& channels, double alpha)
-    : m_targets(work, channels),
-      m_channels(channels),
-      m_predictions(static_cast<std::size_t>(work.channels())),
-      m_powers(std::make_unique<const Powers>(alpha)) {
-    for (const int c : channels)
-        m_predictions[static_cast<std::size_t>(c)] = {predictionSquares(work, c), formOf(work)};
-}
-
-template <class Real>
-PoweredDistances<Real>::~PoweredDistances() = default;
-
-template <class Real>
-TileMaps<Real> PoweredDistances<Real>::at(const Tile& tile) const {
-    TileMaps<Real> maps = m_targets.at(tile);
-    std::array<Real, kTilePixels> sum;
-    for (const int c : m_channels) {
-        const auto k = static_cast<std::size_t>(c);
-        const Real* predicted = m_predictions[k].read(tile, sum.data());
-        if (predicted != sum.data()) std::copy_n(predicted, tile.count, sum.data());
-        m_powers->addTo(maps.row(c), tile.count, sum.data());
-        std::copy_n(sum.data(), tile.count, maps.buffer(c));
-        maps.rows[k] = maps.buffer(c);
-    }
-    return maps;
-}
-
 template TargetMaps<float>::Map targetSquares(const Workspace<float>&, int);
 template TargetMaps<double>::Map targetSquares(const Workspace<double>&, int);
 template std::vector<float> targetLevelSet(const Workspace<float>&, int);
 template std::vector<double> targetLevelSet(const Workspace<double>&, int);
 template std::vector<float> targetDistance(const Workspace<float>&, int);
 template std::vector<double> targetDistance(const Workspace<double>&, int);
+template Planes<float> predictionSquares(const Workspace<float>&, int);
+template Planes<double> predictionSquares(const Workspace<double>&, int);
 template std::vector<float> predictionDistance(const Workspace<float>&, int);
 template std::vector<double> predictionDistance(const Workspace<double>&, int);
 template class TargetSquares<float>;
 template class TargetSquares<double>;
-template class PoweredDistances<float>;
-template class PoweredDistances<double>;
 
 }  // namespace lossglass

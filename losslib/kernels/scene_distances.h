@@ -33,6 +33,17 @@ std::vector<Real> targetLevelSet(const Workspace<Real>& work, int channel);
 template <class Real>
 std::vector<Real> targetDistance(const Workspace<Real>& work, int channel);
 
+/// As the squares of a target, of a channel's prediction, thresholded at p > 0.5. Ignored pixels
+/// keep their prediction.
+template <class Real>
+Planes<Real> predictionSquares(const Workspace<Real>& work, int channel);
+
+/// Squares of several channels are packed.
+template <class Real>
+MapForm mapFormOf(const Workspace<Real>& work) {
+    return work.channels() > 2 ? MapForm::Packed : MapForm::Plain;
+}
+
 /// Distance to the other side of a channel's prediction, thresholded at p > 0.5. Ignored pixels
 /// keep their prediction.
 template <class Real>
@@ -66,24 +77,6 @@ public:
 
 private:
     std::vector<typename TargetMaps<Real>::Map> m_maps;  ///< one entry a channel, some null
-};
-
-/// d_prediction^alpha + d_target^alpha of both maps above, of some channels. A distance of 0 counts
-/// as 0 for every exponent: a map without a boundary weighs nothing.
-template <class Real>
-class PoweredDistances {
-public:
-    PoweredDistances(const Workspace<Real>& work, const std::vector<int>& channels, double alpha);
-    ~PoweredDistances();
-
-    TileMaps<Real> at(const Tile& tile) const;
-
-private:
-    class Powers;
-    TargetSquares<Real> m_targets;
-    std::vector<int> m_channels;
-    std::vector<DistanceSquares<Real>> m_predictions;  ///< one entry a channel, some empty
-    std::unique_ptr<const Powers> m_powers;
 };
 
 }  // namespace lossglass

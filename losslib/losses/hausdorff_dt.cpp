@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/channel_pass.h"
-#include "losslib/kernels/scene_distances.h"
+#include "losslib/kernels/powered_distances.h"
 #include "losslib/loss/build.h"
 #include "losslib/loss/pixel_mean_conventions.h"
 
