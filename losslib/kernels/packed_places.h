@@ -9,26 +9,27 @@
 
 namespace lossglass {
 
-/// The places of up to kMostItems items in five bytes each: two numbers of 20 bits.
+/// The places of up to kMostItems items in six bytes each: two numbers of 24 bits.
 class PackedPlaces {
 public:
-    static constexpr std::int64_t kMostItems = std::int64_t{1} << 20;
+    static constexpr std::int64_t kMostItems = std::int64_t{1} << 24;
 
     /// 0 <= items <= kMostItems; their places are still to be written.
     explicit PackedPlaces(std::int64_t items)
         : m_low(std::make_unique_for_overwrite<std::uint32_t[]>(static_cast<std::size_t>(items))),
-          m_high(std::make_unique_for_overwrite<std::uint8_t[]>(static_cast<std::size_t>(items))) {
+          m_high(std::make_unique_for_overwrite<std::uint16_t[]>(static_cast<std::size_t>(items))) {
         askForLargePages(m_low.get(), static_cast<std::size_t>(items) * sizeof(std::uint32_t));
+        askForLargePages(m_high.get(), static_cast<std::size_t>(items) * sizeof(std::uint16_t));
     }
 
     /// Items begin .. begin+count-1. To be called inside vectorised(), as read().
     void write(std::int64_t begin, std::int64_t count, const RankedPlace* places) {
         std::uint32_t* low = m_low.get() + begin;
-        std::uint8_t* high = m_high.get() + begin;
+        std::uint16_t* high = m_high.get() + begin;
 #pragma omp simd
         for (std::int64_t i = 0; i < count; ++i) {
             low[i] = places[i].ahead | places[i].marked << kBits;
-            high[i] = static_cast<std::uint8_t>(places[i].marked >> (32 - kBits));
+            high[i] = static_cast<std::uint16_t>(places[i].marked >> (32 - kBits));
         }
     }
 
@@ -36,7 +37,7 @@ public:
     void read(std::int64_t begin, std::int64_t count, std::uint32_t* ahead,
               std::uint32_t* marked) const {
         const std::uint32_t* low = m_low.get() + begin;
-        const std::uint8_t* high = m_high.get() + begin;
+        const std::uint16_t* high = m_high.get() + begin;
 #pragma omp simd
         for (std::int64_t i = 0; i < count; ++i) {
             ahead[i] = low[i] & kMask;
@@ -59,11 +60,11 @@ public:
     }
 
 private:
-    static constexpr int kBits = 20;
+    static constexpr int kBits = 24;
     static constexpr std::uint32_t kMask = (std::uint32_t{1} << kBits) - 1;
 
-    std::unique_ptr<std::uint32_t[]> m_low;  ///< ahead, and the low bits of marked
-    std::unique_ptr<std::uint8_t[]> m_high;  ///< the high bits of marked
+    std::unique_ptr<std::uint32_t[]> m_low;   ///< ahead, and the low bits of marked
+    std::unique_ptr<std::uint16_t[]> m_high;  ///< the high bits of marked
 };
 
 }  // namespace lossglass

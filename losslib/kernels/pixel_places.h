@@ -7,8 +7,8 @@
 
 namespace lossglass {
 
-/// Of larger pictures no order is kept: it takes 5 bytes a pixel, and several times that for a
-/// moment.
+/// Of larger pictures than 4096 x 4096 no order is kept. It takes 6 bytes a pixel, and several
+/// times that for a moment.
 inline constexpr std::int64_t kMostOrderedPixels = PackedPlaces::kMostItems;
 
 /// Writes descendingBits() of -z of the true label of one channel: of -z where the label is 1, of z

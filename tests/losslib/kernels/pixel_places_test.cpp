@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <thread>
+#include <utility>
 #include <vector>
 
 using namespace lossglass;
@@ -41,6 +43,18 @@ SceneD oneChannel(int width, int height, double spread = 2) {
     return randomScene(random, options);
 }
 
+/// One row, so many times.
+Scene repeated(const Scene& row, int times) {
+    SceneParts<float> parts = row.parts();
+    Labels labels;
+    for (int i = 0; i < times; ++i)
+        labels.insert(labels.end(), row.labels().begin(), row.labels().end());
+    parts.height = times;
+    parts.labels = std::make_shared<const Labels>(std::move(labels));
+    parts.logits = std::make_shared<const Planes<float>>(row.logits().replicate(1, times));
+    return Scene::make(std::move(parts)).value();
+}
+
 template <class Real>
 Reading<Real> topK(const Workspace<Real>& work, double k, const Wanted& wanted) {
     const Loss& loss = *findLoss("topk_ce");
@@ -67,8 +81,8 @@ void compareTopK(const BasicScene<Real>& scene, double k) {
 void PixelPlacesTest::packedPlaces() {
     std::vector<RankedPlace> places;
     for (const std::uint32_t ahead :
-         {0u, 1u, 0xffeu, 0xfffu, 0x1000u, 0x7ffffu, 0xffffeu, 0xfffffu})
-        for (const std::uint32_t marked : {0u, 1u, 0xfffu, 0x1000u, 0x80000u, 0xfffffu})
+         {0u, 1u, 0xffu, 0x100u, 0xffffu, 0x10000u, 0x7fffffu, 0xfffffeu, 0xffffffu})
+        for (const std::uint32_t marked : {0u, 1u, 0xffu, 0x100u, 0x7fffu, 0x800000u, 0xffffffu})
             if (marked <= ahead) places.push_back({ahead, marked});
     const auto count = static_cast<std::int64_t>(places.size());
     PackedPlaces packed(count);
@@ -143,19 +157,19 @@ void PixelPlacesTest::notKept() {
     RandomSceneOptions options;
     options.channels = 3;
     QVERIFY(!pixelPlaces(Workspace<double>(randomScene(random, options))));
-    // One row more than is kept.
-    const SceneD large = oneChannel(1024, 1025);
-    const Workspace<float> work(large.cast<float>());
+    // One row more than is kept: all rows alike, so that the values are those of one row.
+    const Scene row = oneChannel(4096, 1).cast<float>();
+    const Workspace<float> work(repeated(row, 4097)), small(row);
     QVERIFY(!pixelPlaces(work));
+    QVERIFY(pixelPlaces(small));
     // The losses find their own way.
-    const Workspace<double> wide(large);
-    for (const char* id : {"lovasz_softmax", "lovasz_hinge"}) {
+    for (const char* id : {"lovasz_softmax", "lovasz_hinge", "topk_ce"}) {
         const Loss& loss = *findLoss(id);
-        const Request request{&loss, ParameterValues(loss.parameters), {true, false, false}};
+        const Request request{&loss, ParameterValues(loss.parameters), {}};
         const double value = evaluateOne(work, request).evaluation.value;
-        const double exact = evaluateOne(wide, request).evaluation.value;
-        QVERIFY2(std::abs(value - exact) <= 1e-6 * exact, id);
-        QVERIFY(!work.pixelOrder().ifMade() && !wide.pixelOrder().ifMade());
+        const double expected = evaluateOne(small, request).evaluation.value;
+        QVERIFY2(std::abs(value - expected) <= 1e-3 * expected, id);
+        QVERIFY(!work.pixelOrder().ifMade());
     }
 }
 
