@@ -168,7 +168,9 @@ void PixelPlacesTest::notKept() {
         const Request request{&loss, ParameterValues(loss.parameters), {}};
         const double value = evaluateOne(work, request).evaluation.value;
         const double expected = evaluateOne(small, request).evaluation.value;
-        QVERIFY2(std::abs(value - expected) <= 1e-3 * expected, id);
+        // Of one row 409 pixels are taken, of all of them 409.6 a row.
+        const double tolerance = loss.id == "topk_ce" ? 1e-3 : 1e-6;
+        QVERIFY2(std::abs(value - expected) <= tolerance * expected, id);
         QVERIFY(!work.pixelOrder().ifMade());
     }
 }
