@@ -58,8 +58,10 @@ std::vector<Reading<Real>> readAll(const BasicScene<Real>& scene, std::size_t th
 
 template <class Real>
 bool sameBits(const Planes<Real>& a, const Planes<Real>& b) {
-    return a.rows() == b.rows() && a.cols() == b.cols() &&
-           std::memcmp(a.data(), b.data(), sizeof(Real) * static_cast<std::size_t>(a.size())) == 0;
+    if (a.rows() != b.rows() || a.cols() != b.cols()) return false;
+    // Planes without an entry have no memory.
+    const auto bytes = sizeof(Real) * static_cast<std::size_t>(a.size());
+    return bytes == 0 || std::memcmp(a.data(), b.data(), bytes) == 0;
 }
 
 }  // namespace
