@@ -7,9 +7,10 @@
 
 namespace lossglass {
 
-/// Of larger pictures than 4096 x 4096 no order is kept. It takes 6 bytes a pixel, and several
-/// times that for a moment.
-inline constexpr std::int64_t kMostOrderedPixels = PackedPlaces::kMostItems;
+/// Of larger pictures than 2048 x 2048 no order is kept: it takes 6 bytes a pixel, and several
+/// times that for a moment, which at 4096 x 4096 makes the window wait for memory.
+inline constexpr std::int64_t kMostOrderedPixels = std::int64_t{1} << 22;
+static_assert(kMostOrderedPixels <= PackedPlaces::kMostItems);
 
 /// Writes descendingBits() of -z of the true label of one channel: of -z where the label is 1, of z
 /// where it is 0; kDropped at ignored pixels. The errors of all ranked losses fall with it: 1-p_t,
