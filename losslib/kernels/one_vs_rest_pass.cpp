@@ -4,6 +4,7 @@
 #include "losslib/kernels/direct_one_vs_rest.h"
 #include "losslib/kernels/one_vs_rest_pixel.h"
 #include "losslib/kernels/pull_back.h"
+#include "losslib/kernels/running_sums.h"
 #include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/vectorised.h"
@@ -40,16 +41,6 @@ inline void addTargets(const Real* t, Real weight, std::int64_t count, Real* tot
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i)
         total[i] += weight * t[i];
-}
-
-/// below = running, running += odds.
-template <class Real>
-inline void runUp(const Real* odds, std::int64_t count, Real* running, Real* below) {
-#pragma omp simd
-    for (std::int64_t i = 0; i < count; ++i) {
-        below[i] = running[i];
-        running[i] += odds[i];
-    }
 }
 
 template <class Real>

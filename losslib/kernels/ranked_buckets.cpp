@@ -204,7 +204,7 @@ void RankedBuckets<Real>::findCells(const Bits* bits, std::int64_t count,
 template <class Real>
 void RankedBuckets<Real>::countItems(std::int64_t job, const RankedFill<Real>& fill,
                                      std::uint8_t* bucket) {
-    std::uint32_t* even = beginsOf(job);
+    std::uint32_t* even = &m_begins[firstBeginOf(job)];
     std::array<std::uint32_t, kMostBuckets> odd{};
     Buffer buffer;
     m_jobs.forEachTileOf(job, [&](const Tile& tile) {
@@ -223,20 +223,20 @@ void RankedBuckets<Real>::countItems(std::int64_t job, const RankedFill<Real>& f
 /// Each job among its own items, which stay in the second cache.
 template <class Real>
 void RankedBuckets<Real>::deal(const RankedFill<Real>& fill) {
-    m_begins.assign(static_cast<std::size_t>(m_jobs.count) * (kMostBuckets + 1), 0u);
-    m_marks.assign(static_cast<std::size_t>(m_jobs.count) * kMostBuckets, 0u);
+    m_begins.assign(firstBeginOf(m_jobs.count), 0u);
+    m_marks.assign(firstMarkOf(m_jobs.count), 0u);
     m_jobs.forEach([&](std::int64_t job) {
         const auto [first, count] = m_jobs.itemsOf(job);
         const auto bucket =
             std::make_unique_for_overwrite<std::uint8_t[]>(static_cast<std::size_t>(count));
         countItems(job, fill, bucket.get());
-        std::uint32_t* begins = beginsOf(job);
+        std::uint32_t* begins = &m_begins[firstBeginOf(job)];
         std::exclusive_scan(begins, begins + kMostBuckets + 1, begins,
                             static_cast<std::uint32_t>(first));
         std::array<std::uint32_t, kMostBuckets> next;
         std::copy_n(begins, kMostBuckets, next.begin());
         dealOut(m_way + first, bucket.get(), count, next.data(), m_items.get());
-        std::uint32_t* marks = &m_marks[static_cast<std::size_t>(job) * kMostBuckets];
+        std::uint32_t* marks = &m_marks[firstMarkOf(job)];
         vectorised([&] {
             for (std::size_t each = 0; each < m_buckets; ++each)
                 marks[each] =
@@ -251,9 +251,9 @@ void RankedBuckets<Real>::placeBuckets() {
     for (std::size_t bucket = 0; bucket <= m_buckets; ++bucket) {
         m_ahead.push_back(ahead);
         for (std::int64_t job = 0; job < m_jobs.count; ++job) {
-            const std::uint32_t* begins = beginsOf(job);
+            const std::uint32_t* begins = &m_begins[firstBeginOf(job)];
             ahead.ahead += begins[bucket + 1] - begins[bucket];
-            ahead.marked += m_marks[static_cast<std::size_t>(job) * kMostBuckets + bucket];
+            ahead.marked += m_marks[firstMarkOf(job) + bucket];
         }
     }
 }
@@ -265,8 +265,7 @@ template <class Body>
 void RankedBuckets<Real>::forEachPiece(std::size_t bucket, const Body& body) const {
     std::size_t first = 0;
     for (std::int64_t job = 0; job < m_jobs.count; ++job) {
-        const std::uint32_t* begins =
-            &m_begins[static_cast<std::size_t>(job) * (kMostBuckets + 1)] + bucket;
+        const std::uint32_t* begins = &m_begins[firstBeginOf(job) + bucket];
         const std::size_t count = begins[1] - begins[0];
         body(first, begins[0], count);
         first += count;

@@ -73,8 +73,11 @@ private:
     void forEachPiece(std::size_t bucket, const Body& body) const;
     template <class From, class Result>
     void takeBack(const From* from, Result* results) const;
-    std::uint32_t* beginsOf(std::int64_t job) {
-        return &m_begins[static_cast<std::size_t>(job) * (kMostBuckets + 1)];
+    static std::size_t firstBeginOf(std::int64_t job) {
+        return static_cast<std::size_t>(job) * (kMostBuckets + 1);
+    }
+    static std::size_t firstMarkOf(std::int64_t job) {
+        return static_cast<std::size_t>(job) * kMostBuckets;
     }
 
     RankedScale m_scale;

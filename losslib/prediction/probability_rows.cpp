@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/prediction/probability_rows.h"
 
+#include "losslib/kernels/running_sums.h"
 #include "losslib/kernels/vectorised.h"
 
 #include <algorithm>
@@ -9,16 +10,6 @@
 namespace lossglass {
 
 namespace {
-
-/// below = running, running += p.
-template <class Real>
-inline void runUp(const Real* p, std::int64_t count, Real* running, Real* below) {
-#pragma omp simd
-    for (std::int64_t i = 0; i < count; ++i) {
-        below[i] = running[i];
-        running[i] += p[i];
-    }
-}
 
 /// below += running, running += p.
 template <class Real>
