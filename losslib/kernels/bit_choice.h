@@ -4,6 +4,7 @@
 #include "losslib/kernels/tile_labels.h"
 
 #include <bit>
+#include <limits>
 
 /// Choices by bits: of several choices that exclude each other or hang together the compiler makes
 /// branches, and the loop around them does not vectorise.
@@ -28,6 +29,13 @@ template <class Real>
 inline Real either(WideLabel<Real> mask, Real one, Real other) {
     return std::bit_cast<Real>((mask & std::bit_cast<WideLabel<Real>>(one)) |
                                (~mask & std::bit_cast<WideLabel<Real>>(other)));
+}
+
+/// -x under all bits, x under none.
+template <class Real>
+inline Real negated(WideLabel<Real> mask, Real x) {
+    constexpr auto kSign = std::numeric_limits<WideLabel<Real>>::min();
+    return std::bit_cast<Real>((mask & kSign) ^ std::bit_cast<WideLabel<Real>>(x));
 }
 
 }  // namespace detail

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "losslib/kernels/bit_choice.h"
+#include "losslib/kernels/block_labels.h"
 #include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/direct_sigmoid.h"
@@ -92,26 +93,25 @@ template <class Real, std::size_t N>
 struct ChannelsBlock {
     std::array<const Real*, N> p;
     std::array<Real*, N> g;
-    const WideLabel<Real>* y;
     std::int64_t begin;
     std::array<Real*, N> losses;
 };
 
 /// All channels in one loop: the slopes of a pixel stay in registers on their way to the logits.
-template <class Real, class Kernel, std::size_t... C>
-inline void runChannels(const ChannelsBlock<Real, sizeof...(C)> x, std::int64_t count,
-                        const std::array<Real, sizeof...(C)> factors,
+template <class Real, class Labels, class Kernel, std::size_t... C>
+inline void runChannels(const ChannelsBlock<Real, sizeof...(C)> x, const Labels labels,
+                        std::int64_t count, const std::array<Real, sizeof...(C)> factors,
                         const std::array<Kernel, sizeof...(C)> kernels,
                         std::index_sequence<C...> channels) {
     // Not "omp simd", which would keep the kernel's structures in memory.
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < count; ++i) {
-        const WideLabel<Real> label = x.y[i];
+        const WideLabel<Real> label = labels.at(i);
         const WideLabel<Real> isValid = maskOf<Real>(label != kIgnored);
         const std::array<Real, sizeof...(C)> p{x.p[C][i]...};
         const std::array<WideLabel<Real>, sizeof...(C)> is{
             maskOf<Real>(label == WideLabel<Real>{C})...};
-        const Real trueQ = (kept<Real>(~is[C], p[C]) + ...);
+        const Real trueQ = ofOthers<Labels>(is, p, channels);
         const std::array<ChannelSlope<Real>, sizeof...(C)> points{kernels[C](ChannelPixel<Real>{
             p[C], kept<Real>(is[C], Real(1)), either<Real>(is[C], trueQ, -p[C]), x.begin + i})...};
         const std::array<Real, sizeof...(C)> slopes{
@@ -145,20 +145,22 @@ PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
     std::array<BlockSum<Real>, kChannels> channelSums;
     forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
         const std::int64_t begin = tile.begin + from, pixels = count;
-        WideLabels<Real, kBlockPixels> labels;
-        FewProbabilities<Real, kChannels> p;
+        FewProbabilities<Real, kChannels> probabilities;
         alignas(64) std::array<std::array<Real, kBlockPixels>, kChannels> losses;
-        const ChannelsBlock<Real, kChannels> block{
-            p.read(work, begin, pixels),
-            rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); }),
-            labels.read(work.labels() + begin, pixels), begin, rowsOf<kChannels>(0, [&](int c) {
-                return losses[static_cast<std::size_t>(c)].data();
-            })};
-        runChannels<Real>(block, pixels, factor, kernels, indices);
+        const auto p = probabilities.read(work, begin, pixels);
+        const auto g = rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); });
+        const auto lossRows =
+            rowsOf<kChannels>(0, [&](int c) { return losses[static_cast<std::size_t>(c)].data(); });
+        const std::uint8_t* y = work.labels() + begin;
+        withBlockLabels<Real, kChannels>(
+            commonLabel(count, y), y, pixels, [&](const auto& labels, const auto& order) {
+                runChannels<Real>({order(p), order(g), begin, order(lossRows)}, labels, pixels,
+                                  order(factor), order(kernels), indices);
+            });
         for (std::size_t c = 0; c < kChannels; ++c)
             channelSums[c].add(count,
                                [loss = losses[c].data()](std::int64_t i) { return loss[i]; });
-        measure.add(count, rowsToRead(block.g));
+        measure.add(count, rowsToRead(g));
     });
     for (std::size_t c = 0; c < kChannels; ++c)
         sums[c] = factors[c] == 0 ? 0.0 : channelSums[c].total();
@@ -218,7 +220,7 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
     return out.pass(key, stride, [&](const Tile& tile, double* sums) {
         TileLabels<Real> labels;
         TrueNumbers<Real, kTilePixels> truth;
-        std::array<Real, kTilePixels> t, losses;
+        alignas(64) std::array<Real, kTilePixels> t, losses;
         TileSlopes<Real> slopes(channels, tile.count);
         const bool isSoft = work.scene().hasSoftTarget();
         TileSlopes<Real> q(isSoft ? channels : 0, tile.count);

@@ -24,6 +24,16 @@ struct FewWeights {
     std::array<Real, N> onTarget, everywhere, elsewhere;
     Real total = 0;  ///< of everywhere
 
+    /// The labels in another order.
+    template <class Order>
+    FewWeights inOrder(const Order& order) const {
+        FewWeights ordered = *this;
+        ordered.onTarget = order(onTarget);
+        ordered.everywhere = order(everywhere);
+        ordered.elsewhere = order(elsewhere);
+        return ordered;
+    }
+
     explicit FewWeights(const LogTargetWeights& weights) {
         for (std::size_t c = 0; c < N; ++c) {
             double others = 0;
@@ -44,25 +54,24 @@ struct LogTargetBlock {
     std::array<const Real*, N> p, z;
     std::array<Real*, N> g;
     const Real* trueLogP;
-    const WideLabel<Real>* y;
     Real *loss, *allLog;
 };
 
-template <class Real, class Slopes, std::size_t... C>
-inline void runLogTarget(const LogTargetBlock<Real, sizeof...(C)> x, std::int64_t count,
-                         const FewWeights<Real, sizeof...(C)> w, const Slopes slopes,
-                         std::index_sequence<C...> channels) {
+template <class Real, class Labels, class Slopes, std::size_t... C>
+inline void runLogTarget(const LogTargetBlock<Real, sizeof...(C)> x, const Labels labels,
+                         std::int64_t count, const FewWeights<Real, sizeof...(C)> w,
+                         const Slopes slopes, std::index_sequence<C...> channels) {
     constexpr Real kInfinite = std::numeric_limits<Real>::infinity();
     constexpr Real kChannels = sizeof...(C);
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < count; ++i) {
-        const WideLabel<Real> label = x.y[i];
+        const WideLabel<Real> label = labels.at(i);
         const WideLabel<Real> isValid = detail::maskOf<Real>(label != kIgnored);
         const std::array<Real, sizeof...(C)> p{x.p[C][i]...}, z{x.z[C][i]...};
         const std::array<WideLabel<Real>, sizeof...(C)> is{
             detail::maskOf<Real>(label == WideLabel<Real>{C})...};
-        const Real trueZ = (detail::kept<Real>(is[C], z[C]) + ...);
-        const Real target = (detail::kept<Real>(is[C], w.onTarget[C]) + ...);
+        const Real trueZ = detail::ofLabel<Labels>(is, z, channels);
+        const Real target = detail::ofLabel<Labels>(is, w.onTarget, channels);
         // Differences to the true label; that of the label itself is none, also of infinities.
         const std::array<Real, sizeof...(C)> apart{detail::kept<Real>(~is[C], z[C] - trueZ)...};
         const Real log = x.trueLogP[i];
@@ -99,25 +108,24 @@ PlaneMeasure writeTile(const Workspace<Real>& work, const Tile& tile,
     forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
         const FewWeights<Real, kChannels> w = weightsOfAll;
         const std::int64_t begin = tile.begin + from, pixels = count;
-        WideLabels<Real, kBlockPixels> labels;
-        FewProbabilities<Real, kChannels> p;
+        FewProbabilities<Real, kChannels> probabilities;
         alignas(64) std::array<Real, kBlockPixels> losses, logs;
-        const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
+        const std::uint8_t* y = work.labels() + begin;
+        const int common = commonLabel(count, y);
+        const auto p = probabilities.read(work, begin, pixels);
+        const auto z =
+            rowsOf<kChannels>(begin, [&](int c) { return work.scene().logits().row(c).data(); });
         const auto g = rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); });
-        const LogTargetBlock<Real, kChannels> block{
-            p.read(work, begin, pixels),
-            rowsOf<kChannels>(begin, [&](int c) { return work.scene().logits().row(c).data(); }),
-            g,
-            work.trueLogP() + begin,
-            y,
-            losses.data(),
-            logs.data()};
-        runLogTarget<Real>(block, pixels, w, slopes.of(y), std::make_index_sequence<N>());
-        const Real *loss = losses.data(), *allLog = logs.data(), *log = block.trueLogP;
+        const Real* trueLogP = work.trueLogP() + begin;
+        withBlockLabels<Real, N>(common, y, pixels, [&](const auto& labels, const auto& order) {
+            runLogTarget<Real>({order(p), order(z), order(g), trueLogP, losses.data(), logs.data()},
+                               labels, pixels, w.inOrder(order), slopes.of(labels, order),
+                               std::make_index_sequence<N>());
+        });
+        const Real *loss = losses.data(), *allLog = logs.data();
         value.add(count, [=](std::int64_t i) { return loss[i]; });
-        const std::uint8_t* label = work.labels() + begin;
-        targetLogs.add(count, label, [=](std::int64_t i) { return -log[i]; });
-        allLogs.add(count, label, [=](std::int64_t i) { return allLog[i]; });
+        targetLogs.add(common, count, y, [=](std::int64_t i) { return -trueLogP[i]; });
+        allLogs.add(common, count, y, [=](std::int64_t i) { return allLog[i]; });
         measure.add(count, rowsToRead(g));
     });
     *sums++ = value.total();

@@ -26,7 +26,6 @@ struct RestBlock {
     std::array<const Real*, N> p;
     std::array<Real*, N> g;
     const Real* trueLogP;
-    const WideLabel<Real>* y;
     Real *kept, *loss;
 };
 
@@ -36,7 +35,7 @@ inline Real logOfRest(Real s, Real r, Real inverse) {
     const bool small = s <= Real(0.5);
     const Real u = small ? Real(1) - s : r;
     const Real lost = small ? -s - (u - Real(1)) : Real(0);
-    return math::log(u) + lost * inverse;
+    return math::logOfNormal(u) + lost * inverse;
 }
 
 template <class Real>
@@ -53,13 +52,14 @@ inline Real productOfOthers(const std::array<Real, N>& x, std::index_sequence<C.
 /// The sum over the other labels of ln(1-p_c) is the logarithm of one product, r, and the quotients
 /// p_c / (1-p_c) share its inverse. s = 1-r is a sum of positive terms, so that neither loses
 /// digits.
-template <RestGradient kGradient, class Real, class Slopes, std::size_t... C>
-inline void runRest(const RestBlock<Real, sizeof...(C)> x, std::int64_t count, Real onTarget,
-                    Real offTarget, const Slopes slopes, std::index_sequence<C...> channels) {
+template <RestGradient kGradient, class Real, class Labels, class Slopes, std::size_t... C>
+inline void runRest(const RestBlock<Real, sizeof...(C)> x, const Labels labels, std::int64_t count,
+                    Real onTarget, Real offTarget, const Slopes slopes,
+                    std::index_sequence<C...> channels) {
     constexpr Real kSmallest = std::numeric_limits<Real>::min();
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < count; ++i) {
-        const WideLabel<Real> label = x.y[i];
+        const WideLabel<Real> label = labels.at(i);
         const std::array<WideLabel<Real>, sizeof...(C)> is{
             detail::maskOf<Real>(label == WideLabel<Real>{C})...};
         const std::array<Real, sizeof...(C)> p{x.p[C][i]...};
@@ -109,23 +109,23 @@ PlaneMeasure runTile(const FewRestTile<Real>& t, const std::vector<OverlapSlope>
         withAnySlopes<Real, kChannels>(slopes, [&](const auto& few) {
             forEachBlock<Real>(t.tile.count, [&](std::int64_t from, const auto count) {
                 const std::int64_t begin = t.tile.begin + from, pixels = count;
-                WideLabels<Real, kBlockPixels> labels;
-                FewProbabilities<Real, kChannels> p;
+                FewProbabilities<Real, kChannels> probabilities;
                 alignas(64) std::array<Real, kBlockPixels> losses;
-                RestBlock<Real, kChannels> block{p.read(t.work, begin, pixels),
-                                                 {},
-                                                 t.work.trueLogP() + begin,
-                                                 labels.read(t.work.labels() + begin, pixels),
-                                                 t.kept + from,
-                                                 losses.data()};
+                const auto p = probabilities.read(t.work, begin, pixels);
+                std::array<Real*, kChannels> g{};
                 if (kGradient != RestGradient::None)
-                    block.g =
-                        rowsOf<kChannels>(begin, [&](int c) { return t.out.logitGradient(c); });
-                runRest<kGradient, Real>(block, pixels, on, off, few.of(block.y),
-                                         std::make_index_sequence<kChannels>());
+                    g = rowsOf<kChannels>(begin, [&](int c) { return t.out.logitGradient(c); });
+                const std::uint8_t* y = t.work.labels() + begin;
+                withBlockLabels<Real, kChannels>(
+                    commonLabel(count, y), y, pixels, [&](const auto& labels, const auto& order) {
+                        runRest<kGradient, Real>({order(p), order(g), t.work.trueLogP() + begin,
+                                                  t.kept + from, losses.data()},
+                                                 labels, pixels, on, off, few.of(labels, order),
+                                                 std::make_index_sequence<kChannels>());
+                    });
                 sum.add(count, [loss = losses.data()](std::int64_t i) { return loss[i]; });
                 if (kGradient == RestGradient::None) return;
-                measure.add(count, rowsToRead(block.g));
+                measure.add(count, rowsToRead(g));
             });
         });
     });

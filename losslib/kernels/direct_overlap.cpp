@@ -21,13 +21,17 @@ PlaneMeasure fewChannels(const Workspace<Real>& work, const Tile& tile,
         withOverlapSlopes<Real, kChannels>(slopes, [&](const auto& few) {
             forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
                 const std::int64_t begin = tile.begin + from, pixels = count;
-                WideLabels<Real, kBlockPixels> labels;
-                const WideLabel<Real>* y = labels.read(work.labels() + begin, pixels);
+                const std::uint8_t* y = work.labels() + begin;
                 FewProbabilities<Real, kChannels> probabilities;
                 const auto p = probabilities.read(work, begin, pixels);
                 const auto g =
                     rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); });
-                pullOverlap<Pull::Write, Real>(p, g, y, pixels, few);
+                withBlockLabels<Real, kChannels>(
+                    commonLabel(count, y), y, pixels, [&](const auto& labels, const auto& order) {
+                        detail::pullFewChannels<Real, Pull::Write>(
+                            order(p), order(g), pixels, few.of(labels, order),
+                            std::make_index_sequence<kChannels>());
+                    });
                 measure.add(count, rowsToRead(g));
             });
         });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "losslib/kernels/bit_choice.h"
+#include "losslib/kernels/block_labels.h"
 #include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/label_sums.h"
@@ -42,6 +43,42 @@ inline void keep(const std::array<Real, sizeof...(S)>& found, [[maybe_unused]] s
     ((to[S][static_cast<std::size_t>(i)] = found[S]), ...);
 }
 
+/// What a block is read from and written to; its first pixel.
+template <class Real>
+struct SigmoidBlock {
+    const Real *p, *q, *logP, *logQ;
+    Real* gradient;
+    std::int64_t begin;
+};
+
+template <class Real, int kLabel>
+struct OneLabel {
+    static constexpr WideLabel<Real> at(std::int64_t) { return kLabel; }
+};
+
+template <class Real, class Labels, class Step, std::size_t N>
+inline void runSigmoid(const SigmoidBlock<Real> x, const Labels labels, std::int64_t count,
+                       const Step step, std::array<std::array<Real, kBlockPixels>, N>& addends) {
+    // Not "omp simd", which would keep the structures in memory.
+#pragma GCC ivdep
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto label = labels.at(i);
+        const bool own = label == 1;
+        const Real p = x.p[i], q = x.q[i];
+        const WideLabel<Real> mask = maskOf<Real>(own);
+        const SigmoidPixel<Real> pixel{
+            {either<Real>(mask, p, q), either<Real>(mask, q, p), x.logP[i], x.logQ[i], label == 0},
+            p,
+            q,
+            own,
+            label == kIgnored,
+            x.begin + i};
+        const SigmoidStep<Real, N> found = step(pixel);
+        x.gradient[i] = kept<Real>(maskOf<Real>(label != kIgnored), found.gradient);
+        keep(found.addends, i, addends, std::make_index_sequence<N>());
+    }
+}
+
 }  // namespace detail
 
 /// The sums of a pass by one loop that reads, judges, writes and measures a pixel while it is in
@@ -52,50 +89,41 @@ inline void keep(const std::array<Real, sizeof...(S)>& found, [[maybe_unused]] s
 template <class Real, class Step>
 PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const Step& stepOf,
                            Real* g, double* sums) {
-    // Short steps go best over labels as wide as the numbers; over bytes the compiler takes four
-    // vectors of pixels side by side, which gives long steps something to do while they wait.
+    // Over labels in bytes the compiler takes four vectors of pixels side by side, which gives
+    // steps with labels something to do while they wait. Long ones wait so much that it is worth
+    // more than knowing the label.
+    constexpr bool kIsLong = requires {
+        requires Step::kIsLong;
+    };
     constexpr std::size_t kPlain = Step::kPlain, kAddends = kPlain + Step::kByLabel;
     constexpr bool kHasShortStep = Step::kByLabel == 0;
     BlockMeasure<Real> measure;
     std::array<BlockSum<Real>, kPlain> plainSums;
     std::array<LabelSums<Real, 2>, Step::kByLabel> labelSums;
     forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
-        const Step step = stepOf;
         const std::int64_t begin = tile.begin + from, pixels = count;
-        WideLabels<Real, kBlockPixels> labels;
-        const auto* y = [&] {
-            if constexpr (kHasShortStep)
-                return labels.read(work.labels() + begin, pixels);
-            else
-                return work.labels() + begin;
-        }();
-        const Real *p = work.p(0) + begin, *q = work.q() + begin;
-        const Real *logP = work.trueLogP() + begin, *logQ = work.trueLogQ() + begin;
+        const std::uint8_t* y = work.labels() + begin;
+        const int common = commonLabel(count, y);
         Real* gradient = g + from;
         alignas(64) std::array<std::array<Real, kBlockPixels>, kAddends> addends;
-        // Not "omp simd", which would keep the structures in memory.
-#pragma GCC ivdep
-        for (std::int64_t i = 0; i < pixels; ++i) {
-            const bool own = y[i] == 1;
-            const Real a = p[i], b = q[i];
-            const WideLabel<Real> mask = detail::maskOf<Real>(own);
-            const Real trueP = detail::either<Real>(mask, a, b);
-            const Real trueQ = detail::either<Real>(mask, b, a);
-            const SigmoidPixel<Real> pixel{{trueP, trueQ, logP[i], logQ[i], y[i] == 0},
-                                           a,
-                                           b,
-                                           own,
-                                           y[i] == kIgnored,
-                                           begin + i};
-            const SigmoidStep<Real, kAddends> found = step(pixel);
-            gradient[i] =
-                detail::kept<Real>(detail::maskOf<Real>(y[i] != kIgnored), found.gradient);
-            detail::keep(found.addends, i, addends, std::make_index_sequence<kAddends>());
+        const detail::SigmoidBlock<Real> block{
+            work.p(0) + begin,       work.q() + begin, work.trueLogP() + begin,
+            work.trueLogQ() + begin, gradient,         begin};
+        if (!kIsLong && common == 0) {
+            detail::runSigmoid(block, detail::OneLabel<Real, 0>(), pixels, stepOf, addends);
+        } else if (!kIsLong && common == 1) {
+            detail::runSigmoid(block, detail::OneLabel<Real, 1>(), pixels, stepOf, addends);
+        } else if constexpr (kHasShortStep) {
+            WideLabels<Real, kBlockPixels> wide;
+            const EachLabel<WideLabel<Real>> labels{wide.read(y, pixels)};
+            detail::runSigmoid(block, labels, pixels, stepOf, addends);
+        } else {
+            detail::runSigmoid(block, EachLabel<std::uint8_t>{y}, pixels, stepOf, addends);
         }
         for (std::size_t s = 0; s != kPlain; ++s)
             plainSums[s].add(count, [x = addends[s].data()](std::int64_t i) { return x[i]; });
         for (std::size_t s = 0; s != Step::kByLabel; ++s)
-            labelSums[s].add(count, work.labels() + begin,
+            labelSums[s].add(common, count, y,
                              [x = addends[kPlain + s].data()](std::int64_t i) { return x[i]; });
         measure.add(count, static_cast<const Real*>(gradient));
     });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "losslib/kernels/bit_choice.h"
+#include "losslib/kernels/block_labels.h"
 #include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/label_sums.h"
@@ -29,32 +30,33 @@ template <class Real, std::size_t N>
 struct TruthBlock {
     std::array<const Real*, N> p;
     std::array<Real*, N> g;
-    const WideLabel<Real>* y;
     const Real* logP;
     Real* loss;
 };
 
 /// pull (d_ct - p_c) of all channels, and what the slopes give. One loop: all numbers of a pixel
 /// stay in registers.
-template <class Real, class Kernel, class Slopes, std::size_t... C>
-inline void runTruths(const TruthBlock<Real, sizeof...(C)> x, std::int64_t count,
-                      const std::array<Real, sizeof...(C)> weights, const Kernel kernel,
-                      const Slopes slopes, std::index_sequence<C...> channels) {
+template <class Real, class Labels, class Kernel, class Slopes, std::size_t... C>
+inline void runTruths(const TruthBlock<Real, sizeof...(C)> x, const Labels labels,
+                      std::int64_t count, const std::array<Real, sizeof...(C)> weights,
+                      const Kernel kernel, const Slopes slopes,
+                      std::index_sequence<C...> channels) {
     // Not "omp simd", which would keep the kernel's structures in memory.
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < count; ++i) {
-        const WideLabel<Real> label = x.y[i];
+        const WideLabel<Real> label = labels.at(i);
         const std::array<Real, sizeof...(C)> p{x.p[C][i]...};
         const std::array<WideLabel<Real>, sizeof...(C)> is{
             maskOf<Real>(label == WideLabel<Real>{C})...};
         const WideLabel<Real> isValid = maskOf<Real>(label != kIgnored);
-        const Real own = (kept<Real>(is[C], p[C]) + ...);
-        const Real others = (kept<Real>(~is[C], p[C]) + ...);
-        const Real weight = (kept<Real>(is[C], weights[C]) + ...);
+        const Real own = ofLabel<Labels>(is, p, channels);
+        const Real others = ofOthers<Labels>(is, p, channels);
+        const Real weight = ofLabel<Labels>(is, weights, channels);
         const Real trueP = either<Real>(isValid, own, Real(1));
         const Real trueQ = kept<Real>(isValid, others);
         const Real logQ = logOfTrueRest(trueP, trueQ, label == kIgnored);
-        const auto point = kernel(TruePixel<Real>{trueP, trueQ, x.logP[i], logQ, label == 0});
+        const auto point =
+            kernel(TruePixel<Real>{trueP, trueQ, x.logP[i], logQ, labels.isBackground(i)});
         x.loss[i] = point.loss;
         const Real pull = point.pull * weight;
         if constexpr (Slopes::kIsNone) {
@@ -88,19 +90,23 @@ PlaneMeasure directSoftmax(const Workspace<Real>& work, const Tile& tile,
             forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
                 const Kernel kernel = kernelOf;
                 const std::int64_t begin = tile.begin + from, pixels = count;
-                WideLabels<Real, kBlockPixels> labels;
-                FewProbabilities<Real, kChannels> p;
+                FewProbabilities<Real, kChannels> probabilities;
                 alignas(64) std::array<Real, kBlockPixels> losses;
-                const detail::TruthBlock<Real, kChannels> block{
-                    p.read(work, begin, pixels),
-                    rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); }),
-                    labels.read(work.labels() + begin, pixels), work.trueLogP() + begin,
-                    losses.data()};
-                detail::runTruths<Real>(block, pixels, weight, kernel, slopesOf.of(block.y),
-                                        std::make_index_sequence<kChannels>());
-                labelSums.add(count, work.labels() + begin,
+                const auto p = probabilities.read(work, begin, pixels);
+                const auto g =
+                    rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); });
+                const std::uint8_t* y = work.labels() + begin;
+                const int common = commonLabel(count, y);
+                withBlockLabels<Real, kChannels>(
+                    common, y, pixels, [&](const auto& labels, const auto& order) {
+                        detail::runTruths<Real>(
+                            {order(p), order(g), work.trueLogP() + begin, losses.data()}, labels,
+                            pixels, order(weight), kernel, slopesOf.of(labels, order),
+                            std::make_index_sequence<kChannels>());
+                    });
+                labelSums.add(common, count, y,
                               [loss = losses.data()](std::int64_t i) { return loss[i]; });
-                measure.add(count, rowsToRead(block.g));
+                measure.add(count, rowsToRead(g));
             });
         });
         for (int c = 0; c < kChannels; ++c)

@@ -60,39 +60,56 @@ std::unique_ptr<std::int32_t[]> columnDistances(const std::uint8_t* inside, std:
 }
 
 /// How far the first, short search looks along the row.
-constexpr std::int64_t kReach = 5;
+constexpr std::int32_t kReach = 5;
 /// Longer distances along a column are cut off for that search, so that squares fit.
 constexpr std::int32_t kLongest = 30000;
 
-/// squared[x] = min(squared[x], step^2 + the square that `from` gives, 0 on the other side).
-inline void lookAside(const std::uint8_t* side, const std::uint8_t* sideFrom,
-                      const std::int32_t* from, std::int32_t step, std::int64_t count,
-                      std::int32_t* squared) {
-#pragma omp simd
-    for (std::int64_t x = 0; x < count; ++x) {
-        const std::int32_t there = side[x] == sideFrom[x] ? from[x] : 0;
-        const std::int32_t found = there + step * step;
-        squared[x] = found < squared[x] ? found : squared[x];
-    }
-}
+/// What a row of squares is for the pixels of either side: 0 where the other side is.
+struct SideRows {
+    std::int32_t *zero, *one;
+    std::int32_t* isOne;  ///< all bits on side one, none on side zero
+};
 
-inline void squaresOf(const std::int32_t* g, std::int64_t count, std::int32_t* squares) {
+inline void splitSides(const std::uint8_t* inside, const std::int32_t* g, std::int64_t count,
+                       const SideRows to) {
 #pragma omp simd
     for (std::int64_t x = 0; x < count; ++x) {
         const std::int32_t cut = g[x] < kLongest ? g[x] : kLongest;
-        squares[x] = cut * cut;
+        const std::int32_t square = cut * cut, isOne = -std::int32_t{inside[x]};
+        to.isOne[x] = isOne;
+        to.one[x] = square & isOne;
+        to.zero[x] = square & ~isOne;
+    }
+}
+
+/// The least of step^2 + the square that a pixel not further than kReach gives for this side. Rows
+/// go on as far beyond their ends.
+inline void searchNear(const SideRows from, std::int64_t count, std::int32_t* near) {
+#pragma omp simd
+    for (std::int64_t x = 0; x < count; ++x) {
+        const std::int32_t isOne = from.isOne[x];
+        const auto at = [&](std::int64_t place, std::int32_t step) {
+            const std::int32_t square = (from.one[place] & isOne) | (from.zero[place] & ~isOne);
+            return square + step * step;
+        };
+        std::int32_t least = at(x, 0);
+#pragma GCC unroll 5
+        for (std::int32_t step = 1; step <= kReach; ++step) {
+            const std::int32_t left = at(x - step, step), right = at(x + step, step);
+            const std::int32_t both = left < right ? left : right;
+            least = both < least ? both : least;
+        }
+        near[x] = least;
     }
 }
 
 /// The squares of a row, with a minus inside.
 template <class Real>
-inline void signSquares(const std::uint8_t* inside, const std::int32_t* squares, std::int64_t count,
+inline void signSquares(const std::int32_t* isOne, const std::int32_t* squares, std::int64_t count,
                         Real* squared) {
 #pragma omp simd
-    for (std::int64_t x = 0; x < count; ++x) {
-        const std::int32_t square = inside[x] ? -squares[x] : squares[x];
-        squared[x] = static_cast<Real>(square);
-    }
+    for (std::int64_t x = 0; x < count; ++x)
+        squared[x] = static_cast<Real>((squares[x] ^ isOne[x]) - isOne[x]);
 }
 
 inline bool anyAbove(const std::int32_t* squares, std::int32_t limit, std::int64_t count) {
@@ -109,16 +126,20 @@ class RowDistances {
 public:
     explicit RowDistances(std::int64_t width)
         : m_width(width),
-          m_squares(static_cast<std::size_t>(width)),
-          m_near(m_squares.size()),
+          m_zero(static_cast<std::size_t>(width + 2 * kReach), kNone),
+          m_one(m_zero),
+          m_isOne(static_cast<std::size_t>(width)),
+          m_near(m_isOne.size()),
           m_envelope(width) {}
 
     template <class Real>
     void write(const std::uint8_t* inside, const std::int32_t* g, Real* squared) {
         bool isOpen = false;
         vectorised([&] {
-            searchNear(inside, g, m_squares.data(), m_near.data());
-            signSquares(inside, m_near.data(), m_width, squared);
+            const SideRows rows{m_zero.data() + kReach, m_one.data() + kReach, m_isOne.data()};
+            splitSides(inside, g, m_width, rows);
+            searchNear(rows, m_width, m_near.data());
+            signSquares(rows.isOne, m_near.data(), m_width, squared);
             isOpen = anyAbove(m_near.data(), kSure, m_width);
         });
         if (isOpen) writeOpenRuns(inside, g, squared);
@@ -127,17 +148,6 @@ public:
 private:
     /// Squares that the short search finds right: the other side is not nearer further away.
     static constexpr std::int32_t kSure = (kReach + 1) * (kReach + 1);
-
-    void searchNear(const std::uint8_t* inside, const std::int32_t* g, std::int32_t* squares,
-                    std::int32_t* near) const {
-        squaresOf(g, m_width, squares);
-        std::copy(squares, squares + m_width, near);
-        for (std::int64_t k = 1; k <= std::min(kReach, m_width - 1); ++k) {
-            const auto step = static_cast<std::int32_t>(k);
-            lookAside(inside + k, inside, squares, step, m_width - k, near + k);
-            lookAside(inside, inside + k, squares + k, step, m_width - k, near);
-        }
-    }
 
     /// The runs of one side that hold a pixel for which the short search did not suffice.
     template <class Real>
@@ -168,7 +178,8 @@ private:
     }
 
     std::int64_t m_width;
-    std::vector<std::int32_t> m_squares, m_near;
+    std::vector<std::int32_t> m_zero, m_one;  ///< with kReach entries beyond either end
+    std::vector<std::int32_t> m_isOne, m_near;
     RowEnvelope m_envelope;
 };
 

@@ -2,6 +2,7 @@
 #include "losslib/kernels/hardest_pixels.h"
 
 #include "losslib/kernels/bit_choice.h"
+#include "losslib/kernels/block_labels.h"
 #include "losslib/kernels/block_measure.h"
 #include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/label_sums.h"
@@ -52,7 +53,9 @@ inline void takeFirst(const std::uint8_t* y, const std::uint32_t* ahead, std::ui
                       std::int64_t count, Real* taken) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i)
-        taken[i] = (y[i] != kIgnored) & (ahead[i] < wanted) ? Real(1) : Real(0);
+        taken[i] = detail::kept<Real>(
+            detail::maskOf<Real>(y[i] != kIgnored) & detail::maskOf<Real>(ahead[i] < wanted),
+            Real(1));
 }
 
 /// Which pixels are among the hardest: by their places where another loss has made these, else by
@@ -74,13 +77,13 @@ public:
         if (m_places) {
             const std::uint8_t* y = m_work.labels() + tile.begin;
             const auto wanted = static_cast<std::uint32_t>(m_wanted);
-            std::array<std::uint32_t, kTilePixels> ahead;
+            alignas(64) std::array<std::uint32_t, kTilePixels> ahead;
             return vectorised([&] {
                 m_places->readAhead(tile.begin, tile.count, ahead.data());
                 takeFirst(y, ahead.data(), wanted, tile.count, taken);
             });
         }
-        std::array<OrderBits<Real>, kTilePixels> bits;
+        alignas(64) std::array<OrderBits<Real>, kTilePixels> bits;
         fillHardness(m_work, tile, bits.data());
         vectorised([&] { takeUpTo(bits.data(), m_last.bits, tile.count, taken); });
         if (!m_tiesBefore.empty()) leaveLateTies(tile, bits.data(), taken);
@@ -92,7 +95,7 @@ private:
     void countTies() {
         m_tiesBefore.resize(static_cast<std::size_t>(tileCount(m_work.pixels())) + 1);
         forEachTile(m_work.pixels(), [&](const Tile& tile) {
-            std::array<OrderBits<Real>, kTilePixels> bits;
+            alignas(64) std::array<OrderBits<Real>, kTilePixels> bits;
             fillHardness(m_work, tile, bits.data());
             m_tiesBefore[static_cast<std::size_t>(tile.index) + 1] =
                 std::count(bits.begin(), bits.begin() + tile.count, m_last.bits);
@@ -115,17 +118,17 @@ private:
 };
 
 /// The gradient of few softmax channels: share (p_c - d_ct) at the pixels that are taken.
-template <class Real, std::size_t... C>
+template <class Real, class Labels, std::size_t... C>
 inline void pullTaken(const std::array<const Real*, sizeof...(C)> p,
-                      const std::array<Real*, sizeof...(C)> g, const WideLabel<Real>* y,
+                      const std::array<Real*, sizeof...(C)> g, const Labels labels,
                       const Real* taken, Real share, std::int64_t count,
-                      std::index_sequence<C...>) {
+                      std::index_sequence<C...> channels) {
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < count; ++i) {
         const std::array<WideLabel<Real>, sizeof...(C)> is{
-            detail::maskOf<Real>(y[i] == WideLabel<Real>{C})...};
+            detail::maskOf<Real>(labels.at(i) == WideLabel<Real>{C})...};
         const std::array<Real, sizeof...(C)> pixel{p[C][i]...};
-        const Real q = (detail::kept<Real>(~is[C], pixel[C]) + ...);
+        const Real q = detail::ofOthers<Labels>(is, pixel, channels);
         const Real pull = share * taken[i];
         ((g[C][i] = pull * detail::either<Real>(is[C], -q, pixel[C])), ...);
     }
@@ -137,8 +140,8 @@ inline void pullTakenOfOne(const Real* p, const Real* q, const WideLabel<Real>* 
                            const Real* taken, Real share, std::int64_t count, Real* g) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        const Real own = -q[i], other = p[i];
-        g[i] = share * taken[i] * (y[i] == 1 ? own : other);
+        g[i] =
+            share * taken[i] * detail::either<Real>(detail::maskOf<Real>(y[i] == 1), -q[i], p[i]);
     }
 }
 
@@ -160,21 +163,27 @@ PlaneMeasure directHardest(const Workspace<Real>& work, const Tile& tile, const 
     const auto g = [&](int c) { return out.logitGradient(c); };
     forEachBlock<Real>(tile.count, [&](std::int64_t from, const auto count) {
         const std::int64_t begin = tile.begin + from, pixels = count;
-        WideLabels<Real, kBlockPixels> wide;
-        const WideLabel<Real>* y = wide.read(work.labels() + begin, pixels);
+        const std::uint8_t* y = work.labels() + begin;
+        const int common = commonLabel(count, y);
         const Real *t = taken + from, *logP = work.trueLogP() + begin;
         alignas(64) std::array<Real, kBlockPixels> losses;
         takenLosses(t, logP, pixels, losses.data());
         takenSum.add(count, [loss = losses.data()](std::int64_t i) { return loss[i]; });
-        labelSums.add(count, work.labels() + begin, [=](std::int64_t i) { return logP[i]; });
+        labelSums.add(common, count, y, [=](std::int64_t i) { return logP[i]; });
         if (work.channels() == 1) {
-            pullTakenOfOne(work.p(0) + begin, work.q() + begin, y, t, share, pixels, g(0) + begin);
+            WideLabels<Real, kBlockPixels> wide;
+            pullTakenOfOne(work.p(0) + begin, work.q() + begin, wide.read(y, pixels), t, share,
+                           pixels, g(0) + begin);
             return measure.add(count, static_cast<const Real*>(g(0) + begin));
         }
         const auto rows = rowsOf<kLabels>(begin, g);
-        FewProbabilities<Real, kLabels> p;
-        pullTaken<Real>(p.read(work, begin, pixels), rows, y, t, share, pixels,
-                        std::make_index_sequence<kLabels>());
+        FewProbabilities<Real, kLabels> probabilities;
+        const auto p = probabilities.read(work, begin, pixels);
+        withBlockLabels<Real, kLabels>(
+            common, y, pixels, [&](const auto& labels, const auto& order) {
+                pullTaken<Real>(order(p), order(rows), labels, t, share, pixels,
+                                std::make_index_sequence<kLabels>());
+            });
         measure.add(count, rowsToRead(rows));
     });
     *sums++ = takenSum.total();
@@ -207,7 +216,7 @@ inline void lossesOf(const Real* taken, const Real* logP, Real share, std::int64
 template <class Real>
 void addHardestTile(const Workspace<Real>& work, const Tile& tile, const Real* taken, Real share,
                     Output<Real>& out, double* sums) {
-    std::array<Real, kTilePixels> losses, pull, scratch;
+    alignas(64) std::array<Real, kTilePixels> losses, pull, scratch;
     const std::uint8_t* y = work.labels() + tile.begin;
     const Real* logP = work.trueLogP() + tile.begin;
     const auto labels = static_cast<std::size_t>(work.labelCount());
@@ -232,7 +241,7 @@ std::vector<double> addHardestPixels(const Workspace<Real>& work, std::int64_t c
     const std::size_t stride = 1 + static_cast<std::size_t>(work.labelCount());
     const auto sumsOf = [&](const auto& body) {
         return [&](const Tile& tile, double* sums) {
-            std::array<Real, kTilePixels> taken;
+            alignas(64) std::array<Real, kTilePixels> taken;
             hardest.take(tile, taken.data());
             return body(work, tile, taken.data(), static_cast<Real>(share), out, sums);
         };

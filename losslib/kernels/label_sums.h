@@ -35,7 +35,12 @@ public:
     /// kIgnored belongs to no sum.
     template <class Count, class Of>
     inline void add(const Count count, const std::uint8_t* labels, const Of of) {
-        const int common = commonLabel(count, labels);
+        add(commonLabel(count, labels), count, labels, of);
+    }
+
+    /// The same, `common` being what commonLabel() says of the block.
+    template <class Count, class Of>
+    inline void add(int common, const Count count, const std::uint8_t* labels, const Of of) {
         if (common == kIgnored) return;
         if (common >= 0) return m_sums[static_cast<std::size_t>(common)].add(count, of);
         WideLabels<Real, kBlockPixels> wide;

@@ -21,7 +21,7 @@ namespace {
 template <class Real>
 struct LabelTile {
     TileLabels<Real> labels;
-    std::array<Real, kTilePixels> targetWeight, targetLog, everywhere, allLog, loss;
+    alignas(64) std::array<Real, kTilePixels> targetWeight, targetLog, everywhere, allLog, loss;
 };
 
 template <class Real>
@@ -146,7 +146,7 @@ void addByProbability(const Workspace<Real>& work, const Tile& tile,
         Real* g = out.probabilityGradient(c);
         if (!g) return;
         const std::size_t label = single ? 1 : static_cast<std::size_t>(c);
-        std::array<Real, kTilePixels> buffer;
+        alignas(64) std::array<Real, kTilePixels> buffer;
         const Real* p = work.readP(c, tile.begin, tile.count, buffer.data());
         for (std::int64_t i = tile.begin; i < tile.begin + tile.count; ++i) {
             const std::uint8_t y = work.labels()[i];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/lovasz.h"
 
+#include "losslib/kernels/bit_choice.h"
 #include "losslib/kernels/lane_sums.h"
 #include "losslib/kernels/pull_back.h"
 #include "losslib/kernels/ranked_buckets.h"
@@ -41,7 +42,8 @@ inline double walkItems(const OrderBits<Real>* items, const RankedPlace* places,
         const Real step = lovaszStep(hit, static_cast<Real>(positives - hits),
                                      static_cast<Real>(positives + misses));
         // Infinite errors after the last positive add nothing.
-        products[i] = step == Real(0) ? Real(0) : keyOf<Real>(items[i] >> 1) * step;
+        products[i] = detail::kept<Real>(detail::maskOf<Real>(step != Real(0)),
+                                         keyOf<Real>(items[i] >> 1) * step);
         slopes[i] = share * step * (Real(1) - Real(2) * hit);
     }
     return laneSum<Real>(count, [=](std::int64_t i) { return products[i]; });
@@ -49,7 +51,7 @@ inline double walkItems(const OrderBits<Real>* items, const RankedPlace* places,
 
 template <class Real>
 double walkRun(const RankedRun<Real>& run, const LovaszShare<Real>& of) {
-    std::array<Real, kPiece> products;
+    alignas(64) std::array<Real, kPiece> products;
     double value = 0;
     for (std::int64_t begin = 0; begin < run.count; begin += kPiece) {
         const std::int64_t count = std::min(kPiece, run.count - begin);
@@ -80,23 +82,25 @@ inline void channelErrors(const WideLabel<Real>* y, WideLabel<Real> label, const
                           OrderBits<Real>* marks) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        const Real own = q[i], other = p[i];
-        const OrderBits<Real> found = descendingBits(y[i] == label ? own : other);
-        bits[i] = y[i] == kIgnored ? kDropped<Real> : found;
+        const auto isOwn = detail::maskOf<Real>(y[i] == label);
+        const auto isIgnored = detail::maskOf<Real>(y[i] == kIgnored);
+        bits[i] = descendingBits(detail::either<Real>(isOwn, q[i], p[i])) |
+                  static_cast<OrderBits<Real>>(isIgnored);
         marks[i] = y[i] == label ? 1 : 0;
     }
 }
 
 template <class Real>
-inline void hingeErrors(const std::uint8_t* y, const Real* z, std::int64_t count,
+inline void hingeErrors(const WideLabel<Real>* y, const Real* z, std::int64_t count,
                         OrderBits<Real>* bits, OrderBits<Real>* marks) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        const Real error = Real(1) + (y[i] == 1 ? -z[i] : z[i]);
+        const auto isOwn = detail::maskOf<Real>(y[i] == 1);
+        const Real error = Real(1) + detail::negated<Real>(isOwn, z[i]);
         // Where the hinge is shut nothing is added, and sorted they would come last.
-        const bool counts = y[i] != kIgnored && error > Real(0);
-        const OrderBits<Real> found = descendingBits(error);
-        bits[i] = counts ? found : kDropped<Real>;
+        const auto isCounted =
+            detail::maskOf<Real>(y[i] != kIgnored) & detail::maskOf<Real>(error > Real(0));
+        bits[i] = descendingBits(error) | ~static_cast<OrderBits<Real>>(isCounted);
         marks[i] = y[i] == 1 ? 1 : 0;
     }
 }
@@ -108,7 +112,7 @@ inline const Real* restOf(const Workspace<Real>& work, int channel, std::int64_t
     std::fill_n(rest, count, Real(0));
     for (int c = 0; c < work.channels(); ++c) {
         if (c == channel) continue;
-        std::array<Real, kBlockPixels> buffer;
+        alignas(64) std::array<Real, kBlockPixels> buffer;
         const Real* p = work.readP(c, begin, count, buffer.data());
 #pragma omp simd
         for (std::int64_t i = 0; i < count; ++i)
@@ -123,12 +127,12 @@ void fillChannel(const Workspace<Real>& work, int channel, std::int64_t begin, s
     const bool single = work.channels() == 1;
     const int label = single ? 1 : channel;
     const std::uint8_t* labels = work.labels() + begin;
-    std::array<Real, kTilePixels> formed;
+    alignas(64) std::array<Real, kTilePixels> formed;
     const Real* p = work.readP(channel, begin, count, formed.data());
     forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
         const std::int64_t pixels = block;
         WideLabels<Real, kBlockPixels> wide;
-        std::array<Real, kBlockPixels> rest;
+        alignas(64) std::array<Real, kBlockPixels> rest;
         const WideLabel<Real>* y = wide.read(labels + from, pixels);
         const Real* q = p + from;
         if (single)
@@ -185,9 +189,12 @@ double lovaszHinge(const Workspace<Real>& work, Real* logitSlopes) {
     RankedBuckets<Real> buckets(
         work.pixels(), RankedScale::Logarithmic,
         [&](const Tile& tile, OrderBits<Real>* bits, OrderBits<Real>* marks) {
-            const std::uint8_t* y = work.labels() + tile.begin;
+            TileLabels<Real> labels;
             const Real* from = z + tile.begin;
-            vectorised([&] { hingeErrors(y, from, tile.count, bits, marks); });
+            vectorised([&] {
+                const auto* y = labels.read(work.labels() + tile.begin, tile.count);
+                hingeErrors(y, from, tile.count, bits, marks);
+            });
         },
         logitSlopes);
     return walk(buckets, static_cast<std::int64_t>(work.counts().perLabel[1]), 1.0);

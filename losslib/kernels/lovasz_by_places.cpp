@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "losslib/kernels/bit_choice.h"
 #include "losslib/kernels/lovasz.h"
 #include "losslib/kernels/pull_back.h"
 #include "losslib/kernels/ranked.h"
@@ -18,11 +19,10 @@ struct ProbabilityError {
 
     ProbabilityError(const Workspace<Real>& work, std::int64_t begin)
         : p(work.p(0) + begin), q(work.q() + begin) {}
-    Real error(bool own, std::int64_t i) const {
-        const Real ownError = q[i], otherError = p[i];
-        return own ? ownError : otherError;
+    Real error(WideLabel<Real> isOwn, std::int64_t i) const {
+        return detail::either<Real>(isOwn, q[i], p[i]);
     }
-    bool counts(Real) const { return true; }
+    WideLabel<Real> counts(Real) const { return ~WideLabel<Real>{0}; }
     Real byLogit(Real slope, std::int64_t i) const { return slope * (p[i] * q[i]); }
 };
 
@@ -34,10 +34,10 @@ struct HingeError {
 
     HingeError(const Workspace<Real>& work, std::int64_t begin)
         : z(work.scene().logits().data() + begin) {}
-    Real error(bool own, std::int64_t i) const {
-        return Real(1) + (own ? Real(-1) : Real(1)) * z[i];
+    Real error(WideLabel<Real> isOwn, std::int64_t i) const {
+        return Real(1) + detail::negated<Real>(isOwn, z[i]);
     }
-    bool counts(Real error) const { return error > Real(0); }
+    WideLabel<Real> counts(Real error) const { return detail::maskOf<Real>(error > Real(0)); }
     Real byLogit(Real slope, std::int64_t) const { return slope; }
 };
 
@@ -55,18 +55,18 @@ inline void walkBlock(const Workspace<Real>& work, const PackedPlaces& all, std:
     const Error<Real> of(work, begin);
 #pragma GCC ivdep
     for (std::int64_t i = 0; i < pixels; ++i) {
-        const bool own = y[i] == 1;
+        const auto isOwn = detail::maskOf<Real>(y[i] == 1);
         const auto hits = static_cast<std::int32_t>(marked[i]);
         const auto misses = static_cast<std::int32_t>(ahead[i]) - hits;
-        const Real step = lovaszStep(own ? Real(1) : Real(0), static_cast<Real>(positives - hits),
-                                     static_cast<Real>(positives + misses));
-        const Real error = of.error(own, i);
-        const bool counts = (y[i] != kIgnored) & of.counts(error);
-        const Real taken = counts ? step : Real(0);
+        const Real step =
+            lovaszStep(detail::kept<Real>(isOwn, Real(1)), static_cast<Real>(positives - hits),
+                       static_cast<Real>(positives + misses));
+        const Real error = of.error(isOwn, i);
+        const auto isCounted = detail::maskOf<Real>(y[i] != kIgnored) & of.counts(error);
+        const Real taken = detail::kept<Real>(isCounted, step);
         // Infinite errors after the last positive add nothing.
-        const Real product = error * taken;
-        products[i] = taken == Real(0) ? Real(0) : product;
-        slopes[i] = own ? -taken : taken;
+        products[i] = detail::kept<Real>(detail::maskOf<Real>(taken != Real(0)), error * taken);
+        slopes[i] = detail::negated<Real>(isOwn, taken);
     }
 }
 

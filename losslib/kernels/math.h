@@ -46,22 +46,32 @@ inline float logOfParts(float m, float e) {
     return m + y + e * 0.693359375f;
 }
 
+/// ln(x / 2^lifted) for normal x > 0.
+inline float logOfScaled(float x, float lifted) {
+    // Mantissa in [sqrt(1/2), sqrt(2)).
+    const std::uint32_t shifted = std::bit_cast<std::uint32_t>(x) - 0x3f3504f3u;
+    const auto exponent = static_cast<std::int32_t>(shifted) >> 23;
+    const float m = std::bit_cast<float>((shifted & 0x007fffffu) + 0x3f3504f3u) - 1.0f;
+    return logOfParts(m, static_cast<float>(exponent) - lifted);
+}
+
 }  // namespace detail
 
 /// e^x within 1.5 ulp; 0 below -86.64 (results under 2^-125), infinity above 88.72.
 inline float exp(float x) {
     constexpr float kLow = -86.64f;
     constexpr float kHigh = 88.72f;
+    constexpr float kBeyond = 89.0f;       // its power is no float any more: infinity by itself
     constexpr float kRound = 12582912.0f;  // 1.5 * 2^23: adding it rounds to an integer
-    // Limits on n rather than on x: two questions about x would become branches.
-    float n = (x * 1.44269504f + kRound) - kRound;
-    n = n < -126.0f ? -126.0f : n;
-    n = n > 128.0f ? 128.0f : n;
-    const float y = detail::expOfRest(x, n);
+    const bool vanishes = x < kLow;
+    const float above = vanishes ? kLow : x;
+    const float kept = x > kHigh ? kBeyond : above;
+    // The last bits of `rounded` are the integer n.
+    const float rounded = kept * 1.44269504f + kRound;
+    const float y = detail::expOfRest(kept, rounded - kRound);
     // 2^(n-1) and a doubling, since 2^128 is no float.
-    const auto bits = static_cast<std::uint32_t>((static_cast<std::int32_t>(n) + 126) << 23);
-    const float value = y * std::bit_cast<float>(bits) * 2.0f;
-    return x < kLow ? 0.0f : (x > kHigh ? std::numeric_limits<float>::infinity() : value);
+    const std::uint32_t scale = (std::bit_cast<std::uint32_t>(rounded) << 23) + 0x3f000000u;
+    return vanishes ? 0.0f : y * std::bit_cast<float>(scale) * 2.0f;
 }
 
 /// e^x for x <= 0, as exp() and with less work.
@@ -81,19 +91,21 @@ inline double expOfNegative(double x) {
     return std::exp(x);
 }
 
+/// ln x within 1 ulp for normal x > 0; of all else a number without meaning. Without the questions
+/// of log(), of which compilers make long chains.
+inline float logOfNormal(float x) {
+    return detail::logOfScaled(x, 0.0f);
+}
+inline double logOfNormal(double x) {
+    return std::log(x);
+}
+
 /// ln x within 1 ulp for normal x; -infinity at 0, NaN below.
 inline float log(float x) {
     const bool tiny = x < std::numeric_limits<float>::min();
     const float lift = tiny ? 8388608.0f : 1.0f;
     const float lifted = tiny ? 23.0f : 0.0f;
-    const float scaled = x * lift;
-    const auto bits = std::bit_cast<std::uint32_t>(scaled);
-    // Mantissa in [sqrt(1/2), sqrt(2)).
-    const std::uint32_t shifted = bits - 0x3f3504f3u;
-    const auto exponent = static_cast<std::int32_t>(shifted) >> 23;
-    const float m = std::bit_cast<float>((shifted & 0x007fffffu) + 0x3f3504f3u) - 1.0f;
-    const float e = static_cast<float>(exponent) - lifted;
-    const float value = detail::logOfParts(m, e);
+    const float value = detail::logOfScaled(x * lift, lifted);
     const float inf = std::numeric_limits<float>::infinity();
     return x > 0 ? (x == inf ? inf : value)
                  : (x == 0 ? -inf : std::numeric_limits<float>::quiet_NaN());
@@ -120,16 +132,6 @@ inline Real logOfComplement(Real p, Real q) {
     const Real u = small ? Real(1) - p : q;
     const Real lost = small ? -p - (u - Real(1)) : Real(0);
     return log(u) + (small ? lost / u : Real(0));
-}
-
-/// x^y from y and ln x; 1 when y is 0, whatever x.
-template <class Real>
-inline Real powFromLog(Real logX, Real y) {
-    // Of a finite number 0 times it is 0.
-    constexpr Real kMost = std::numeric_limits<Real>::max();
-    Real finite = logX < -kMost ? -kMost : logX;
-    finite = finite > kMost ? kMost : finite;
-    return exp(y * finite);
 }
 
 /// x^y of 0 <= x <= 1 from ln x, y >= 0; 1 when y is 0, whatever x.

@@ -126,7 +126,7 @@ double addTile(const Workspace<Real>& work, const OneVsRestWeights& weights, con
     const ProbabilityRows<Real> p(work, tile.begin, tile.count);
     p.fillAllQ(q.channel(0));
     work.fillLogs(tile.begin, tile.count, logs.channel(0));
-    std::array<Real, kTilePixels> loss{}, total{}, running{};
+    alignas(64) std::array<Real, kTilePixels> loss{}, total{}, running{};
     double sum = 0;
     vectorised([&] {
         for (int c = 0; c < channels; ++c) {
@@ -186,7 +186,7 @@ double directRest(const Workspace<Real>& work, const OneVsRestWeights& weights, 
     PassKey key{weights.onTarget, weights.offTarget};
     addToKey(slopes, key);
     const auto sums = out.directPass(key, 1, [&](const Tile& tile, double* sum) {
-        std::array<Real, kTilePixels> kept;
+        alignas(64) std::array<Real, kTilePixels> kept;
         const PlaneMeasure found =
             FewRestTile<Real>{work, tile, weights, out, kept.data(), sum}.write(slopes);
         double whole = 0;
@@ -211,7 +211,7 @@ double oneVsRestPass(const Workspace<Real>& work, const OneVsRestWeights& weight
     const PassKey key{weights.onTarget, weights.offTarget};
     const auto sums = out.pass(key, 1, [&](const Tile& tile, double* sum) {
         TileSlopes<Real> t(channels, tile.count);
-        std::array<Real, kTilePixels> kept;
+        alignas(64) std::array<Real, kTilePixels> kept;
         if (isFew)
             FewRestTile<Real>{work, tile, weights, out, kept.data(), sum}.add();
         else

@@ -75,7 +75,9 @@ void addToLogits(const Workspace<Real>& work, const Tile& tile,
         withOverlapSlopes<Real, kChannels>(slopes, [&](const auto& few) {
             vectorised([&] {
                 const auto* y = labels.read(work.labels() + tile.begin, tile.count);
-                pullOverlap<Pull::Add, Real>(p, g, y, tile.count, few);
+                detail::pullFewChannels<Real, Pull::Add>(
+                    p, g, tile.count, few.of(EachLabel<WideLabel<Real>>{y}, SameOrder()),
+                    std::make_index_sequence<kChannels>());
             });
         });
     });
@@ -86,7 +88,7 @@ template <class Real>
 void fillSlopes(const Workspace<Real>& work, const Tile& tile, const ProbabilityRows<Real>& rows,
                 const std::vector<OverlapSlope>& slopes, TileSlopes<Real>& tileSlopes) {
     TileLabels<Real> labels;
-    std::array<Real, kTilePixels> t;
+    alignas(64) std::array<Real, kTilePixels> t;
     for (int c = 0; c < work.channels(); ++c) {
         const auto slope = pixelSlope<Real>(slopes[static_cast<std::size_t>(c)]);
         const Real* p = rows.channel(c);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "losslib/kernels/bit_choice.h"
+#include "losslib/kernels/block_labels.h"
 #include "losslib/kernels/overlap.h"
 #include "losslib/kernels/softmax_pull.h"
 #include "losslib/kernels/tile_labels.h"
@@ -29,40 +30,45 @@ PixelSlope<Real> pixelSlope(const OverlapSlope& slope) {
             static_cast<Real>(2 * slope.quadratic)};
 }
 
-/// The slopes of few channels at one pixel, for pullFewChannels(). `y`: labels that begin where the
-/// pixels do. `kHasSquares`: whether a slope hangs on p.
+/// The slopes of few channels over a block, for pullFewChannels(). `kHasSquares`: whether a slope
+/// hangs on p.
+template <class Real, std::size_t N, bool kHasSquares, class Labels>
+struct BlockSlopes {
+    static constexpr bool kIsNone = false;
+    std::array<PixelSlope<Real>, N> slopes;
+    Labels labels;
+
+    template <std::size_t C>
+    Real at(std::int64_t i, Real p) const {
+        const PixelSlope<Real>& slope = slopes[C];
+        const WideLabel<Real> label = labels.at(i);
+        const Real constant = detail::either<Real>(
+            detail::maskOf<Real>(label == WideLabel<Real>{C}), slope.onTarget, slope.offTarget);
+        const Real all = kHasSquares ? constant + slope.twiceQuadratic * p : constant;
+        return detail::kept<Real>(detail::maskOf<Real>(label != kIgnored), all);
+    }
+};
+
+/// Those of a scene.
 template <class Real, std::size_t N, bool kHasSquares>
 struct FewOverlapSlopes {
     std::array<PixelSlope<Real>, N> slopes;
-    const WideLabel<Real>* y = nullptr;
-    static constexpr bool kIsNone = false;
 
     explicit FewOverlapSlopes(const std::vector<OverlapSlope>& all) {
         std::transform(all.begin(), all.end(), slopes.begin(), pixelSlope<Real>);
     }
 
-    /// For pixels with these labels.
-    FewOverlapSlopes of(const WideLabel<Real>* labels) const {
-        FewOverlapSlopes few = *this;
-        few.y = labels;
-        return few;
-    }
-
-    template <std::size_t C>
-    Real at(std::int64_t i, Real p) const {
-        const PixelSlope<Real>& slope = slopes[C];
-        const Real constant = detail::either<Real>(detail::maskOf<Real>(y[i] == WideLabel<Real>{C}),
-                                                   slope.onTarget, slope.offTarget);
-        const Real all = kHasSquares ? constant + slope.twiceQuadratic * p : constant;
-        return detail::kept<Real>(detail::maskOf<Real>(y[i] != kIgnored), all);
+    template <class Labels, class Order>
+    BlockSlopes<Real, N, kHasSquares, Labels> of(const Labels& labels, const Order& order) const {
+        return {order(slopes), labels};
     }
 };
 
 /// Where a loss has no part of overlap.
 struct NoFewSlopes {
     static constexpr bool kIsNone = true;
-    template <class Label>
-    NoFewSlopes of(const Label*) const {
+    template <class Labels, class Order>
+    NoFewSlopes of(const Labels&, const Order&) const {
         return {};
     }
     template <std::size_t C, class Real>
@@ -70,15 +76,6 @@ struct NoFewSlopes {
         return Real(0);
     }
 };
-
-/// Writes or adds the gradient by logit of an overlap loss of few softmax channels. `y`, and the
-/// rows `p` and `g`: of `count` pixels. To be called inside vectorised().
-template <Pull kPull, class Real, std::size_t N, bool kHasSquares>
-inline void pullOverlap(const std::array<const Real*, N>& p, const std::array<Real*, N>& g,
-                        const WideLabel<Real>* y, std::int64_t count,
-                        const FewOverlapSlopes<Real, N, kHasSquares>& slopes) {
-    detail::pullFewChannels<Real, kPull>(p, g, count, slopes.of(y), std::make_index_sequence<N>());
-}
 
 /// Calls `body` with the slopes of N channels, or NoFewSlopes where there are none.
 template <class Real, std::size_t N, class Body>

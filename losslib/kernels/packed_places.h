@@ -2,10 +2,10 @@
 #pragma once
 
 #include "losslib/kernels/ranked_place.h"
+#include "losslib/support/aligned_array.h"
 #include "losslib/support/large_pages.h"
 
 #include <cstdint>
-#include <memory>
 
 namespace lossglass {
 
@@ -16,8 +16,7 @@ public:
 
     /// 0 <= items <= kMostItems; their places are still to be written.
     explicit PackedPlaces(std::int64_t items)
-        : m_low(std::make_unique_for_overwrite<std::uint32_t[]>(static_cast<std::size_t>(items))),
-          m_high(std::make_unique_for_overwrite<std::uint16_t[]>(static_cast<std::size_t>(items))) {
+        : m_low(static_cast<std::size_t>(items)), m_high(static_cast<std::size_t>(items)) {
         askForLargePages(m_low.get(), static_cast<std::size_t>(items) * sizeof(std::uint32_t));
         askForLargePages(m_high.get(), static_cast<std::size_t>(items) * sizeof(std::uint16_t));
     }
@@ -63,8 +62,8 @@ private:
     static constexpr int kBits = 24;
     static constexpr std::uint32_t kMask = (std::uint32_t{1} << kBits) - 1;
 
-    std::unique_ptr<std::uint32_t[]> m_low;   ///< ahead, and the low bits of marked
-    std::unique_ptr<std::uint16_t[]> m_high;  ///< the high bits of marked
+    AlignedArray<std::uint32_t> m_low;   ///< ahead, and the low bits of marked
+    AlignedArray<std::uint16_t> m_high;  ///< the high bits of marked
 };
 
 }  // namespace lossglass

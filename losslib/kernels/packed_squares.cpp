@@ -17,6 +17,19 @@ constexpr std::int32_t kApart = 15;
 /// Differences of differences of such numbers still fit.
 constexpr double kLargest = double{1 << 28};
 
+/// Writes whole numbers, and says whether one of them is too large; it is without a meaning then.
+template <class Real>
+inline bool anyLarge(const Real* squares, std::int64_t count, std::int32_t* whole) {
+    std::int32_t large = 0;
+#pragma omp simd reduction(| : large)
+    for (std::int64_t i = 0; i < count; ++i) {
+        const bool isLarge = std::abs(squares[i]) > Real(kLargest);
+        large |= isLarge ? 1 : 0;
+        whole[i] = static_cast<std::int32_t>(isLarge ? Real(0) : squares[i]);
+    }
+    return large != 0;
+}
+
 /// The differences of the differences of a run from its third pixel on; 0 before.
 inline void secondDifferences(const std::int32_t* squares, std::int64_t count,
                               std::int32_t* seconds) {
@@ -74,7 +87,7 @@ inline void toReal(const std::int32_t* numbers, std::int64_t count, Real* to) {
 }  // namespace
 
 void PackedSquares::pack(const std::int32_t* squares, PackedTile& to) {
-    std::array<std::int32_t, kTilePixels> seconds, codes;
+    alignas(64) std::array<std::int32_t, kTilePixels> seconds, codes;
     vectorised([&] {
         for (std::int64_t run = 0; run < kRuns; ++run) {
             const std::int32_t* from = squares + run * kSteps;
@@ -87,8 +100,16 @@ void PackedSquares::pack(const std::int32_t* squares, PackedTile& to) {
         joinCodes(codes.data(), kTilePixels / 2, to.codes.data());
     });
     std::vector<Exception> exceptions;
-    for (std::size_t i = 0; i < codes.size(); ++i)
-        if (codes[i] == kApart) exceptions.push_back({static_cast<std::uint16_t>(i), seconds[i]});
+    constexpr std::size_t kRun = 16;
+    for (std::size_t begin = 0; begin < codes.size(); begin += kRun) {
+        std::int32_t most = 0;
+        for (std::size_t i = begin; i < begin + kRun; ++i)
+            most = std::max(most, codes[i]);
+        if (most < kApart) continue;
+        for (std::size_t i = begin; i < begin + kRun; ++i)
+            if (codes[i] == kApart)
+                exceptions.push_back({static_cast<std::uint16_t>(i), seconds[i]});
+    }
     // A copy takes no more memory than there are entries.
     to.exceptions = std::vector<Exception>(exceptions);
 }
@@ -99,14 +120,13 @@ std::optional<PackedSquares> PackedSquares::of(const Real* squares, std::int64_t
     packed.m_tiles.resize(static_cast<std::size_t>(tileCount(pixels)));
     std::atomic<bool> fits = true;
     forEachTile(pixels, [&](const Tile& tile) {
-        std::array<std::int32_t, kTilePixels> whole;
-        const Real* from = squares + tile.begin;
-        const auto isLarge = [](Real square) { return std::abs(square) > Real(kLargest); };
-        if (std::any_of(from, from + tile.count, isLarge)) {
+        alignas(64) std::array<std::int32_t, kTilePixels> whole;
+        bool isLarge = false;
+        vectorised([&] { isLarge = anyLarge(squares + tile.begin, tile.count, whole.data()); });
+        if (isLarge) {
             fits = false;
             return;
         }
-        std::copy(from, from + tile.count, whole.begin());
         std::fill(whole.begin() + tile.count, whole.end(),
                   whole[static_cast<std::size_t>(tile.count) - 1]);
         pack(whole.data(), packed.m_tiles[static_cast<std::size_t>(tile.index)]);
@@ -118,7 +138,7 @@ std::optional<PackedSquares> PackedSquares::of(const Real* squares, std::int64_t
 template <class Real>
 void PackedSquares::unpack(const Tile& tile, Real* squares) const {
     const PackedTile& from = m_tiles[static_cast<std::size_t>(tile.index)];
-    std::array<std::int32_t, kTilePixels> numbers;
+    alignas(64) std::array<std::int32_t, kTilePixels> numbers;
     vectorised([&] { splitCodes(from.codes.data(), kTilePixels / 2, numbers.data()); });
     for (const Exception& exception : from.exceptions)
         numbers[exception.place] = exception.value;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/pixel_places.h"
 
+#include "losslib/kernels/bit_choice.h"
 #include "losslib/kernels/ranked_buckets.h"
+#include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/vectorised.h"
+#include "losslib/support/aligned_array.h"
 #include "losslib/support/large_pages.h"
 
 #include <algorithm>
@@ -12,17 +15,19 @@ namespace lossglass {
 namespace {
 
 template <class Real>
-inline void errorOrder(const std::uint8_t* y, const Real* z, std::int64_t count,
+inline void errorOrder(const WideLabel<Real>* y, const Real* z, std::int64_t count,
                        OrderBits<Real>* bits) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        const OrderBits<Real> found = descendingBits(y[i] == 1 ? -z[i] : z[i]);
-        bits[i] = y[i] == kIgnored ? kDropped<Real> : found;
+        const auto isOwn = detail::maskOf<Real>(y[i] == 1);
+        const auto isIgnored = detail::maskOf<Real>(y[i] == kIgnored);
+        bits[i] = descendingBits(detail::negated<Real>(isOwn, z[i])) |
+                  static_cast<OrderBits<Real>>(isIgnored);
     }
 }
 
-template <class Bits>
-inline void markPositives(const std::uint8_t* y, std::int64_t count, Bits* marks) {
+template <class Real>
+inline void markPositives(const WideLabel<Real>* y, std::int64_t count, OrderBits<Real>* marks) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i)
         marks[i] = y[i] == 1 ? 1 : 0;
@@ -32,9 +37,11 @@ inline void markPositives(const std::uint8_t* y, std::int64_t count, Bits* marks
 
 template <class Real>
 void fillErrorOrder(const Workspace<Real>& work, const Tile& tile, OrderBits<Real>* bits) {
-    const std::uint8_t* y = work.labels() + tile.begin;
+    TileLabels<Real> labels;
     const Real* z = work.scene().logits().data() + tile.begin;
-    vectorised([&] { errorOrder(y, z, tile.count, bits); });
+    vectorised([&] {
+        errorOrder(labels.read(work.labels() + tile.begin, tile.count), z, tile.count, bits);
+    });
 }
 
 template <class Real>
@@ -45,12 +52,15 @@ PixelOrder::Places pixelPlaces(const Workspace<Real>& work) {
             work.pixels(), RankedScale::Linear,
             [&](const Tile& tile, OrderBits<Real>* bits, OrderBits<Real>* marks) {
                 fillErrorOrder(work, tile, bits);
-                const std::uint8_t* y = work.labels() + tile.begin;
-                vectorised([&] { markPositives(y, tile.count, marks); });
+                TileLabels<Real> labels;
+                vectorised([&] {
+                    const auto* y = labels.read(work.labels() + tile.begin, tile.count);
+                    markPositives<Real>(y, tile.count, marks);
+                });
             },
             nullptr);
         const auto pixels = static_cast<std::size_t>(work.pixels());
-        const auto places = std::make_unique_for_overwrite<RankedPlace[]>(pixels);
+        const AlignedArray<RankedPlace> places(pixels);
         askForLargePages(places.get(), pixels * sizeof(RankedPlace));
         buckets.places(places.get());
         const auto packed = std::make_shared<PackedPlaces>(work.pixels());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/bit_choice.h"
 #include "losslib/kernels/math.h"
 #include "losslib/kernels/true_pixel.h"
 
@@ -79,19 +80,26 @@ struct FocalTerm {
 
 /// l = (-ln p)^gamma, gamma > 0. Pull -gamma (-ln p)^(gamma-1), 0 where -ln p = 0.
 struct LogPowerTerm {
+    /// A logarithm, a power and a quotient, each from the one before: the loop is told, see
+    /// directSigmoid().
+    static constexpr bool kIsLong = true;
     double gamma = 1;
 
     template <class Real>
     PixelPull<Real> operator()(const TruePixel<Real>& x) const {
         const Real g = static_cast<Real>(gamma);
         const Real u = -x.logP;
-        const Real loss = math::powFromLog(math::log(u), g);
+        const auto isPositive = detail::maskOf<Real>(u > Real(0));
+        const auto isFinite = detail::maskOf<Real>(u <= std::numeric_limits<Real>::max());
+        // What the logarithm gives of 0 and of infinity does not count.
+        const Real power = math::exp(g * math::logOfNormal(u));
+        constexpr Real kInfinite = std::numeric_limits<Real>::infinity();
         // u^(g-1) of an infinite u.
-        const Real above = g > Real(1) ? std::numeric_limits<Real>::infinity() : Real(1);
+        const Real above = g > Real(1) ? kInfinite : Real(1);
         const Real atInfinity = g < Real(1) ? Real(0) : above;
-        const bool isFinite = u <= std::numeric_limits<Real>::max();
-        const Real power = isFinite ? loss / u : atInfinity;
-        return {loss, u > Real(0) ? -g * power : Real(0)};
+        const Real slope = detail::either<Real>(isFinite, power / u, atInfinity);
+        return {detail::kept<Real>(isPositive, detail::either<Real>(isFinite, power, kInfinite)),
+                detail::kept<Real>(isPositive, -g * slope)};
     }
 };
 
@@ -116,8 +124,9 @@ struct AsymmetricFocalTerm {
     PixelPull<Real> operator()(const TruePixel<Real>& x) const {
         const auto focal = FocalTerm<FocusOf>{focusOf}(x);
         const auto plain = MinusLog{}(x);
-        const bool focused = everywhere | x.background;
-        return {focused ? focal.loss : plain.loss, focused ? focal.pull : plain.pull};
+        const auto isFocused = detail::maskOf<Real>(everywhere | x.background);
+        return {detail::either<Real>(isFocused, focal.loss, plain.loss),
+                detail::either<Real>(isFocused, focal.pull, plain.pull)};
     }
 };
 

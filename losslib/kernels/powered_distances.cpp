@@ -67,7 +67,7 @@ PoweredDistances<Real>::~PoweredDistances() = default;
 template <class Real>
 TileMaps<Real> PoweredDistances<Real>::at(const Tile& tile) const {
     TileMaps<Real> maps = m_targets.at(tile);
-    std::array<Real, kTilePixels> sum;
+    alignas(64) std::array<Real, kTilePixels> sum;
     for (const int c : m_channels) {
         const auto k = static_cast<std::size_t>(c);
         const Real* predicted = m_predictions[k].read(tile, sum.data());

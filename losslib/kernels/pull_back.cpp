@@ -84,7 +84,7 @@ void pullThroughSoftmax(const Workspace<Real>& work, const Tile& tile,
     if (channels <= kFewChannels) return pullThroughFew(work, tile, p, slopes, out);
     TileSlopes<Real> others(channels, tile.count), q(channels, tile.count);
     p.fillAllQ(q.channel(0));
-    std::array<Real, kTilePixels> running;
+    alignas(64) std::array<Real, kTilePixels> running;
     std::fill_n(running.data(), tile.count, Real(0));
     vectorised([&] {
         for (int c = 0; c < channels; ++c)

@@ -5,9 +5,9 @@
 #include "losslib/kernels/output.h"
 #include "losslib/kernels/tiles.h"
 #include "losslib/prediction/probability_rows.h"
+#include "losslib/support/aligned_array.h"
 
 #include <array>
-#include <memory>
 
 namespace lossglass {
 
@@ -16,15 +16,13 @@ template <class Real>
 class TileSlopes {
 public:
     TileSlopes(int channels, std::int64_t count)
-        : m_count(count),
-          m_values(
-              std::make_unique_for_overwrite<Real[]>(static_cast<std::size_t>(channels * count))) {}
+        : m_count(count), m_values(static_cast<std::size_t>(channels * count)) {}
     Real* channel(int c) { return m_values.get() + c * m_count; }
     const Real* channel(int c) const { return m_values.get() + c * m_count; }
 
 private:
     std::int64_t m_count;
-    std::unique_ptr<Real[]> m_values;
+    AlignedArray<Real> m_values;
 };
 
 /// Adds slopes G = dL/dp to the gradients of a tile: as they are by probability, and by logit

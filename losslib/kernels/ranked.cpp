@@ -75,8 +75,8 @@ FirstDigit<Real> selectFirst(std::int64_t size, const RankedFill<Real>& fill, st
     using Bits = OrderBits<Real>;
     constexpr Bits kMask = (Bits{1} << kFirstBits) - 1;
     struct Buffer {
-        std::array<Bits, kTilePixels> bits;
-        std::array<Bits, kTilePixels> marks;
+        alignas(64) std::array<Bits, kTilePixels> bits;
+        alignas(64) std::array<Bits, kTilePixels> marks;
     };
     const RankedJobs jobs(size);
     std::vector<Counters> counters(static_cast<std::size_t>(jobs.count));
@@ -104,7 +104,7 @@ FirstDigit<Real> selectFirst(std::int64_t size, const RankedFill<Real>& fill, st
     found.items.resize(static_cast<std::size_t>(begin.back()));
     jobs.forEach([&](std::int64_t job) {
         Buffer buffer;
-        std::array<Bits, kTilePixels + 1> kept;
+        alignas(64) std::array<Bits, kTilePixels + 1> kept;
         Bits* to = found.items.data() + begin[static_cast<std::size_t>(job)];
         jobs.forEachTileOf(job, [&](const Tile& tile) {
             fill(tile, buffer.bits.data(), buffer.marks.data());
@@ -177,8 +177,8 @@ std::optional<RankedSelection<Real>> selectWithin(std::int64_t size, const Ranke
     const RankedJobs jobs(size);
     std::vector<Found> found(static_cast<std::size_t>(jobs.count));
     jobs.forEach([&](std::int64_t job) {
-        std::array<Bits, kTilePixels> bits, marks;
-        std::array<Bits, kTilePixels + 1> kept;
+        alignas(64) std::array<Bits, kTilePixels> bits, marks;
+        alignas(64) std::array<Bits, kTilePixels + 1> kept;
         Found& here = found[static_cast<std::size_t>(job)];
         jobs.forEachTileOf(job, [&](const Tile& tile) {
             fill(tile, bits.data(), marks.data());

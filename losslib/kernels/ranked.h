@@ -15,19 +15,28 @@ namespace lossglass {
 template <class Real>
 using OrderBits = std::conditional_t<sizeof(Real) == 4, std::uint32_t, std::uint64_t>;
 
+namespace detail {
+
+/// All bits but the highest where that is not set, otherwise none.
+template <class Real>
+inline OrderBits<Real> bitsOfPositive(OrderBits<Real> bits) {
+    constexpr OrderBits<Real> kSign = OrderBits<Real>{1} << (8 * sizeof(Real) - 1);
+    return ((bits >> (8 * sizeof(Real) - 1)) - 1) & ~kSign;
+}
+
+}  // namespace detail
+
 /// Bits that sort as unsigned integers in the order of decreasing value; -0 and 0 are equal.
 template <class Real>
 inline OrderBits<Real> descendingBits(Real key) {
-    constexpr OrderBits<Real> kSign = OrderBits<Real>{1} << (8 * sizeof(Real) - 1);
     const auto bits = std::bit_cast<OrderBits<Real>>(key + Real(0));
-    return (bits & kSign) ? bits : ~(bits | kSign);
+    return bits ^ detail::bitsOfPositive<Real>(bits);
 }
 
 /// The number whose descendingBits() these are.
 template <class Real>
 inline Real keyOf(OrderBits<Real> bits) {
-    constexpr OrderBits<Real> kSign = OrderBits<Real>{1} << (8 * sizeof(Real) - 1);
-    return std::bit_cast<Real>((bits & kSign) ? bits : (~bits & ~kSign));
+    return std::bit_cast<Real>(bits ^ detail::bitsOfPositive<Real>(bits));
 }
 
 /// In the place of descendingBits(): an item that takes no part. No number but a NaN has them.

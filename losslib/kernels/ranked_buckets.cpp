@@ -50,17 +50,16 @@ inline void linearCells(const OrderBits<Real>* bits, std::int64_t count, Real ce
     const auto all = static_cast<std::int32_t>(cells), first = static_cast<std::int32_t>(zero);
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
-        const bool below = bits[i] >> kSign;
-        const Real size = below ? -keyOf<Real>(bits[i]) : keyOf<Real>(bits[i]);
-        const Real away = size * cellsPerKey;
+        const Real away = std::abs(keyOf<Real>(bits[i])) * cellsPerKey;
         // NaN where it is dropped.
         const auto steps = static_cast<std::int32_t>(
             away < static_cast<Real>(all) ? away : static_cast<Real>(all));
         const std::int32_t up = first - 1 - steps, down = first + steps;
-        const std::int32_t near =
-            below ? (down < all ? down : all - 1) : (up > 0 ? up : std::int32_t{0});
+        const std::int32_t near = down < all ? down : all - 1, far = up > 0 ? up : 0;
+        const auto isBelow = -static_cast<std::int32_t>(bits[i] >> kSign);
+        const std::int32_t found = far ^ ((far ^ near) & isBelow);
         to[i] = static_cast<std::uint32_t>(
-            bits[i] == std::numeric_limits<OrderBits<Real>>::max() ? all : near);
+            bits[i] == std::numeric_limits<OrderBits<Real>>::max() ? all : found);
     }
 }
 
@@ -105,12 +104,26 @@ inline std::uint32_t countMarks(const Bits* items, std::int64_t count) {
     return static_cast<std::uint32_t>(marks);
 }
 
+/// Numbers of the items of a run: most runs need no memory from elsewhere.
+template <class T>
+class RunArray {
+public:
+    explicit RunArray(std::size_t count) {
+        if (count > m_few.size()) m_many = AlignedArray<T>(count);
+    }
+    T* get() { return m_many.get() ? m_many.get() : m_few.data(); }
+
+private:
+    alignas(kLineBytes) std::array<T, std::size_t{2} << kBucketItemsLog2> m_few;
+    AlignedArray<T> m_many;
+};
+
 }  // namespace
 
 template <class Real>
 struct RankedBuckets<Real>::Buffer {
-    std::array<Bits, kTilePixels> bits, marks;
-    std::array<std::uint32_t, kTilePixels> cells;
+    alignas(64) std::array<Bits, kTilePixels> bits, marks;
+    alignas(64) std::array<std::uint32_t, kTilePixels> cells;
 };
 
 template <class Real>
@@ -118,13 +131,12 @@ RankedBuckets<Real>::RankedBuckets(std::int64_t size, RankedScale scale,
                                    const RankedFill<Real>& fill, Real* results)
     : m_scale(scale),
       m_jobs(size),
-      m_ownWay(results ? nullptr
-                       : std::make_unique_for_overwrite<Real[]>(static_cast<std::size_t>(size))),
+      m_ownWay(results ? AlignedArray<Real>() : AlignedArray<Real>(static_cast<std::size_t>(size))),
       m_results(results),
       m_way(results ? results : m_ownWay.get()),
-      m_items(std::make_unique_for_overwrite<Bits[]>(static_cast<std::size_t>(size))) {
+      m_items(static_cast<std::size_t>(size)) {
     askForLargePages(m_items.get(), static_cast<std::size_t>(size) * sizeof(Bits));
-    if (m_ownWay) askForLargePages(m_ownWay.get(), static_cast<std::size_t>(size) * sizeof(Real));
+    if (!results) askForLargePages(m_ownWay.get(), static_cast<std::size_t>(size) * sizeof(Real));
     guessBuckets(fill);
     deal(fill);
     placeBuckets();
@@ -272,13 +284,14 @@ void RankedBuckets<Real>::forEachPiece(std::size_t bucket, const Body& body) con
     }
 }
 
-/// The items of a run one after the other, and their places.
+/// The items of a run one after the other, their places, and room for their results.
 template <class Real>
 struct RankedBuckets<Real>::Sorted {
     Sorted(const RankedBuckets& of, std::size_t bucket)
         : count(of.m_ahead[bucket + 1].ahead - of.m_ahead[bucket].ahead),
-          items(std::make_unique_for_overwrite<Bits[]>(count)),
-          places(std::make_unique_for_overwrite<RankedPlace[]>(count)) {
+          items(count),
+          places(count),
+          results(count) {
         of.forEachPiece(bucket, [&](std::size_t first, std::size_t begin, std::size_t size) {
             std::copy_n(of.m_items.get() + begin, size, items.get() + first);
         });
@@ -287,23 +300,23 @@ struct RankedBuckets<Real>::Sorted {
     }
 
     std::size_t count;
-    std::unique_ptr<Bits[]> items;
-    std::unique_ptr<RankedPlace[]> places;
+    RunArray<Bits> items;
+    RunArray<RankedPlace> places;
+    RunArray<Real> results;
 };
 
 template <class Real>
 void RankedBuckets<Real>::forEachRun(const std::function<void(const RankedRun<Real>&)>& body) {
     forEachJob(runs(), [&](std::int64_t index) {
         const auto bucket = static_cast<std::size_t>(index);
-        const Sorted run(*this, bucket);
+        Sorted run(*this, bucket);
         if (run.count == 0) return;
-        const auto own = std::make_unique_for_overwrite<Real[]>(run.count);
         body({index, static_cast<std::int64_t>(run.count), run.items.get(), run.places.get(),
-              own.get()});
+              run.results.get()});
         if (!m_results) return;
         // In the place of the items.
         forEachPiece(bucket, [&](std::size_t first, std::size_t begin, std::size_t count) {
-            std::memcpy(m_items.get() + begin, own.get() + first, count * sizeof(Real));
+            std::memcpy(m_items.get() + begin, run.results.get() + first, count * sizeof(Real));
         });
     });
     if (!m_results) return;
@@ -317,11 +330,11 @@ void RankedBuckets<Real>::forEachRun(const std::function<void(const RankedRun<Re
 template <class Real>
 void RankedBuckets<Real>::places(RankedPlace* places) {
     const auto size = static_cast<std::size_t>(m_jobs.size);
-    const auto dealt = std::make_unique_for_overwrite<RankedPlace[]>(size);
+    const AlignedArray<RankedPlace> dealt(size);
     askForLargePages(dealt.get(), size * sizeof(RankedPlace));
     forEachJob(runs(), [&](std::int64_t index) {
         const auto bucket = static_cast<std::size_t>(index);
-        const Sorted run(*this, bucket);
+        Sorted run(*this, bucket);
         forEachPiece(bucket, [&](std::size_t first, std::size_t begin, std::size_t count) {
             std::copy_n(run.places.get() + first, count, dealt.get() + begin);
         });

@@ -5,10 +5,10 @@
 #include "losslib/kernels/ranked_jobs.h"
 #include "losslib/kernels/ranked_place.h"
 #include "losslib/kernels/tiles.h"
+#include "losslib/support/aligned_array.h"
 
 #include <array>
 #include <functional>
-#include <memory>
 #include <vector>
 
 namespace lossglass {
@@ -82,7 +82,7 @@ private:
 
     RankedScale m_scale;
     RankedJobs m_jobs;
-    std::unique_ptr<Real[]> m_ownWay;
+    AlignedArray<Real> m_ownWay;
     Real* m_results;
     /// Of each item, as bits: first the item as in RankedRun, then its place in m_items.
     Real* m_way;
@@ -94,7 +94,7 @@ private:
     int m_shift = 0;
     std::array<std::uint8_t, kCells + 1> m_bucketOf{};  ///< a cell; the last: what is dropped
     std::size_t m_buckets = 1;                          ///< without that of what is dropped
-    std::unique_ptr<Bits[]> m_items;                    ///< as in RankedRun, job after job
+    AlignedArray<Bits> m_items;                         ///< as in RankedRun, job after job
     /// In these, where those of a job in each bucket begin, and at the end; and how many are
     /// marked.
     std::vector<std::uint32_t> m_begins, m_marks;

@@ -83,7 +83,7 @@ std::vector<Real> targetLevelSet(const Workspace<Real>& work, int channel) {
     std::vector<Real> levels(static_cast<std::size_t>(work.pixels()));
     const auto squares = targetSquares(work, channel);
     forEachTile(work.pixels(), [&](const Tile& tile) {
-        std::array<Real, kTilePixels> buffer;
+        alignas(64) std::array<Real, kTilePixels> buffer;
         const Real* from = squares->read(tile, buffer.data());
         vectorised([&] { levelsOf(from, tile.count, levels.data() + tile.begin); });
     });
@@ -95,7 +95,7 @@ std::vector<Real> targetDistance(const Workspace<Real>& work, int channel) {
     std::vector<Real> distances(static_cast<std::size_t>(work.pixels()));
     const auto squares = targetSquares(work, channel);
     forEachTile(work.pixels(), [&](const Tile& tile) {
-        std::array<Real, kTilePixels> buffer;
+        alignas(64) std::array<Real, kTilePixels> buffer;
         const Real* from = squares->read(tile, buffer.data());
         vectorised([&] { distancesOf(from, tile.count, distances.data() + tile.begin); });
     });
@@ -105,7 +105,7 @@ std::vector<Real> targetDistance(const Workspace<Real>& work, int channel) {
 template <class Real>
 Planes<Real> predictionSquares(const Workspace<Real>& work, int channel) {
     return squaresOfMask(work, [&](const Tile& tile, std::uint8_t* inside) {
-        std::array<Real, kTilePixels> buffer;
+        alignas(64) std::array<Real, kTilePixels> buffer;
         const Real* p = work.readP(channel, tile.begin, tile.count, buffer.data());
         vectorised([&] { markPredicted(p, tile.count, inside); });
     });

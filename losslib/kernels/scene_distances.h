@@ -2,9 +2,9 @@
 #pragma once
 
 #include "losslib/prediction/workspace.h"
+#include "losslib/support/aligned_array.h"
 
 #include <cmath>
-#include <memory>
 #include <vector>
 
 namespace lossglass {
@@ -54,14 +54,13 @@ template <class Real>
 struct TileMaps {
     TileMaps(int channels, const Tile& tile)
         : rows(static_cast<std::size_t>(channels)),
-          numbers(std::make_unique_for_overwrite<Real[]>(
-              static_cast<std::size_t>(channels * kTilePixels))),
+          numbers(static_cast<std::size_t>(channels * kTilePixels)),
           begin(tile.begin) {}
     Real* buffer(int c) { return numbers.get() + c * kTilePixels; }
     const Real* row(int c) const { return rows[static_cast<std::size_t>(c)]; }
 
     std::vector<const Real*> rows;
-    std::unique_ptr<Real[]> numbers;
+    AlignedArray<Real> numbers;
     std::int64_t begin;
 };
 

@@ -42,7 +42,7 @@ template <class Real>
 struct TrueLabelTile {
     TileLabels<Real> labels;
     TrueNumbers<Real, kTilePixels> truth;
-    std::array<Real, kTilePixels> loss, pull, weight;
+    alignas(64) std::array<Real, kTilePixels> loss, pull, weight;
 };
 
 /// `kFindsLogQ`: where ln(1-p) of the true label is not kept.

@@ -177,7 +177,7 @@ void addOverlapReading(const Workspace<Real>& work, double factor, const Overlap
     result.value += factor * reading.value;
     if (!reading.perClass.empty()) result.perClass = reading.perClass;
     if (!out.wantsGradient()) return;
-    using DoublePlanes = Planes<double>;
+    using DoublePlanes = PlaneNumbers<double>;
     const Eigen::Map<const DoublePlanes> slopes(reading.slopes.data(), work.channels(),
                                                 work.pixels());
     const Planes<Real> scaled = (slopes * factor).template cast<Real>();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/kernels/bit_choice.h"
 #include "losslib/kernels/block_sums.h"
 #include "losslib/kernels/math.h"
 #include "losslib/kernels/tile_labels.h"
@@ -17,7 +18,7 @@ namespace lossglass {
 /// ln(1+x) as math::log1p(), with 1/(1+x) at hand.
 inline float logOfSum(float x, float inverse) {
     const float u = 1.0f + x;
-    return math::log(u) + (x - (u - 1.0f)) * inverse;
+    return math::logOfNormal(u) + (x - (u - 1.0f)) * inverse;
 }
 /// The same for 0 <= x <= 1.
 inline float logOfOneAnd(float x, float inverse) {
@@ -38,7 +39,7 @@ struct SigmoidPlanes {
 };
 
 template <class Real>
-inline void sigmoidOf(const Real* z, const WideLabel<Real>* y, std::int64_t count,
+inline void sigmoidOf(const Real* z, const std::uint8_t* y, std::int64_t count,
                       const SigmoidPlanes<Real> to) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
@@ -46,14 +47,16 @@ inline void sigmoidOf(const Real* z, const WideLabel<Real>* y, std::int64_t coun
         const Real large = Real(1) / (Real(1) + e);
         const Real small = e * large;
         const Real l = -logOfOneAnd(e, large);
-        const bool positive = z[i] >= Real(0), one = y[i] == 1, ignored = y[i] == kIgnored;
-        to.p[i] = positive ? large : small;
-        to.q[i] = positive ? small : large;
-        // The logit of the true label.
-        const Real s = one ? z[i] : -z[i];
-        const Real below = s < Real(0) ? s : Real(0), above = s > Real(0) ? s : Real(0);
-        to.trueLogP[i] = ignored ? Real(0) : l + below;
-        to.trueLogQ[i] = ignored ? Real(0) : l - above;
+        const auto isNegative = detail::maskOf<Real>(z[i] < Real(0));
+        const auto isZero = detail::maskOf<Real>(y[i] != 1);
+        const auto isValid = detail::maskOf<Real>(y[i] != kIgnored);
+        to.p[i] = detail::either<Real>(isNegative, small, large);
+        to.q[i] = detail::either<Real>(isNegative, large, small);
+        // Minus |z| where it is against the true label, minus |z| where it is for it.
+        const auto isAgainst = isNegative ^ isZero;
+        const Real away = -std::abs(z[i]);
+        to.trueLogP[i] = detail::kept<Real>(isValid, l + detail::kept<Real>(isAgainst, away));
+        to.trueLogQ[i] = detail::kept<Real>(isValid, l + detail::kept<Real>(~isAgainst, away));
     }
 }
 

@@ -33,7 +33,7 @@ ProbabilityRows<Real>::ProbabilityRows(const Workspace<Real>& work, std::int64_t
         return;
     }
     const int channels = work.channels();
-    m_formed = std::make_unique_for_overwrite<Real[]>(static_cast<std::size_t>(channels * count));
+    m_formed = AlignedArray<Real>(static_cast<std::size_t>(channels * count));
     for (int c = 0; c < channels; ++c)
         work.fillP(c, begin, count, m_formed.get() + c * count);
     m_first = m_formed.get();

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "losslib/prediction/workspace.h"
+#include "losslib/support/aligned_array.h"
 
 #include <cstdint>
-#include <memory>
 
 namespace lossglass {
 
@@ -24,7 +24,7 @@ public:
 private:
     const Workspace<Real>& m_work;
     std::int64_t m_begin, m_count, m_stride;
-    std::unique_ptr<Real[]> m_formed;
+    AlignedArray<Real> m_formed;
     const Real* m_first;
 };
 

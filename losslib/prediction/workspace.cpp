@@ -26,6 +26,14 @@ inline void addTo(const Real* p, std::int64_t count, Real* sum) {
         sum[i] += p[i];
 }
 
+inline std::int64_t validOf(const std::uint8_t* y, std::int64_t count) {
+    std::int32_t valid = 0;
+#pragma omp simd reduction(+ : valid)
+    for (std::int64_t i = 0; i < count; ++i)
+        valid += y[i] == kIgnored ? 0 : 1;
+    return valid;
+}
+
 /// From the logits of some pixels; `rowOf(c)`: where e^(z - top) is left.
 template <class Real, class LogitsOf, class RowOf>
 inline void startBlock(int channels, std::int64_t count, const LogitsOf& logitsOf,
@@ -130,7 +138,7 @@ void Workspace<Real>::makeTile(const Tile& tile) {
     else
         std::transform(sums, sums + labels, counts, [](const ClassSums& s) { return s.tSquared; });
     const std::uint8_t* y = this->labels() + tile.begin;
-    m_tileValid[index] = tile.count - std::count(y, y + tile.count, kIgnored);
+    vectorised([&] { m_tileValid[index] = validOf(y, tile.count); });
 }
 
 template <class Real>
@@ -156,13 +164,13 @@ void Workspace<Real>::prepareSigmoid(std::int64_t begin, std::int64_t count, Cla
         const std::int64_t at = begin + from, pixels = block;
         const auto row = [&](int r) { return m_planes.row(r).data() + at; };
         const SigmoidPlanes<Real> to{row(0), row(1), row(2), row(3)};
-        WideLabels<Real, kBlockPixels> wide;
-        const WideLabel<Real>* y = wide.read(labels() + at, pixels);
-        sigmoidOf<Real>(m_scene.logits().data() + at, y, pixels, to);
+        sigmoidOf<Real>(m_scene.logits().data() + at, labels() + at, pixels, to);
         const int common = commonLabel(block, labels() + at);
         if (common == 1) return one.addAll(to.p, to.q, block);
         if (common == 0) return zero.addAll(to.q, to.p, block);
         if (common == kIgnored) return;
+        WideLabels<Real, kBlockPixels> wide;
+        const WideLabel<Real>* y = wide.read(labels() + at, pixels);
         one.add(to.p, to.q, y, 1, block);
         zero.add(to.q, to.p, y, 0, block);
     });
@@ -309,7 +317,7 @@ void Workspace<Real>::fillTarget(int channel, std::int64_t begin, std::int64_t c
 template <class Real>
 void Workspace<Real>::sumSoftTile(std::int64_t begin, std::int64_t count, ClassSums* sums,
                                   double* labelCounts) const {
-    std::array<Real, kTilePixels> t, valid;
+    alignas(64) std::array<Real, kTilePixels> t, valid;
     const ProbabilityRows<Real> p(*this, begin, count);
     std::vector<Real> all(static_cast<std::size_t>(m_channels * count));
     p.fillAllQ(all.data());

@@ -45,7 +45,7 @@ SceneD readScene(const QJsonObject& object) {
     for (const QJsonValue item : object["labels"].toArray())
         labels.push_back(static_cast<std::uint8_t>(item.toInt()));
     const auto z = numbers(object["logits"]);
-    Planes<double> logits = Eigen::Map<const Planes<double>>(
+    Planes<double> logits = Eigen::Map<const PlaneNumbers<double>>(
         z.data(), object["C"].toInt(), static_cast<Eigen::Index>(labels.size()));
     parts.labels = std::make_shared<const Labels>(std::move(labels));
     parts.logits = std::make_shared<const Planes<double>>(std::move(logits));

@@ -247,18 +247,15 @@ void MathTest::powers_data() {
     QTest::newRow("first power") << 0.3f << 1.0f << 0.3f;
     QTest::newRow("power 0") << 0.3f << 0.0f << 1.0f;
     QTest::newRow("0 to the 0") << 0.0f << 0.0f << 1.0f;
-    QTest::newRow("infinity to the 0") << kInf << 0.0f << 1.0f;
     QTest::newRow("0 to the 2") << 0.0f << 2.0f << 0.0f;
-    QTest::newRow("0 to the -1") << 0.0f << -1.0f << kInf;
     QTest::newRow("1 to anything") << 1.0f << 5.0f << 1.0f;
-    QTest::newRow("infinity to the -1") << kInf << -1.0f << 0.0f;
 }
 
 void MathTest::powers() {
     QFETCH(float, x);
     QFETCH(float, power);
     QFETCH(float, expected);
-    const float found = math::powFromLog(math::log(x), power);
+    const float found = math::powOfFraction(math::log(x), power);
     QVERIFY2(found == expected || std::abs(found - expected) <= 4 * Limits::epsilon() * expected,
              qPrintable(QString::number(found)));
 }

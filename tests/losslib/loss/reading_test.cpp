@@ -58,8 +58,8 @@ Request parse(const QString& text, const Wanted& wanted = kAll) {
 }
 
 Planes<double> logitsOf(int channels, const std::vector<double>& values) {
-    return Eigen::Map<const Planes<double>>(values.data(), channels,
-                                            static_cast<Eigen::Index>(values.size()) / channels);
+    return Eigen::Map<const PlaneNumbers<double>>(
+        values.data(), channels, static_cast<Eigen::Index>(values.size()) / channels);
 }
 
 SceneD withSoftTarget(const SceneD& scene, const Planes<double>& soft) {
