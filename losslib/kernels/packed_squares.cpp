@@ -99,19 +99,15 @@ void PackedSquares::pack(const std::int32_t* squares, PackedTile& to) {
         codesOf(seconds.data(), kTilePixels, codes.data());
         joinCodes(codes.data(), kTilePixels / 2, to.codes.data());
     });
-    std::vector<Exception> exceptions;
-    constexpr std::size_t kRun = 16;
-    for (std::size_t begin = 0; begin < codes.size(); begin += kRun) {
-        std::int32_t most = 0;
-        for (std::size_t i = begin; i < begin + kRun; ++i)
-            most = std::max(most, codes[i]);
-        if (most < kApart) continue;
-        for (std::size_t i = begin; i < begin + kRun; ++i)
-            if (codes[i] == kApart)
-                exceptions.push_back({static_cast<std::uint16_t>(i), seconds[i]});
+    // Of a noisy map many, and nobody can foresee which: counted rather than asked for.
+    std::array<Exception, kTilePixels> exceptions;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        exceptions[count] = {static_cast<std::uint16_t>(i), seconds[i]};
+        count += codes[i] == kApart ? 1 : 0;
     }
-    // A copy takes no more memory than there are entries.
-    to.exceptions = std::vector<Exception>(exceptions);
+    to.exceptions.assign(exceptions.begin(),
+                         exceptions.begin() + static_cast<std::ptrdiff_t>(count));
 }
 
 template <class Real>
