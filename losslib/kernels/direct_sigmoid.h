@@ -92,9 +92,7 @@ PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const 
     // Over labels in bytes the compiler takes four vectors of pixels side by side, which gives
     // steps with labels something to do while they wait. Long ones wait so much that it is worth
     // more than knowing the label.
-    constexpr bool kIsLong = requires {
-        requires Step::kIsLong;
-    };
+    constexpr bool kIsLongStep = isLong<Step>();
     constexpr std::size_t kPlain = Step::kPlain, kAddends = kPlain + Step::kByLabel;
     constexpr bool kHasShortStep = Step::kByLabel == 0;
     BlockMeasure<Real> measure;
@@ -109,9 +107,9 @@ PlaneMeasure directSigmoid(const Workspace<Real>& work, const Tile& tile, const 
         const detail::SigmoidBlock<Real> block{
             work.p(0) + begin,       work.q() + begin, work.trueLogP() + begin,
             work.trueLogQ() + begin, gradient,         begin};
-        if (!kIsLong && common == 0) {
+        if (!kIsLongStep && common == 0) {
             detail::runSigmoid(block, detail::OneLabel<Real, 0>(), pixels, stepOf, addends);
-        } else if (!kIsLong && common == 1) {
+        } else if (!kIsLongStep && common == 1) {
             detail::runSigmoid(block, detail::OneLabel<Real, 1>(), pixels, stepOf, addends);
         } else if constexpr (kHasShortStep) {
             WideLabels<Real, kBlockPixels> wide;

@@ -30,7 +30,7 @@ struct NoOverlap {
 template <class Real, class Kernel, class Overlap>
 struct SigmoidTruth {
     static constexpr std::size_t kPlain = 0, kByLabel = 1;
-    static constexpr bool kIsLong = requires { Kernel::kIsLong; };
+    static constexpr bool kIsLong = isLong<Kernel>();
     Kernel kernel;
     Real zero, one;  ///< weights
     Overlap overlap;

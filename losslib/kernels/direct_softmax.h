@@ -31,8 +31,23 @@ struct TruthBlock {
     std::array<const Real*, N> p;
     std::array<Real*, N> g;
     const Real* logP;
-    Real* loss;
+    Real *loss, *pull;
 };
+
+/// Losses and pulls of a kernel of long chains by themselves, 0 at ignored pixels: over labels in
+/// bytes the compiler takes four vectors of pixels side by side, which do not wait for each other.
+/// Such kernels ask for ln p alone.
+template <class Real, class Kernel>
+inline void runLong(const std::uint8_t* y, const Real* logP, std::int64_t count,
+                    const Kernel kernel, Real* loss, Real* pull) {
+#pragma GCC ivdep
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto point = kernel(TruePixel<Real>{0, 0, logP[i], 0, false});
+        const WideLabel<Real> isValid = maskOf<Real>(y[i] != kIgnored);
+        loss[i] = kept<Real>(isValid, point.loss);
+        pull[i] = kept<Real>(isValid, point.pull);
+    }
+}
 
 /// pull (d_ct - p_c) of all channels, and what the slopes give. One loop: all numbers of a pixel
 /// stay in registers.
@@ -49,16 +64,18 @@ inline void runTruths(const TruthBlock<Real, sizeof...(C)> x, const Labels label
         const std::array<WideLabel<Real>, sizeof...(C)> is{
             maskOf<Real>(label == WideLabel<Real>{C})...};
         const WideLabel<Real> isValid = maskOf<Real>(label != kIgnored);
-        const Real own = ofLabel<Labels>(is, p, channels);
-        const Real others = ofOthers<Labels>(is, p, channels);
-        const Real weight = ofLabel<Labels>(is, weights, channels);
-        const Real trueP = either<Real>(isValid, own, Real(1));
-        const Real trueQ = kept<Real>(isValid, others);
-        const Real logQ = logOfTrueRest(trueP, trueQ, label == kIgnored);
-        const auto point =
-            kernel(TruePixel<Real>{trueP, trueQ, x.logP[i], logQ, labels.isBackground(i)});
-        x.loss[i] = point.loss;
-        const Real pull = point.pull * weight;
+        const Real trueQ = kept<Real>(isValid, ofOthers<Labels>(is, p, channels));
+        const auto pullOf = [&] {
+            if constexpr (isLong<Kernel>()) return x.pull[i];
+            const Real own = ofLabel<Labels>(is, p, channels);
+            const Real trueP = either<Real>(isValid, own, Real(1));
+            const Real logQ = logOfTrueRest(trueP, trueQ, label == kIgnored);
+            const auto point =
+                kernel(TruePixel<Real>{trueP, trueQ, x.logP[i], logQ, labels.isBackground(i)});
+            x.loss[i] = point.loss;
+            return point.pull;
+        };
+        const Real pull = pullOf() * ofLabel<Labels>(is, weights, channels);
         if constexpr (Slopes::kIsNone) {
             ((x.g[C][i] = pull * either<Real>(is[C], trueQ, -p[C])), ...);
         } else {
@@ -91,17 +108,20 @@ PlaneMeasure directSoftmax(const Workspace<Real>& work, const Tile& tile,
                 const Kernel kernel = kernelOf;
                 const std::int64_t begin = tile.begin + from, pixels = count;
                 FewProbabilities<Real, kChannels> probabilities;
-                alignas(64) std::array<Real, kBlockPixels> losses;
+                alignas(64) std::array<Real, kBlockPixels> losses, pulls;
                 const auto p = probabilities.read(work, begin, pixels);
                 const auto g =
                     rowsOf<kChannels>(begin, [&](int c) { return out.logitGradient(c); });
                 const std::uint8_t* y = work.labels() + begin;
                 const int common = commonLabel(count, y);
+                const Real* logP = work.trueLogP() + begin;
+                if constexpr (isLong<Kernel>())
+                    detail::runLong(y, logP, pixels, kernel, losses.data(), pulls.data());
                 withBlockLabels<Real, kChannels>(
                     common, y, pixels, [&](const auto& labels, const auto& order) {
                         detail::runTruths<Real>(
-                            {order(p), order(g), work.trueLogP() + begin, losses.data()}, labels,
-                            pixels, order(weight), kernel, slopesOf.of(labels, order),
+                            {order(p), order(g), logP, losses.data(), pulls.data()}, labels, pixels,
+                            order(weight), kernel, slopesOf.of(labels, order),
                             std::make_index_sequence<kChannels>());
                     });
                 labelSums.add(common, count, y,

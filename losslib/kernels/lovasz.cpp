@@ -2,6 +2,7 @@
 #include "losslib/kernels/lovasz.h"
 
 #include "losslib/kernels/bit_choice.h"
+#include "losslib/kernels/label_sums.h"
 #include "losslib/kernels/lane_sums.h"
 #include "losslib/kernels/pull_back.h"
 #include "losslib/kernels/ranked_buckets.h"
@@ -90,6 +91,18 @@ inline void channelErrors(const WideLabel<Real>* y, WideLabel<Real> label, const
     }
 }
 
+/// The same where all pixels have the channel's label, or all another one.
+template <class Real>
+inline void uniformErrors(const Real* errors, bool isOwn, std::int64_t count, OrderBits<Real>* bits,
+                          OrderBits<Real>* marks) {
+    const OrderBits<Real> mark = isOwn ? 1 : 0;
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i) {
+        bits[i] = descendingBits(errors[i]);
+        marks[i] = mark;
+    }
+}
+
 template <class Real>
 inline void hingeErrors(const WideLabel<Real>* y, const Real* z, std::int64_t count,
                         OrderBits<Real>* bits, OrderBits<Real>* marks) {
@@ -131,15 +144,21 @@ void fillChannel(const Workspace<Real>& work, int channel, std::int64_t begin, s
     const Real* p = work.readP(channel, begin, count, formed.data());
     forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
         const std::int64_t pixels = block;
-        WideLabels<Real, kBlockPixels> wide;
         alignas(64) std::array<Real, kBlockPixels> rest;
-        const WideLabel<Real>* y = wide.read(labels + from, pixels);
+        const auto* y = labels + from;
         const Real* q = p + from;
+        const int common = commonLabel(block, y);
         if (single)
             q = work.q() + begin + from;
-        else if (std::memchr(labels + from, label, static_cast<std::size_t>(pixels)))
+        else if (common == label ||
+                 (common < 0 && std::memchr(y, label, static_cast<std::size_t>(pixels))))
             q = restOf(work, channel, begin + from, pixels, rest.data());
-        channelErrors<Real>(y, label, p + from, q, pixels, bits + from, marks + from);
+        if (common >= 0 && common != kIgnored)
+            return uniformErrors<Real>(common == label ? q : p + from, common == label, pixels,
+                                       bits + from, marks + from);
+        WideLabels<Real, kBlockPixels> wide;
+        channelErrors<Real>(wide.read(y, pixels), label, p + from, q, pixels, bits + from,
+                            marks + from);
     });
 }
 

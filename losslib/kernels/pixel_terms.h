@@ -80,8 +80,7 @@ struct FocalTerm {
 
 /// l = (-ln p)^gamma, gamma > 0. Pull -gamma (-ln p)^(gamma-1), 0 where -ln p = 0.
 struct LogPowerTerm {
-    /// A logarithm, a power and a quotient, each from the one before: the loop is told, see
-    /// directSigmoid().
+    /// A logarithm, a power and a quotient, each from the one before.
     static constexpr bool kIsLong = true;
     double gamma = 1;
 

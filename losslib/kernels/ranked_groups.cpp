@@ -92,6 +92,23 @@ inline void split(const Ranks* ranks, std::int64_t count, RankedPlace ahead, Ran
     }
 }
 
+/// The first slot of each group.
+inline void startSlots(std::int64_t blocks, std::uint16_t* next) {
+    for (std::int64_t block = 0; block < blocks; ++block)
+        for (std::int64_t k = 0; k < kSide; ++k)
+            next[block * kSide + k] = static_cast<std::uint16_t>(block * kBlockSlots + k);
+}
+
+/// How many items each group has, in the place of the slot after its last.
+inline void sizesOf(std::int64_t blocks, std::uint16_t* next) {
+    for (std::int64_t block = 0; block < blocks; ++block)
+        for (std::int64_t k = 0; k < kSide; ++k) {
+            std::uint16_t& each = next[block * kSide + k];
+            each = static_cast<std::uint16_t>(
+                static_cast<std::uint16_t>(each - (block * kBlockSlots + k)) / kSide);
+        }
+}
+
 class GroupedRun {
 public:
     GroupedRun(const std::uint32_t* items, std::int64_t count,
@@ -107,10 +124,7 @@ public:
 
     /// Returns whether all groups have room.
     bool deal() {
-        for (std::int64_t block = 0; block < m_blocks; ++block)
-            for (std::int64_t k = 0; k < kSide; ++k)
-                m_next[static_cast<std::size_t>(block * kSide + k)] =
-                    static_cast<std::uint16_t>(block * kBlockSlots + k);
+        vectorised([&] { startSlots(m_blocks, m_next.data()); });
         const std::uint16_t* groups = m_slot.data();
         writeJoined(m_count, m_slot.data(), [=, this](std::int64_t i) {
             std::uint16_t& next = m_next[groups[i]];
@@ -119,15 +133,11 @@ public:
             m_slots[slot] = m_items[i];
             return slot;
         });
+        vectorised([&] { sizesOf(m_blocks, m_next.data()); });
         std::uint16_t most = 0;
         for (std::int64_t block = 0; block < m_blocks; ++block) {
-            std::uint16_t here = 0;
-            for (std::int64_t k = 0; k < kSide; ++k) {
-                auto& next = m_next[static_cast<std::size_t>(block * kSide + k)];
-                next = static_cast<std::uint16_t>(
-                    (next - static_cast<std::uint16_t>(block * kBlockSlots + k)) / kSide);
-                here = std::max(here, next);
-            }
+            const std::uint16_t* sizes = m_next.data() + block * kSide;
+            const std::uint16_t here = *std::max_element(sizes, sizes + kSide);
             m_rows[static_cast<std::size_t>(block)] = here;
             most = std::max(most, here);
         }

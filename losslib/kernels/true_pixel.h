@@ -17,4 +17,12 @@ struct PixelPull {
     Real loss, pull;
 };
 
+/// Whether a kernel says of itself (kIsLong) that each of its many operations waits for the one
+/// before, and that it asks for ln p alone: loops are made so that several pixels go side by side.
+template <class Kernel>
+constexpr bool isLong() {
+    if constexpr (requires { Kernel::kIsLong; }) return Kernel::kIsLong;
+    return false;
+}
+
 }  // namespace lossglass
