@@ -123,7 +123,7 @@ inline void runChannels(const ChannelsBlock<Real, sizeof...(C)> x, const Labels 
 
 /// The kernels of all channels; a channel whose factor is 0 has no kernel of its own and takes that
 /// of another.
-template <class Real, class KernelOf, std::size_t... C>
+template <class KernelOf, std::size_t... C>
 auto kernelArray(const KernelOf& kernelOf, const std::vector<double>& factors,
                  std::index_sequence<C...>) {
     const auto counts = [](double factor) { return factor != 0; };
@@ -138,7 +138,7 @@ PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
                             const std::vector<double>& factors, const KernelOf& kernelOf,
                             Output<Real>& out, double* sums) {
     const auto indices = std::make_index_sequence<kChannels>();
-    const auto kernels = kernelArray<Real>(kernelOf, factors, indices);
+    const auto kernels = kernelArray(kernelOf, factors, indices);
     std::array<Real, kChannels> factor;
     std::copy(factors.begin(), factors.end(), factor.begin());
     BlockMeasure<Real> measure;

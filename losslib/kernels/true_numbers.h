@@ -68,19 +68,12 @@ template <class Real, std::int64_t kPixels>
 struct TrueNumbers {
     alignas(64) std::array<Real, kPixels> p, q;
 
-    /// `y`: the labels of the pixels begin .. begin + count - 1. Requires Workspace::holdsP().
-    void read(const Workspace<Real>& work, const WideLabel<Real>* y, std::int64_t begin,
-              std::int64_t count) {
-        if (work.channels() == 1)
-            return detail::takeSigmoid<Real>(y, work.p(0) + begin, work.q() + begin, count,
-                                             p.data(), q.data());
-        takeRows(work.channels(), y, count, [&](int c) { return work.p(c) + begin; });
-    }
-
-    /// The same whether the workspace holds p or not. `rows`: of these pixels.
+    /// `y`: the labels of the pixels begin .. begin + count - 1. `rows`: of these pixels.
     void read(const Workspace<Real>& work, const ProbabilityRows<Real>& rows,
               const WideLabel<Real>* y, std::int64_t begin, std::int64_t count) {
-        if (work.channels() == 1) return read(work, y, begin, count);
+        if (work.channels() == 1)
+            return detail::takeSigmoid<Real>(y, rows.channel(0), work.q() + begin, count, p.data(),
+                                             q.data());
         takeRows(work.channels(), y, count, [&](int c) { return rows.channel(c); });
     }
 
