@@ -13,8 +13,9 @@ namespace {
 /// surroundings, which are looked at twice, do not count.
 constexpr int kTileSide = 128;
 /// What may be composed on the window's thread in one go, in looks into a map (MapSampler): about
-/// 3 ms, so that three canvases stay within a frame.
-constexpr std::int64_t kAtOnce = 1 << 18;
+/// 1 ms, and 2 ms where a look into a large picture goes to memory. All a stroke needs; with what
+/// else a change of the scene paints, three canvases stay within a frame.
+constexpr std::int64_t kAtOnce = 1 << 16;
 
 std::int64_t areaOf(const QRect& rect) {
     return std::int64_t{rect.width()} * rect.height();

@@ -33,7 +33,7 @@ void Canvas::paintEvent(QPaintEvent* event) {
             break;
     }
     if (m_state.kind == CanvasState::Kind::Working)
-        paintWorking(painter, rect(), m_state, colours, m_barPhase);
+        paintWorking(painter, rect(), event->region(), m_state, colours, m_barPhase);
     if (m_keyboardFocus || m_dropTarget) paintCanvasFrame(painter, rect(), colours);
 }
 

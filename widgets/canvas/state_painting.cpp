@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
+#include <QRegion>
 #include <algorithm>
 #include <iterator>
 
@@ -43,16 +44,16 @@ QRect middleLine(const QRect& rect, int shift, int height) {
 
 }  // namespace
 
-void paintWorking(QPainter& painter, const QRect& rect, const CanvasState& state,
-                  const Theme& theme, double phase) {
+void paintWorking(QPainter& painter, const QRect& rect, const QRegion& region,
+                  const CanvasState& state, const Theme& theme, double phase) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!state.text.isEmpty()) {
+    const QRect line(rect.left() + 12, rect.top() + 12, rect.width() - 24, kButtonHeight);
+    if (!state.text.isEmpty() && region.intersects(line)) {
         const QFontMetrics metrics{textFont()};
-        const int room = rect.width() - 24 - 20;
+        const int room = line.width() - 20;
         const QString text = metrics.elidedText(state.text, Qt::ElideRight, room);
-        const QRect box(rect.left() + 12, rect.top() + 12, metrics.horizontalAdvance(text) + 20,
-                        kButtonHeight);
+        const QRect box(line.topLeft(), QSize(metrics.horizontalAdvance(text) + 20, kButtonHeight));
         painter.setPen(QPen(theme.controlEdge, 1));
         painter.setBrush(theme.panel);
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);

@@ -7,6 +7,7 @@
 #include <QRect>
 
 class QPainter;
+class QRegion;
 
 namespace lossglass {
 
@@ -14,9 +15,10 @@ namespace lossglass {
 inline constexpr double kOldMapOpacity = 0.45;
 
 /// The label at the top left and the bar at the bottom, three pixels high. An unknown progress
-/// shows a piece of bar at `phase` (0..1) of its way.
-void paintWorking(QPainter& painter, const QRect& rect, const CanvasState& state,
-                  const Theme& theme, double phase);
+/// shows a piece of bar at `phase` (0..1) of its way. `region`: what is to be painted; where that
+/// is the bar or a part of a map, as it is most of the time, no text is laid out.
+void paintWorking(QPainter& painter, const QRect& rect, const QRegion& region,
+                  const CanvasState& state, const Theme& theme, double phase);
 
 /// Dots on panel, the word, and the reason below it.
 void paintUndefined(QPainter& painter, const QRect& rect, const QString& reason,
