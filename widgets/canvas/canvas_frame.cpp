@@ -13,9 +13,11 @@ namespace {
 /// surroundings, which are looked at twice, do not count.
 constexpr int kTileSide = 128;
 /// What may be composed on the window's thread in one go, in looks into a map (MapSampler): about
-/// 1 ms, and 2 ms where a look into a large picture goes to memory. All a stroke needs; with what
-/// else a change of the scene paints, three canvases stay within a frame.
-constexpr std::int64_t kAtOnce = 1 << 16;
+/// 3 ms, so that three canvases stay within a frame. A look into a larger picture than that goes to
+/// memory, and counts for more.
+constexpr std::int64_t kAtOnce = 1 << 18;
+constexpr std::int64_t kNearPixels = 1 << 20;
+constexpr std::int64_t kFarLook = 4;
 
 std::int64_t areaOf(const QRect& rect) {
     return std::int64_t{rect.width()} * rect.height();
@@ -117,6 +119,7 @@ void CanvasFrame::prepare(const ScreenParts& parts, const QSize& size, const QRe
         !parts.photo || parts.photo->hasLevel(parts.view.scale() * parts.pixelRatio);
     // A photograph of the view's size costs nothing to prepare.
     const bool photoIsSmall = !parts.photo || areaOf({QPoint(), parts.photo->size()}) <= kAtOnce;
+    if (areaOf(parts.shown) > kNearPixels) cost *= kFarLook;
     if (cost <= kAtOnce && (photoIsThere || photoIsSmall)) return composeNow(parts, fresh);
     // The new job replaces the old one: it must hold what that has not given.
     fresh.insert(fresh.end(), asked.begin(), asked.end());

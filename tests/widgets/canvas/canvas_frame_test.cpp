@@ -16,14 +16,16 @@ using namespace lossglass::test;
 namespace {
 
 constexpr QSize kSmall(300, 200);
+/// Not too many looks for one go, unless they are far.
+constexpr QSize kMiddle(400, 300);
 /// Too many looks for one go.
 constexpr QSize kLarge(1000, 700);
 
-Scene scene(unsigned seed = 5) {
+Scene scene(unsigned seed = 5, const QSize& size = {120, 90}) {
     std::mt19937 random(seed);
     RandomSceneOptions options;
-    options.width = 120;
-    options.height = 90;
+    options.width = size.width();
+    options.height = size.height();
     return randomScene(random, options).cast<float>();
 }
 
@@ -66,6 +68,7 @@ private slots:
     void smallIsComposedAtOnce();
     void nothingIsComposedTwice();
     void largeComesLater();
+    void smallOfALargePictureComesLater();
     void oldPictureStandsInAfterAMove();
     void strokeIsComposedAtOnce();
     void newestOfManyWins();
@@ -120,6 +123,24 @@ void CanvasFrameTest::largeComesLater() {
     QCOMPARE(told, QRegion(QRect(QPoint(), kLarge)));
 }
 
+void CanvasFrameTest::smallOfALargePictureComesLater() {
+    // Looks so far apart go to memory, each of them.
+    const ScreenParts parts = partsOf(scene(5, {1200, 900}), kMiddle);
+    CanvasFrame frame;
+    const QRect all(QPoint(), kMiddle);
+    frame.prepare(parts, kMiddle, all);
+    QVERIFY(!frame.isSettled());
+    QTRY_VERIFY(frame.isSettled());
+    QCOMPARE(painted(frame, kMiddle), whole(parts, kMiddle));
+    const QRect touched(100, 90, 60, 40);
+    frame.markStale(touched);
+    frame.prepare(parts, kMiddle, touched);
+    QVERIFY(frame.isSettled());
+    // The same of a small picture.
+    CanvasFrame near;
+    near.prepare(partsOf(scene(), kMiddle), kMiddle, all);
+    QVERIFY(near.isSettled());
+}
 void CanvasFrameTest::oldPictureStandsInAfterAMove() {
     ScreenParts parts = partsOf(scene(), kLarge);
     CanvasFrame frame;
