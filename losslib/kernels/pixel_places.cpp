@@ -5,8 +5,6 @@
 #include "losslib/kernels/ranked_buckets.h"
 #include "losslib/kernels/tile_labels.h"
 #include "losslib/kernels/vectorised.h"
-#include "losslib/support/aligned_array.h"
-#include "losslib/support/large_pages.h"
 
 #include <algorithm>
 
@@ -59,14 +57,9 @@ PixelOrder::Places pixelPlaces(const Workspace<Real>& work) {
                 });
             },
             nullptr);
-        const auto pixels = static_cast<std::size_t>(work.pixels());
-        const AlignedArray<RankedPlace> places(pixels);
-        askForLargePages(places.get(), pixels * sizeof(RankedPlace));
-        buckets.places(places.get());
         const auto packed = std::make_shared<PackedPlaces>(work.pixels());
-        forEachTile(work.pixels(), [&](const Tile& tile) {
-            const RankedPlace* from = places.get() + tile.begin;
-            vectorised([&] { packed->write(tile.begin, tile.count, from); });
+        buckets.forEachTileOfPlaces([&](const Tile& tile, const RankedPlace* places) {
+            vectorised([&] { packed->write(tile.begin, tile.count, places); });
         });
         return PixelOrder::Places(packed);
     });

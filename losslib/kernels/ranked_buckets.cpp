@@ -328,40 +328,51 @@ void RankedBuckets<Real>::forEachRun(const std::function<void(const RankedRun<Re
 }
 
 template <class Real>
-void RankedBuckets<Real>::places(RankedPlace* places) {
-    const auto size = static_cast<std::size_t>(m_jobs.size);
-    const AlignedArray<RankedPlace> dealt(size);
-    askForLargePages(dealt.get(), size * sizeof(RankedPlace));
+void RankedBuckets<Real>::forEachTileOfPlaces(
+    const std::function<void(const Tile&, const RankedPlace*)>& body) {
+    // A piece of memory for each job: one for all would come fresh from the system each time.
+    std::vector<AlignedArray<RankedPlace>> dealt;
+    for (std::int64_t job = 0; job < m_jobs.count; ++job)
+        dealt.emplace_back(static_cast<std::size_t>(m_jobs.itemsOf(job).count));
+    const auto at = [&](std::size_t begin) {
+        const auto job = static_cast<std::int64_t>(begin) / (m_jobs.tiles * kTilePixels);
+        return dealt[static_cast<std::size_t>(job)].get() +
+               (begin - static_cast<std::size_t>(m_jobs.itemsOf(job).begin));
+    };
     forEachJob(runs(), [&](std::int64_t index) {
         const auto bucket = static_cast<std::size_t>(index);
         Sorted run(*this, bucket);
         forEachPiece(bucket, [&](std::size_t first, std::size_t begin, std::size_t count) {
-            std::copy_n(run.places.get() + first, count, dealt.get() + begin);
+            if (count > 0) std::copy_n(run.places.get() + first, count, at(begin));
         });
     });
     forEachPiece(m_buckets, [&](std::size_t, std::size_t begin, std::size_t count) {
-        std::fill_n(dealt.get() + begin, count, RankedPlace{});
+        if (count > 0) std::fill_n(at(begin), count, RankedPlace{});
     });
-    takeBack(dealt.get(), places);
+    m_jobs.forEach([&](std::int64_t job) {
+        const RankedPlace* from = dealt[static_cast<std::size_t>(job)].get();
+        const auto first = static_cast<std::uint32_t>(m_jobs.itemsOf(job).begin);
+        m_jobs.forEachTileOf(job, [&](const Tile& tile) {
+            alignas(kLineBytes) std::array<RankedPlace, kTilePixels> places;
+            const Real* way = m_way + tile.begin;
+            for (std::int64_t i = 0; i < tile.count; ++i)
+                places[static_cast<std::size_t>(i)] =
+                    from[static_cast<std::uint32_t>(std::bit_cast<Bits>(way[i])) - first];
+            body(tile, places.data());
+        });
+    });
 }
 
 /// Each item's result from where the item was dealt to.
 template <class Real>
-template <class From, class Result>
-void RankedBuckets<Real>::takeBack(const From* from, Result* results) const {
+void RankedBuckets<Real>::takeBack(const Bits* from, Real* results) const {
     m_jobs.forEach([&](std::int64_t job) {
         m_jobs.forEachTileOf(job, [&](const Tile& tile) {
             // Results may stand in the place of the way.
             const Real* way = m_way + tile.begin;
-            Result* to = results + tile.begin;
-            const auto at = [=](std::int64_t i) {
+            writeJoined(tile.count, results + tile.begin, [=](std::int64_t i) {
                 return from[static_cast<std::uint32_t>(std::bit_cast<Bits>(way[i]))];
-            };
-            if constexpr (std::is_unsigned_v<From>)
-                writeJoined(tile.count, to, at);
-            else
-                for (std::int64_t i = 0; i < tile.count; ++i)
-                    to[i] = at(i);
+            });
         });
     });
 }

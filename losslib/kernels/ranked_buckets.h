@@ -51,11 +51,13 @@ public:
     std::int64_t marked() const { return m_ahead.back().marked; }
 
     /// Hands over each run that has items, once, in parallel. Afterwards their results stand in the
-    /// order of the items, 0 for what was dropped. At most once, and not beside places().
+    /// order of the items, 0 for what was dropped. At most once, and not beside
+    /// forEachTileOfPlaces().
     void forEachRun(const std::function<void(const RankedRun<Real>&)>& body);
 
-    /// Writes the place of each item, in their order; zeros for what was dropped.
-    void places(RankedPlace* places);
+    /// Hands over the places of the items of each tile, in their order; zeros for what was dropped.
+    /// In parallel.
+    void forEachTileOfPlaces(const std::function<void(const Tile&, const RankedPlace*)>& body);
 
 private:
     using Bits = OrderBits<Real>;
@@ -71,8 +73,7 @@ private:
     void placeBuckets();
     template <class Body>
     void forEachPiece(std::size_t bucket, const Body& body) const;
-    template <class From, class Result>
-    void takeBack(const From* from, Result* results) const;
+    void takeBack(const Bits* from, Real* results) const;
     static std::size_t firstBeginOf(std::int64_t job) {
         return static_cast<std::size_t>(job) * (kMostBuckets + 1);
     }

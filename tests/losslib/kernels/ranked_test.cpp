@@ -110,7 +110,9 @@ template <class Real>
 std::vector<RankedPlace> placesOf(const std::vector<Real>& keys, RankedScale scale) {
     std::vector<RankedPlace> places(keys.size(), RankedPlace{7, 7});
     RankedBuckets<Real>(static_cast<std::int64_t>(keys.size()), scale, fillFrom(keys), nullptr)
-        .places(places.data());
+        .forEachTileOfPlaces([&](const Tile& tile, const RankedPlace* found) {
+            std::copy_n(found, tile.count, places.begin() + tile.begin);
+        });
     return places;
 }
 
