@@ -49,10 +49,11 @@ PixelOrder::Places pixelPlaces(const Workspace<Real>& work) {
         RankedBuckets<Real> buckets(
             work.pixels(), RankedScale::Linear,
             [&](const Tile& tile, OrderBits<Real>* bits, OrderBits<Real>* marks) {
-                fillErrorOrder(work, tile, bits);
                 TileLabels<Real> labels;
+                const Real* z = work.scene().logits().data() + tile.begin;
                 vectorised([&] {
                     const auto* y = labels.read(work.labels() + tile.begin, tile.count);
+                    errorOrder(y, z, tile.count, bits);
                     markPositives<Real>(y, tile.count, marks);
                 });
             },

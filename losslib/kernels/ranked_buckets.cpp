@@ -270,8 +270,8 @@ void RankedBuckets<Real>::placeBuckets() {
     }
 }
 
-/// Calls body(first, begin, count) for what each job has of a bucket: at `first` of the run, and
-/// from `begin` on in m_items.
+/// Calls body(job, first, begin, count) for what each job has of a bucket: at `first` of the run,
+/// and from `begin` on in m_items.
 template <class Real>
 template <class Body>
 void RankedBuckets<Real>::forEachPiece(std::size_t bucket, const Body& body) const {
@@ -279,7 +279,7 @@ void RankedBuckets<Real>::forEachPiece(std::size_t bucket, const Body& body) con
     for (std::int64_t job = 0; job < m_jobs.count; ++job) {
         const std::uint32_t* begins = &m_begins[firstBeginOf(job) + bucket];
         const std::size_t count = begins[1] - begins[0];
-        body(first, begins[0], count);
+        body(job, first, begins[0], count);
         first += count;
     }
 }
@@ -292,7 +292,7 @@ struct RankedBuckets<Real>::Sorted {
           items(count),
           places(count),
           results(count) {
-        of.forEachPiece(bucket, [&](std::size_t first, std::size_t begin, std::size_t size) {
+        of.forEachPiece(bucket, [&](auto, std::size_t first, std::size_t begin, std::size_t size) {
             std::copy_n(of.m_items.get() + begin, size, items.get() + first);
         });
         rankRun<Real>(items.get(), static_cast<std::int64_t>(count), of.m_ahead[bucket],
@@ -315,13 +315,13 @@ void RankedBuckets<Real>::forEachRun(const std::function<void(const RankedRun<Re
               run.results.get()});
         if (!m_results) return;
         // In the place of the items.
-        forEachPiece(bucket, [&](std::size_t first, std::size_t begin, std::size_t count) {
+        forEachPiece(bucket, [&](auto, std::size_t first, std::size_t begin, std::size_t count) {
             std::memcpy(m_items.get() + begin, run.results.get() + first, count * sizeof(Real));
         });
     });
     if (!m_results) return;
     // What is dropped: the bits of 0.
-    forEachPiece(m_buckets, [&](std::size_t, std::size_t begin, std::size_t count) {
+    forEachPiece(m_buckets, [&](auto, std::size_t, std::size_t begin, std::size_t count) {
         std::fill_n(m_items.get() + begin, count, Bits{0});
     });
     takeBack(m_items.get(), m_results);
@@ -334,21 +334,22 @@ void RankedBuckets<Real>::forEachTileOfPlaces(
     std::vector<AlignedArray<RankedPlace>> dealt;
     for (std::int64_t job = 0; job < m_jobs.count; ++job)
         dealt.emplace_back(static_cast<std::size_t>(m_jobs.itemsOf(job).count));
-    const auto at = [&](std::size_t begin) {
-        const auto job = static_cast<std::int64_t>(begin) / (m_jobs.tiles * kTilePixels);
+    const auto at = [&](std::int64_t job, std::size_t begin) {
         return dealt[static_cast<std::size_t>(job)].get() +
                (begin - static_cast<std::size_t>(m_jobs.itemsOf(job).begin));
     };
     forEachJob(runs(), [&](std::int64_t index) {
         const auto bucket = static_cast<std::size_t>(index);
         Sorted run(*this, bucket);
-        forEachPiece(bucket, [&](std::size_t first, std::size_t begin, std::size_t count) {
-            if (count > 0) std::copy_n(run.places.get() + first, count, at(begin));
-        });
+        forEachPiece(
+            bucket, [&](std::int64_t job, std::size_t first, std::size_t begin, std::size_t count) {
+                std::copy_n(run.places.get() + first, count, at(job, begin));
+            });
     });
-    forEachPiece(m_buckets, [&](std::size_t, std::size_t begin, std::size_t count) {
-        if (count > 0) std::fill_n(at(begin), count, RankedPlace{});
-    });
+    forEachPiece(m_buckets,
+                 [&](std::int64_t job, std::size_t, std::size_t begin, std::size_t count) {
+                     std::fill_n(at(job, begin), count, RankedPlace{});
+                 });
     m_jobs.forEach([&](std::int64_t job) {
         const RankedPlace* from = dealt[static_cast<std::size_t>(job)].get();
         const auto first = static_cast<std::uint32_t>(m_jobs.itemsOf(job).begin);
