@@ -8,95 +8,103 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <memory>
+#include <limits>
+#include <vector>
 
 namespace lossglass {
 
 namespace {
 
-/// Marks columns without the other side.
+/// Marks columns without the other side; a float has it exactly, as all distances below 2^24.
 constexpr std::int32_t kNone = std::int32_t{1} << 30;
 constexpr std::int64_t kColumnsOfAJob = 256;
-constexpr std::int64_t kRowsOfAJob = 16;
+constexpr std::int64_t kRowsOfAJob = 32;
 
 /// Distances along the column from those of the row above, as far as the way from above goes.
-inline void startColumns(const std::uint8_t* row, const std::uint8_t* above,
-                         const std::int32_t* before, std::int64_t count, std::int32_t* distance) {
+template <class Real>
+inline void startColumns(const std::uint8_t* row, const std::uint8_t* above, const Real* before,
+                         std::int64_t count, Real* distance) {
 #pragma omp simd
     for (std::int64_t x = 0; x < count; ++x) {
-        const std::int32_t onward = before[x] < kNone ? before[x] + 1 : kNone;
-        distance[x] = row[x] == above[x] ? onward : 1;
+        const Real onward = before[x] < Real(kNone) ? before[x] + Real(1) : Real(kNone);
+        distance[x] = row[x] == above[x] ? onward : Real(1);
     }
 }
 
 /// The same from the row below; the smaller of both ways.
-inline void stepColumns(const std::uint8_t* row, const std::uint8_t* neighbour,
-                        const std::int32_t* before, std::int64_t count, std::int32_t* distance) {
+template <class Real>
+inline void stepColumns(const std::uint8_t* row, const std::uint8_t* neighbour, const Real* before,
+                        std::int64_t count, Real* distance) {
 #pragma omp simd
     for (std::int64_t x = 0; x < count; ++x) {
-        const std::int32_t onward = before[x] < kNone ? before[x] + 1 : kNone;
-        const std::int32_t reached = row[x] == neighbour[x] ? onward : 1;
+        const Real onward = before[x] < Real(kNone) ? before[x] + Real(1) : Real(kNone);
+        const Real reached = row[x] == neighbour[x] ? onward : Real(1);
         distance[x] = distance[x] < reached ? distance[x] : reached;
     }
 }
 
 /// Distance along each column to the nearest pixel of the other side.
-std::unique_ptr<std::int32_t[]> columnDistances(const std::uint8_t* inside, std::int64_t w,
-                                                std::int64_t h) {
-    auto g = std::make_unique_for_overwrite<std::int32_t[]>(static_cast<std::size_t>(w * h));
+template <class Real>
+void columnDistances(const std::uint8_t* inside, std::int64_t w, std::int64_t h, Real* g) {
     forEachJob((w + kColumnsOfAJob - 1) / kColumnsOfAJob, [&](std::int64_t job) {
         const std::int64_t x = job * kColumnsOfAJob, count = std::min(kColumnsOfAJob, w - x);
-        std::fill_n(g.get() + x, count, kNone);
+        std::fill_n(g + x, count, Real(kNone));
         vectorised([&] {
             for (std::int64_t y = 1; y < h; ++y)
-                startColumns(inside + y * w + x, inside + (y - 1) * w + x,
-                             g.get() + (y - 1) * w + x, count, g.get() + y * w + x);
+                startColumns(inside + y * w + x, inside + (y - 1) * w + x, g + (y - 1) * w + x,
+                             count, g + y * w + x);
             for (std::int64_t y = h - 2; y >= 0; --y)
-                stepColumns(inside + y * w + x, inside + (y + 1) * w + x, g.get() + (y + 1) * w + x,
-                            count, g.get() + y * w + x);
+                stepColumns(inside + y * w + x, inside + (y + 1) * w + x, g + (y + 1) * w + x,
+                            count, g + y * w + x);
         });
     });
-    return g;
 }
 
 /// How far the first, short search looks along the row.
-constexpr std::int32_t kReach = 5;
-/// Longer distances along a column are cut off for that search, so that squares fit.
-constexpr std::int32_t kLongest = 30000;
+constexpr std::int32_t kReach = 6;
+/// Squares of that search: of 16 bits twice as many lie in a vector. Longer distances along a
+/// column are cut off for it, so that they fit.
+using NearSquare = std::int16_t;
+constexpr std::int32_t kLongest = 180;
+static_assert(kLongest * kLongest + kReach * kReach <= std::numeric_limits<NearSquare>::max());
 
 /// What a row of squares is for the pixels of either side: 0 where the other side is.
 struct SideRows {
-    std::int32_t *zero, *one;
-    std::int32_t* isOne;  ///< all bits on side one, none on side zero
+    NearSquare *zero, *one;
+    NearSquare* isOne;     ///< all bits on side one, none on side zero
+    std::int32_t* column;  ///< distances along the columns
 };
 
-inline void splitSides(const std::uint8_t* inside, const std::int32_t* g, std::int64_t count,
+template <class Real>
+inline void splitSides(const std::uint8_t* inside, const Real* g, std::int64_t count,
                        const SideRows to) {
 #pragma omp simd
     for (std::int64_t x = 0; x < count; ++x) {
-        const std::int32_t cut = g[x] < kLongest ? g[x] : kLongest;
+        const auto column = static_cast<std::int32_t>(g[x]);
+        const std::int32_t cut = column < kLongest ? column : kLongest;
+        to.column[x] = column;
         const std::int32_t square = cut * cut, isOne = -std::int32_t{inside[x]};
-        to.isOne[x] = isOne;
-        to.one[x] = square & isOne;
-        to.zero[x] = square & ~isOne;
+        to.isOne[x] = static_cast<NearSquare>(isOne);
+        to.one[x] = static_cast<NearSquare>(square & isOne);
+        to.zero[x] = static_cast<NearSquare>(square & ~isOne);
     }
 }
 
 /// The least of step^2 + the square that a pixel not further than kReach gives for this side. Rows
 /// go on as far beyond their ends.
-inline void searchNear(const SideRows from, std::int64_t count, std::int32_t* near) {
+inline void searchNear(const SideRows from, std::int64_t count, NearSquare* near) {
 #pragma omp simd
     for (std::int64_t x = 0; x < count; ++x) {
-        const std::int32_t isOne = from.isOne[x];
+        const NearSquare isOne = from.isOne[x];
         const auto at = [&](std::int64_t place, std::int32_t step) {
             const std::int32_t square = (from.one[place] & isOne) | (from.zero[place] & ~isOne);
-            return square + step * step;
+            return static_cast<NearSquare>(square + step * step);
         };
-        std::int32_t least = at(x, 0);
-#pragma GCC unroll 5
+        NearSquare least = at(x, 0);
+#pragma GCC unroll 6
         for (std::int32_t step = 1; step <= kReach; ++step) {
-            const std::int32_t left = at(x - step, step), right = at(x + step, step);
-            const std::int32_t both = left < right ? left : right;
+            const NearSquare left = at(x - step, step), right = at(x + step, step);
+            const NearSquare both = left < right ? left : right;
             least = both < least ? both : least;
         }
         near[x] = least;
@@ -105,19 +113,19 @@ inline void searchNear(const SideRows from, std::int64_t count, std::int32_t* ne
 
 /// The squares of a row, with a minus inside.
 template <class Real>
-inline void signSquares(const std::int32_t* isOne, const std::int32_t* squares, std::int64_t count,
+inline void signSquares(const NearSquare* isOne, const NearSquare* squares, std::int64_t count,
                         Real* squared) {
 #pragma omp simd
     for (std::int64_t x = 0; x < count; ++x)
         squared[x] = static_cast<Real>((squares[x] ^ isOne[x]) - isOne[x]);
 }
 
-inline bool anyAbove(const std::int32_t* squares, std::int32_t limit, std::int64_t count) {
-    std::int32_t above = 0;
-#pragma omp simd reduction(| : above)
+inline bool anyAbove(const NearSquare* squares, NearSquare limit, std::int64_t count) {
+    NearSquare most = 0;
+#pragma omp simd reduction(max : most)
     for (std::int64_t x = 0; x < count; ++x)
-        above |= squares[x] > limit ? 1 : 0;
-    return above != 0;
+        most = squares[x] > most ? squares[x] : most;
+    return most > limit;
 }
 
 /// The rows of a picture, one at a time. Where the other side is near, which in a noisy picture is
@@ -126,24 +134,27 @@ class RowDistances {
 public:
     explicit RowDistances(std::int64_t width)
         : m_width(width),
-          m_zero(static_cast<std::size_t>(width + 2 * kReach), kNone),
+          m_zero(static_cast<std::size_t>(width + 2 * kReach), kLongest * kLongest),
           m_one(m_zero),
           m_isOne(static_cast<std::size_t>(width)),
           m_near(m_isOne.size()),
+          m_column(m_isOne.size()),
           m_open(m_isOne.size()),
           m_envelope(width) {}
 
+    /// In the place of the distances along the columns.
     template <class Real>
-    void write(const std::uint8_t* inside, const std::int32_t* g, Real* squared) {
+    void write(const std::uint8_t* inside, Real* squared) {
         bool isOpen = false;
         vectorised([&] {
-            const SideRows rows{m_zero.data() + kReach, m_one.data() + kReach, m_isOne.data()};
-            splitSides(inside, g, m_width, rows);
+            const SideRows rows{m_zero.data() + kReach, m_one.data() + kReach, m_isOne.data(),
+                                m_column.data()};
+            splitSides(inside, squared, m_width, rows);
             searchNear(rows, m_width, m_near.data());
             signSquares(rows.isOne, m_near.data(), m_width, squared);
             isOpen = anyAbove(m_near.data(), kSure, m_width);
         });
-        if (isOpen) writeOpen(inside, g, findOpen(), squared);
+        if (isOpen) writeOpen(inside, findOpen(), squared);
     }
 
 private:
@@ -155,8 +166,7 @@ private:
     /// The pixels for which the short search did not suffice: a little further for those that are
     /// nearly done, the whole run of their side for the others.
     template <class Real>
-    void writeOpen(const std::uint8_t* inside, const std::int32_t* g, std::size_t count,
-                   Real* squared) {
+    void writeOpen(const std::uint8_t* inside, std::size_t count, Real* squared) {
         std::int64_t done = 0;
         for (std::size_t i = 0; i < count; ++i) {
             const std::int64_t x = m_open[i];
@@ -172,7 +182,7 @@ private:
                 --begin;
             while (end < m_width && inside[end] == inside[x])
                 ++end;
-            writeRun(g, begin, end, inside[x] ? -1.0 : 1.0, squared);
+            writeRun(begin, end, inside[x] ? -1.0 : 1.0, squared);
             done = end;
         }
     }
@@ -191,7 +201,7 @@ private:
     /// The square of a pixel, which is `least` at most.
     std::int32_t searchOn(std::int64_t x, std::int32_t least) const {
         const auto& side = m_isOne[static_cast<std::size_t>(x)] ? m_one : m_zero;
-        const std::int32_t* from = side.data() + kReach + x;
+        const NearSquare* from = side.data() + kReach + x;
         for (std::int32_t step = kReach + 1; step * step < least; ++step) {
             if (step <= x) least = std::min(least, from[-step] + step * step);
             if (step < m_width - x) least = std::min(least, from[step] + step * step);
@@ -202,21 +212,33 @@ private:
     /// A run of one side is on its own: the pixels of the other side just beyond its ends are
     /// nearer than all that lies behind them.
     template <class Real>
-    void writeRun(const std::int32_t* g, std::int64_t begin, std::int64_t end, double sign,
-                  Real* squared) {
+    void writeRun(std::int64_t begin, std::int64_t end, double sign, Real* squared) {
         m_envelope.clear();
         if (begin > 0) m_envelope.add(begin - 1, 0);
-        for (std::int64_t u = begin; u < end; ++u)
-            if (g[u] != kNone) m_envelope.add(u, g[u]);
+        for (std::int64_t u = begin; u < end; ++u) {
+            const std::int32_t column = m_column[static_cast<std::size_t>(u)];
+            if (column != kNone) m_envelope.add(u, column);
+        }
         if (end < m_width) m_envelope.add(end, 0);
         m_envelope.write(begin, end, sign, squared);
     }
 
     std::int64_t m_width;
-    std::vector<std::int32_t> m_zero, m_one;  ///< with kReach entries beyond either end
-    std::vector<std::int32_t> m_isOne, m_near, m_open;
+    std::vector<NearSquare> m_zero, m_one;  ///< with kReach entries beyond either end
+    std::vector<NearSquare> m_isOne, m_near;
+    std::vector<std::int32_t> m_column, m_open;
     RowEnvelope m_envelope;
 };
+
+/// Distances along columns that a float has exactly.
+constexpr std::int64_t kLargestExact = std::int64_t{1} << 24;
+
+void writeFromDouble(const std::uint8_t* inside, int width, int height, float* squared) {
+    std::vector<double> exact(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    signedSquaredDistances(inside, width, height, exact.data());
+    std::transform(exact.begin(), exact.end(), squared,
+                   [](double square) { return static_cast<float>(square); });
+}
 
 }  // namespace
 
@@ -230,11 +252,13 @@ void signedSquaredDistances(const std::uint8_t* inside, int width, int height, R
         std::fill_n(squared, w * h, Real(0));
         return;
     }
-    const auto g = columnDistances(inside, w, h);
+    if constexpr (sizeof(Real) == sizeof(float))
+        if (h > kLargestExact) return writeFromDouble(inside, width, height, squared);
+    columnDistances(inside, w, h, squared);
     forEachJob((h + kRowsOfAJob - 1) / kRowsOfAJob, [&](std::int64_t job) {
         RowDistances row(w);
         for (std::int64_t y = job * kRowsOfAJob; y < std::min(h, (job + 1) * kRowsOfAJob); ++y)
-            row.write(inside + y * w, g.get() + y * w, squared + y * w);
+            row.write(inside + y * w, squared + y * w);
     });
 }
 

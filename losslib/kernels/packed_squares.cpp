@@ -6,6 +6,13 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <cstring>
+
+#ifdef __has_builtin
+#if __has_builtin(__builtin_shufflevector) && __has_builtin(__builtin_convertvector)
+#define LOSSGLASS_HAS_SHUFFLES
+#endif
+#endif
 
 namespace lossglass {
 
@@ -30,13 +37,13 @@ inline bool anyLarge(const Real* squares, std::int64_t count, std::int32_t* whol
     return large != 0;
 }
 
-/// The differences of the differences of a run from its third pixel on; 0 before.
-inline void secondDifferences(const std::int32_t* squares, std::int64_t count,
+/// The differences of the differences of a run from its third pixel on; 0 before. Those of a run
+/// are `runs` apart.
+inline void secondDifferences(const std::int32_t* squares, std::int64_t count, std::int64_t runs,
                               std::int32_t* seconds) {
-    seconds[0] = seconds[1] = 0;
-#pragma omp simd
+    seconds[0] = seconds[runs] = 0;
     for (std::int64_t i = 2; i < count; ++i)
-        seconds[i] = squares[i] - 2 * squares[i - 1] + squares[i - 2];
+        seconds[i * runs] = squares[i] - 2 * squares[i - 1] + squares[i - 2];
 }
 
 inline void codesOf(const std::int32_t* seconds, std::int64_t count, std::int32_t* codes) {
@@ -62,27 +69,58 @@ inline void splitCodes(const std::uint8_t* bytes, std::int64_t half, std::int32_
     }
 }
 
-/// Sums of the sums of four runs, in place. Numbers follow one another too closely for vectors:
-/// four runs at a time keep the processor busy.
-inline void sumTwice(std::int64_t steps, const std::int32_t* value, const std::int32_t* slope,
-                     std::int32_t* seconds) {
-    std::array<std::int32_t, 4> v{value[0], value[1], value[2], value[3]};
-    std::array<std::int32_t, 4> s{slope[0], slope[1], slope[2], slope[3]};
-    for (std::int64_t step = 0; step < steps; ++step)
-        for (std::size_t run = 0; run < 4; ++run) {
-            std::int32_t& each = seconds[static_cast<std::int64_t>(run) * steps + step];
-            s[run] += each;
-            v[run] += s[run];
-            each = v[run];
-        }
+/// Four runs side by side, or four pixels of a run.
+constexpr std::int64_t kSide = 4;
+#ifdef LOSSGLASS_HAS_SHUFFLES
+typedef std::int32_t Four __attribute__((vector_size(kSide * sizeof(std::int32_t)), may_alias));
+
+inline Four four(const std::int32_t* from) {
+    return Four{from[0], from[1], from[2], from[3]};
 }
 
 template <class Real>
-inline void toReal(const std::int32_t* numbers, std::int64_t count, Real* to) {
-#pragma omp simd
-    for (std::int64_t i = 0; i < count; ++i)
-        to[i] = static_cast<Real>(numbers[i]);
+inline void write(const Four numbers, Real* to) {
+    typedef Real Reals __attribute__((vector_size(kSide * sizeof(Real))));
+    const Reals reals = __builtin_convertvector(numbers, Reals);
+    std::memcpy(to, &reals, sizeof reals);
 }
+
+/// Writes the sums of the sums of four runs. A step of `seconds` is kRuns apart, a run of `to` as
+/// long as `steps`, which is a multiple of four: so many steps are turned at a time.
+template <class Real>
+inline void sumTwice(std::int64_t steps, std::int64_t runs, const std::int32_t* seconds,
+                     const std::int32_t* value, const std::int32_t* slope, Real* to) {
+    Four v = four(value), s = four(slope), rows[kSide];
+    for (std::int64_t step = 0; step < steps; step += kSide) {
+        for (std::int64_t k = 0; k < kSide; ++k) {
+            s += four(seconds + (step + k) * runs);
+            v += s;
+            rows[k] = v;
+        }
+        const Four a = __builtin_shufflevector(rows[0], rows[1], 0, 4, 1, 5);
+        const Four b = __builtin_shufflevector(rows[2], rows[3], 0, 4, 1, 5);
+        const Four c = __builtin_shufflevector(rows[0], rows[1], 2, 6, 3, 7);
+        const Four d = __builtin_shufflevector(rows[2], rows[3], 2, 6, 3, 7);
+        write(__builtin_shufflevector(a, b, 0, 1, 4, 5), to + step);
+        write(__builtin_shufflevector(a, b, 2, 3, 6, 7), to + steps + step);
+        write(__builtin_shufflevector(c, d, 0, 1, 4, 5), to + 2 * steps + step);
+        write(__builtin_shufflevector(c, d, 2, 3, 6, 7), to + 3 * steps + step);
+    }
+}
+#else
+template <class Real>
+inline void sumTwice(std::int64_t steps, std::int64_t runs, const std::int32_t* seconds,
+                     const std::int32_t* value, const std::int32_t* slope, Real* to) {
+    for (std::int64_t run = 0; run < kSide; ++run) {
+        std::int32_t v = value[run], s = slope[run];
+        for (std::int64_t step = 0; step < steps; ++step) {
+            s += seconds[step * runs + run];
+            v += s;
+            to[run * steps + step] = static_cast<Real>(v);
+        }
+    }
+}
+#endif
 
 }  // namespace
 
@@ -91,7 +129,7 @@ void PackedSquares::pack(const std::int32_t* squares, PackedTile& to) {
     vectorised([&] {
         for (std::int64_t run = 0; run < kRuns; ++run) {
             const std::int32_t* from = squares + run * kSteps;
-            secondDifferences(from, kSteps, seconds.data() + run * kSteps);
+            secondDifferences(from, kSteps, kRuns, seconds.data() + run);
             const std::int32_t slope = from[1] - from[0];
             to.slope[static_cast<std::size_t>(run)] = slope;
             to.value[static_cast<std::size_t>(run)] = from[0] - slope;
@@ -138,10 +176,11 @@ void PackedSquares::unpack(const Tile& tile, Real* squares) const {
     vectorised([&] { splitCodes(from.codes.data(), kTilePixels / 2, numbers.data()); });
     for (const Exception& exception : from.exceptions)
         numbers[exception.place] = exception.value;
-    for (std::int64_t run = 0; run < kRuns; run += 4)
-        sumTwice(kSteps, from.value.data() + run, from.slope.data() + run,
-                 numbers.data() + run * kSteps);
-    vectorised([&] { toReal(numbers.data(), kTilePixels, squares); });
+    vectorised([&] {
+        for (std::int64_t run = 0; run < kRuns; run += kSide)
+            sumTwice(kSteps, kRuns, numbers.data() + run, from.value.data() + run,
+                     from.slope.data() + run, squares + run * kSteps);
+    });
 }
 
 std::size_t PackedSquares::memoryUse() const {

@@ -31,7 +31,8 @@ public:
     std::size_t memoryUse() const;
 
 private:
-    /// Runs of a tile, some of which are unpacked side by side, each from a beginning of its own.
+    /// Runs of a tile, each from a beginning of its own. First come the first codes of all runs,
+    /// then the second ones, ...: some runs are unpacked side by side.
     static constexpr std::int64_t kRuns = 16;
     static constexpr std::int64_t kSteps = kTilePixels / kRuns;
 

@@ -13,11 +13,10 @@ namespace lossglass {
 namespace {
 
 template <class Real>
-inline void addSquares(const Real* target, std::int64_t count, Real* sum) {
+inline void addSquares(const Real* a, const Real* b, std::int64_t count, Real* sum) {
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i)
-        sum[i] =
-            (sum[i] < Real(0) ? -sum[i] : sum[i]) + (target[i] < Real(0) ? -target[i] : target[i]);
+        sum[i] = (a[i] < Real(0) ? -a[i] : a[i]) + (b[i] < Real(0) ? -b[i] : b[i]);
 }
 
 }  // namespace
@@ -31,10 +30,11 @@ public:
             m_small[square] = powerOf(static_cast<Real>(square));
     }
 
-    void addTo(const Real* target, std::int64_t count, Real* sum) const {
-        if (m_alpha == 2) return vectorised([&] { addSquares(target, count, sum); });
+    /// `sum` may be one of the two.
+    void add(const Real* a, const Real* b, std::int64_t count, Real* sum) const {
+        if (m_alpha == 2) return vectorised([&] { addSquares(a, b, count, sum); });
         for (std::int64_t i = 0; i < count; ++i)
-            sum[i] = of(sum[i]) + of(target[i]);
+            sum[i] = of(a[i]) + of(b[i]);
     }
 
 private:
@@ -53,12 +53,33 @@ private:
 template <class Real>
 PoweredDistances<Real>::PoweredDistances(const Workspace<Real>& work,
                                          const std::vector<int>& channels, double alpha)
-    : m_targets(work, channels),
+    : m_work(work),
+      m_targets(work, channels),
       m_channels(channels),
-      m_predictions(static_cast<std::size_t>(work.channels())),
-      m_powers(std::make_unique<const Powers>(alpha)) {
-    for (const int c : channels)
-        m_predictions[static_cast<std::size_t>(c)] = {predictionSquares(work, c), mapFormOf(work)};
+      m_powers(std::make_unique<const Powers>(alpha)) {}
+
+template <class Real>
+void PoweredDistances<Real>::keepPredictions() {
+    m_predictions.resize(static_cast<std::size_t>(m_work.channels()));
+    for (const int c : m_channels)
+        m_predictions[static_cast<std::size_t>(c)] = {predictionSquares(m_work, c),
+                                                      mapFormOf(m_work)};
+}
+
+template <class Real>
+void PoweredDistances<Real>::putPredictions(Output<Real>& out) {
+    m_rows.resize(static_cast<std::size_t>(m_work.channels()));
+    for (const int c : m_channels) {
+        Real* row = out.logitGradient(c);
+        writePredictionSquares(m_work, c, row);
+        m_rows[static_cast<std::size_t>(c)] = row;
+    }
+}
+
+template <class Real>
+const Real* PoweredDistances<Real>::predictedAt(int channel, const Tile& tile, Real* buffer) const {
+    const auto c = static_cast<std::size_t>(channel);
+    return m_rows.empty() ? m_predictions[c].read(tile, buffer) : m_rows[c] + tile.begin;
 }
 
 template <class Real>
@@ -67,14 +88,11 @@ PoweredDistances<Real>::~PoweredDistances() = default;
 template <class Real>
 TileMaps<Real> PoweredDistances<Real>::at(const Tile& tile) const {
     TileMaps<Real> maps = m_targets.at(tile);
-    alignas(64) std::array<Real, kTilePixels> sum;
+    alignas(kLineBytes) std::array<Real, kTilePixels> buffer;
     for (const int c : m_channels) {
-        const auto k = static_cast<std::size_t>(c);
-        const Real* predicted = m_predictions[k].read(tile, sum.data());
-        if (predicted != sum.data()) std::copy_n(predicted, tile.count, sum.data());
-        m_powers->addTo(maps.row(c), tile.count, sum.data());
-        std::copy_n(sum.data(), tile.count, maps.buffer(c));
-        maps.rows[k] = maps.buffer(c);
+        Real* sum = maps.buffer(c);
+        m_powers->add(predictedAt(c, tile, buffer.data()), maps.row(c), tile.count, sum);
+        maps.rows[static_cast<std::size_t>(c)] = sum;
     }
     return maps;
 }

@@ -31,17 +31,21 @@ inline void markPredicted(const Real* p, std::int64_t count, std::uint8_t* insid
 
 /// The signed squares of the mask that `mark(tile, inside)` makes, each sample by itself.
 template <class Real, class Mark>
-Planes<Real> squaresOfMask(const Workspace<Real>& work, const Mark& mark) {
+void writeSquares(const Workspace<Real>& work, const Mark& mark, Real* squares) {
     const auto& scene = work.scene();
     const auto pixels = static_cast<std::size_t>(work.pixels());
     const auto inside = std::make_unique_for_overwrite<std::uint8_t[]>(pixels);
     forEachTile(work.pixels(), [&](const Tile& tile) { mark(tile, inside.get() + tile.begin); });
-    Planes<Real> squares;
-    resizeInLargePages(squares, 1, work.pixels());
     const std::int64_t size = std::int64_t{scene.width()} * scene.height();
     for (int sample = 0; sample < scene.samples(); ++sample)
         signedSquaredDistances(inside.get() + sample * size, scene.width(), scene.height(),
-                               squares.data() + sample * size);
+                               squares + sample * size);
+}
+
+template <class Real>
+Planes<Real> squaresPlane(const Workspace<Real>& work) {
+    Planes<Real> squares;
+    resizeInLargePages(squares, 1, work.pixels());
     return squares;
 }
 
@@ -66,10 +70,13 @@ typename TargetMaps<Real>::Map targetSquares(const Workspace<Real>& work, int ch
     const bool single = work.channels() == 1;
     const auto label = static_cast<std::uint8_t>(single ? 1 : channel);
     const auto make = [&] {
-        return squaresOfMask(work, [&](const Tile& tile, std::uint8_t* inside) {
+        Planes<Real> squares = squaresPlane(work);
+        const auto mark = [&](const Tile& tile, std::uint8_t* inside) {
             const std::uint8_t* y = work.labels() + tile.begin;
             vectorised([&] { markTarget(y, label, tile.count, inside); });
-        });
+        };
+        writeSquares(work, mark, squares.data());
+        return squares;
     };
     // Of 6 numbers a pixel beside the gradient.
     const auto most = static_cast<std::size_t>(6 * work.pixels()) * sizeof(Real);
@@ -103,12 +110,20 @@ std::vector<Real> targetDistance(const Workspace<Real>& work, int channel) {
 }
 
 template <class Real>
-Planes<Real> predictionSquares(const Workspace<Real>& work, int channel) {
-    return squaresOfMask(work, [&](const Tile& tile, std::uint8_t* inside) {
+void writePredictionSquares(const Workspace<Real>& work, int channel, Real* squares) {
+    const auto mark = [&](const Tile& tile, std::uint8_t* inside) {
         alignas(64) std::array<Real, kTilePixels> buffer;
         const Real* p = work.readP(channel, tile.begin, tile.count, buffer.data());
         vectorised([&] { markPredicted(p, tile.count, inside); });
-    });
+    };
+    writeSquares(work, mark, squares);
+}
+
+template <class Real>
+Planes<Real> predictionSquares(const Workspace<Real>& work, int channel) {
+    Planes<Real> squares = squaresPlane(work);
+    writePredictionSquares(work, channel, squares.data());
+    return squares;
 }
 
 template <class Real>
@@ -148,6 +163,8 @@ template std::vector<float> targetLevelSet(const Workspace<float>&, int);
 template std::vector<double> targetLevelSet(const Workspace<double>&, int);
 template std::vector<float> targetDistance(const Workspace<float>&, int);
 template std::vector<double> targetDistance(const Workspace<double>&, int);
+template void writePredictionSquares(const Workspace<float>&, int, float*);
+template void writePredictionSquares(const Workspace<double>&, int, double*);
 template Planes<float> predictionSquares(const Workspace<float>&, int);
 template Planes<double> predictionSquares(const Workspace<double>&, int);
 template std::vector<float> predictionDistance(const Workspace<float>&, int);

@@ -38,6 +38,10 @@ std::vector<Real> targetDistance(const Workspace<Real>& work, int channel);
 template <class Real>
 Planes<Real> predictionSquares(const Workspace<Real>& work, int channel);
 
+/// The same into memory of the caller, pixels() entries; takes a byte a pixel beside it.
+template <class Real>
+void writePredictionSquares(const Workspace<Real>& work, int channel, Real* squares);
+
 /// Squares of several channels are packed.
 template <class Real>
 MapForm mapFormOf(const Workspace<Real>& work) {

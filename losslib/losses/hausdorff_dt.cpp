@@ -13,9 +13,15 @@ struct HausdorffDistance {
     static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues& values,
                                      const Wanted& wanted) {
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
-        // Before there is a gradient: making them takes memory of its own.
-        const PoweredDistances<Real> distances(work, region, values.real("alpha"));
+        PoweredDistances<Real> distances(work, region, values.real("alpha"));
+        // Of many channels before there is a gradient: making them takes memory of its own.
+        const bool areMany = work.channels() > kFewChannels;
+        if (areMany) distances.keepPredictions();
         Output<Real> out(work, wanted);
+        if (out.isDirect(work))
+            distances.putPredictions(out);
+        else if (!areMany)
+            distances.keepPredictions();
         addChannelMean(
             work, region, keyOfNoOther(),
             [&](const Tile& tile) {
