@@ -96,9 +96,7 @@ Workspace<Real>::Workspace(const BasicScene<Real>& scene, const LabelCounts& cou
 template <class Real>
 void Workspace<Real>::allocate() {
     const int rows = m_channels == 1 ? 4 : (holdsP() ? m_channels + 1 : 3);
-    m_rows.resize(static_cast<std::size_t>(rows));
-    for (Planes<Real>& each : m_rows)
-        resizeInLargePages(each, 1, pixels());
+    resizeInLargePages(m_planes, rows, pixels());
 }
 
 template <class Real>
@@ -164,7 +162,8 @@ void Workspace<Real>::prepareSigmoid(std::int64_t begin, std::int64_t count, Cla
     TruthSums<Real> one, zero;
     forEachBlock<Real>(count, [&](std::int64_t from, const auto block) {
         const std::int64_t at = begin + from, pixels = block;
-        const SigmoidPlanes<Real> to{row(0) + at, row(1) + at, row(2) + at, row(3) + at};
+        const auto row = [&](int r) { return m_planes.row(r).data() + at; };
+        const SigmoidPlanes<Real> to{row(0), row(1), row(2), row(3)};
         sigmoidOf<Real>(m_scene.logits().data() + at, labels() + at, pixels, to);
         const int common = commonLabel(block, labels() + at);
         if (common == 1) return one.addAll(to.p, to.q, block);
@@ -191,9 +190,10 @@ void Workspace<Real>::prepareSoftmax(std::int64_t tileBegin, std::int64_t tileCo
         const std::int64_t begin = tileBegin + from, count = block;
         const auto logits = [&](int c) { return m_scene.logits().row(c).data() + begin; };
         const auto p = [&](int c) {
-            return formed.empty() ? row(c) + begin : formed.data() + c * kBlockPixels;
+            return formed.empty() ? m_planes.row(c).data() + begin
+                                  : formed.data() + c * kBlockPixels;
         };
-        Real* trueLogP = row(logRow()) + begin;
+        Real* trueLogP = m_planes.row(logRow()).data() + begin;
         const WideLabel<Real>* y = wide.read(labels() + begin, count);
         startBlock<Real>(m_channels, count, logits, p, softmax);
         std::fill_n(trueLogP, count, Real(0));
@@ -202,8 +202,8 @@ void Workspace<Real>::prepareSoftmax(std::int64_t tileBegin, std::int64_t tileCo
             finishRow<Real>(logits(c), c, block, labelled, softmax, split, p(c),
                             channelSums[static_cast<std::size_t>(c)]);
         if (formed.empty()) return;
-        std::copy_n(softmax.top.data(), count, row(0) + begin);
-        std::copy_n(softmax.scale.data(), count, row(1) + begin);
+        std::copy_n(softmax.top.data(), count, m_planes.row(0).data() + begin);
+        std::copy_n(softmax.scale.data(), count, m_planes.row(1).data() + begin);
     });
     for (int c = 0; c < m_channels; ++c)
         sums[c] = channelSums[static_cast<std::size_t>(c)].total();
@@ -295,7 +295,7 @@ void Workspace<Real>::fillLogs(std::int64_t begin, std::int64_t count, Real* log
 
 template <class Real>
 std::size_t Workspace<Real>::memoryUse() const {
-    return m_rows.size() * static_cast<std::size_t>(pixels()) * sizeof(Real) +
+    return static_cast<std::size_t>(m_planes.size()) * sizeof(Real) +
            m_tileSums.capacity() * sizeof(ClassSums) + m_tileCounts.capacity() * sizeof(double) +
            m_tileValid.capacity() * sizeof(std::int64_t);
 }

@@ -7,7 +7,6 @@
 #include "losslib/prediction/target_maps.h"
 #include "losslib/scene/scene.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -54,11 +53,11 @@ public:
     const LabelCounts& counts() const { return m_counts; }
 
     /// The probability of a channel, pixels() entries; requires holdsP().
-    const Real* p(int channel) const { return row(channel); }
+    const Real* p(int channel) const { return m_planes.row(channel).data(); }
     bool holdsP() const { return m_channels <= kHeldChannels; }
     /// The largest logit, and 1 over the sum of e^(z - top); require !holdsP().
-    const Real* top() const { return row(0); }
-    const Real* scale() const { return row(1); }
+    const Real* top() const { return m_planes.row(0).data(); }
+    const Real* scale() const { return m_planes.row(1).data(); }
 
     /// The probability of a channel for pixels begin .. begin+count-1: where it is held, or else
     /// written to `buffer` (count entries), and that. Of all channels: ProbabilityRows.
@@ -67,11 +66,11 @@ public:
     Real pAt(int channel, std::int64_t pixel) const;
 
     /// The logarithm of the true label's probability; 0 at ignored pixels.
-    const Real* trueLogP() const { return row(logRow()); }
+    const Real* trueLogP() const { return m_planes.row(logRow()).data(); }
     /// 1-p, and the logarithm of 1 minus the true label's probability (0 at ignored pixels); kept
     /// for one channel only: these require channels() == 1.
-    const Real* q() const { return row(1); }
-    const Real* trueLogQ() const { return row(3); }
+    const Real* q() const { return m_planes.row(1).data(); }
+    const Real* trueLogQ() const { return m_planes.row(3).data(); }
 
     /// One pixel's probability of its true label, and 1 minus it; 1 and 0 at ignored pixels.
     Real trueP(std::int64_t pixel) const;
@@ -107,8 +106,6 @@ public:
 
 private:
     int logRow() const { return m_channels > 1 && holdsP() ? m_channels : 2; }
-    const Real* row(int index) const { return m_rows[static_cast<std::size_t>(index)].data(); }
-    Real* row(int index) { return m_rows[static_cast<std::size_t>(index)].data(); }
     void allocate();
     void prepareSigmoid(std::int64_t begin, std::int64_t count, ClassSums* sums);
     void prepareSoftmax(std::int64_t begin, std::int64_t count, ClassSums* sums);
@@ -127,10 +124,10 @@ private:
     std::vector<std::int64_t> m_tileValid;  ///< valid pixels of a tile
     std::shared_ptr<TargetMaps<Real>> m_targetMaps = std::make_shared<TargetMaps<Real>>();
     std::shared_ptr<PixelOrder> m_pixelOrder = std::make_shared<PixelOrder>();
-    /// p, 1-p and the two logarithms of one channel; p of all channels and a logarithm; or the
-    /// largest logit, 1 over the sum of e^(z - top) and a logarithm, where p is not held. Each by
-    /// itself: what is larger than 32 MB comes fresh from the system each time.
-    std::vector<Planes<Real>> m_rows;
+    /// In one piece, for larger pages: p, 1-p and the two logarithms of one channel; p of all
+    /// channels and a logarithm; or the largest logit, 1 over the sum of e^(z - top) and a
+    /// logarithm, where p is not held.
+    Planes<Real> m_planes;
 };
 
 }  // namespace lossglass

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <memory>
 #include <type_traits>
-#include <utility>
 
 namespace lossglass {
 
@@ -25,16 +24,7 @@ public:
         : m_memory(std::make_unique_for_overwrite<std::byte[]>(count * sizeof(T) + alignment - 1)),
           m_data(aligned(m_memory.get(), alignment)) {}
 
-    AlignedArray(AlignedArray&& other) noexcept
-        : m_memory(std::move(other.m_memory)), m_data(std::exchange(other.m_data, nullptr)) {}
-    AlignedArray& operator=(AlignedArray&& other) noexcept {
-        m_memory = std::move(other.m_memory);
-        m_data = std::exchange(other.m_data, nullptr);
-        return *this;
-    }
-    ~AlignedArray() = default;
-
-    /// Null without numbers that were asked for, or after they were moved elsewhere.
+    /// Null without numbers that were asked for.
     T* get() const { return m_data; }
     T& operator[](std::size_t i) const { return m_data[i]; }
 
