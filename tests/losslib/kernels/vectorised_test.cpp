@@ -179,9 +179,9 @@ void VectorisedTest::hasVectorInstructions_data() {
     row("selection in a range", "selectWithin<float>", 0, 0, 1);
     row("hardest pixels", "addHardestTile<float>", 20, 40);
     row("direct hardest pixels", "directHardest<4, float>", 110, 184);
-    row("distances along columns", "columnDistances(", 0, 0, 3);
+    row("distances along columns", "columnDistances<float>", 7, 7);
     row("distances along rows", "RowDistances::write<float>", 0, 0, 5);
-    row("powers of distances", "PoweredDistances<float>::Powers::addTo", 1, 1);
+    row("powers of distances", "PoweredDistances<float>::Powers::add", 1, 1);
     row("packed squares", "PackedSquares::unpack<float>", 0, 0, 4);
 }
 
