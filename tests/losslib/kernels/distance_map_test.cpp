@@ -97,6 +97,10 @@ void DistanceMapTest::againstBruteForce_data() {
     QTest::newRow("far corner") << QStringList{QString(60, '.') + "#", QString(61, '.'),
                                                QString(61, '.'), QString(61, '.')};
     QTest::newRow("last pixel alone") << QStringList{"......", "......", ".....#"};
+    // Further than the short search along a row can count.
+    const QStringList apart(400, ".....");
+    QTest::newRow("far along a column") << (QStringList{".#...", "....."} + apart);
+    QTest::newRow("far along a row") << QStringList{QString(400, '.') + "#", QString(401, '.')};
     std::mt19937 random(17);
     struct Size {
         int width, height;
