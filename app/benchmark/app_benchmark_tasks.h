@@ -18,10 +18,14 @@ namespace lossglass {
 /// seen and the heat map are painted with it, "window:curve" until the response curve is as well.
 /// The notes are in neither: they rest on purpose while the hand moves. "window:stroke" is as
 /// "window:slider" from a short stroke on the prediction, "window:stroke_event" from a mouse event
-/// of a stroke of 400 events to the painted pixel. "window:gap" is the longest time that the window
-/// did not answer (between two runs of a timer of 5 ms in its thread) while all losses were
-/// evaluated on a prediction that changed everywhere. "window:start_up" is from nothing to the
-/// painted window on a sample scene.
+/// of a stroke of 400 events to the painted pixel. "window:start_up" is from nothing to the painted
+/// window on a sample scene.
+///
+/// "window:gap" is the longest time that the window did not answer (between two runs of a timer of
+/// 5 ms in its thread) while all losses were evaluated on a prediction that changed everywhere.
+/// "machine:gap" is the same for a thread beside it that only sleeps for 5 ms: no window can answer
+/// more evenly. On a virtual machine that is stopped when its share is used up it may be tens of
+/// milliseconds.
 std::vector<BenchmarkTask> appBenchmarkTasks(int classes);
 
 std::vector<BenchmarkTask> mapBenchmarkTasks();

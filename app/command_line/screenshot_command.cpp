@@ -18,6 +18,7 @@
 #include <QBuffer>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -26,6 +27,7 @@ namespace lossglass {
 namespace {
 
 constexpr int kPatienceMilliseconds = 60000;
+constexpr int kLongestSleepMilliseconds = 20;
 
 /// Whether what the tabs in view compute by themselves has come.
 template <class Tab>
@@ -49,10 +51,13 @@ QString waitForReadings(MainWindow& window) {
                      [&](const QString& sentence) { failure = sentence; });
     QElapsedTimer timer;
     timer.start();
+    // Sleeps between events: a loop that asked all the time would take a core from the workers.
+    QTimer nowAndThen;
+    nowAndThen.start(kLongestSleepMilliseconds);
     while (failure.isEmpty()) {
         if (timer.elapsed() > kPatienceMilliseconds)
             return QStringLiteral("the readings did not come within a minute");
-        QApplication::processEvents(QEventLoop::AllEvents, 20);
+        QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
         if (window.isCurrent() && tabsAreCurrent(window)) break;
         if (window.import().dialog() && !window.import().isBusy()) break;
     }

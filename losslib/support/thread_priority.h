@@ -11,4 +11,8 @@ void lowerThreadPriority();
 
 bool hasLoweredPriority();
 
+/// The same for a thread that the window waits for, though not at once: it gives way to the window
+/// and goes before threads of lowered priority. What it calls is not lowered with it.
+void easeThreadPriority();
+
 }  // namespace lossglass

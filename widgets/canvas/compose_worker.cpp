@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/compose_worker.h"
 
+#include "losslib/support/thread_priority.h"
+
 #include <utility>
 
 namespace lossglass {
@@ -24,6 +26,7 @@ bool ComposeWorker::isOvertaken() {
 }
 
 void ComposeWorker::run(const std::stop_token& stop) {
+    easeThreadPriority();
     while (!stop.stop_requested()) {
         std::optional<ComposeJob> job;
         {

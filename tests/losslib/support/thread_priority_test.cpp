@@ -36,6 +36,7 @@ class ThreadPriorityTest : public QObject {
 private slots:
     void givesWay();
     void onceForAll();
+    void eased();
 };
 
 void ThreadPriorityTest::givesWay() {
@@ -65,6 +66,23 @@ void ThreadPriorityTest::onceForAll() {
             lowerThreadPriority();
             QCOMPARE(niceness(), once);
         });
+    });
+}
+
+/// Between the window and what works for it.
+void ThreadPriorityTest::eased() {
+#ifndef __linux__
+    QSKIP("threads have no priorities of their own here");
+#endif
+    const int ordinary = niceness();
+    if (ordinary >= 14) QSKIP("started with nearly the lowest priority there is");
+    inThread([&] {
+        easeThreadPriority();
+        QVERIFY(!hasLoweredPriority());
+        const int eased = niceness();
+        QVERIFY(eased > ordinary);
+        lowerThreadPriority();
+        QVERIFY(niceness() > eased);
     });
 }
 
