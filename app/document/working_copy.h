@@ -104,10 +104,7 @@ private:
         return copy;
     }
     static std::shared_ptr<Planes<float>> copyOf(const Planes<float>& planes) {
-        auto copy = std::make_shared<Planes<float>>();
-        resizeInLargePages(*copy, planes.rows(), planes.cols());
-        *copy = planes;
-        return copy;
+        return std::make_shared<Planes<float>>(planes);
     }
     static int rowsOf(const Labels& labels, int width) {
         return static_cast<int>(labels.size() / static_cast<std::size_t>(width));

@@ -41,9 +41,9 @@ std::optional<SceneD> relabelled(const ImportReview& review, const ImportedTarge
     for (const LabelValue& each : target.meanings)
         if (each.label) options.meanings[each.value] = *each.label;
     options.meanings[value] = label;
-    const auto other = importTarget(review.files.target, options);
+    auto other = importTarget(review.files.target, options);
     if (!other) return std::nullopt;
-    auto built = buildScene(*other, review.prediction->read, options);
+    auto built = buildScene(std::move(other).value(), review.prediction->read, options);
     if (!built) return std::nullopt;
     return std::move(built).value().scene;
 }
@@ -68,11 +68,11 @@ void addConfidenceEffect(ImportReview& review, const ImportedTarget& target, con
     ImportOptions options = review.options;
     const double taken = *options.labelConfidence;
     options.labelConfidence = taken < 0.985 ? 0.99 : 0.9;
-    const auto other =
+    auto other =
         importPrediction(review.files.predictions,
                          PictureGrid{target.width, target.height, target.samples}, options);
     if (!other) return;
-    const auto built = buildScene(target, *other, options);
+    const auto built = buildScene(target, std::move(other).value(), options);
     if (!built) return;
     review.predictionEffects << sentence(now, Text::tr("p of the class named is %1").arg(taken),
                                          valueText(built->scene),
@@ -85,7 +85,7 @@ void addKindEffect(ImportReview& review, const ImportedTarget& target, const QSt
     ImportedPrediction other = review.prediction->read;
     const bool isProbability = other.kind == PredictionKind::Probabilities;
     other.kind = isProbability ? PredictionKind::Logits : PredictionKind::Probabilities;
-    const auto built = buildScene(target, other, review.options);
+    const auto built = buildScene(target, std::move(other), review.options);
     if (!built) return;
     const QString probabilities = Text::tr("the numbers are probabilities"),
                   logits = Text::tr("they are logits");
@@ -105,11 +105,11 @@ void addLayoutEffect(ImportReview& review, const ImportedTarget& target, const Q
         if (axes == taken) continue;
         ImportOptions options = review.options;
         options.layout.axes = axes;
-        const auto other =
+        auto other =
             importPrediction(review.files.predictions,
                              PictureGrid{target.width, target.height, target.samples}, options);
         if (!other) continue;
-        const auto built = buildScene(target, *other, options);
+        const auto built = buildScene(target, std::move(other).value(), options);
         if (!built) continue;
         review.predictionEffects << sentence(
             now, Text::tr("the axes are %1").arg(QString::fromStdString(taken)),

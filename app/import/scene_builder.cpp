@@ -113,7 +113,7 @@ void applyLooks(const std::map<int, ClassLook>& looks, std::vector<ClassInfo>& c
     }
 }
 
-Result<BuiltScene> buildScene(const ImportedTarget& target, const ImportedPrediction& prediction,
+Result<BuiltScene> buildScene(ImportedTarget target, ImportedPrediction prediction,
                               const ImportOptions& options) {
     if (auto error = whyNoScene(target, prediction, options.activation)) return *error;
     if (auto error = whyNoDistribution(prediction)) return *error;
@@ -129,13 +129,16 @@ Result<BuiltScene> buildScene(const ImportedTarget& target, const ImportedPredic
     parts.height = target.height;
     parts.samples = target.samples;
     parts.activation = prediction.channels == 1 ? Activation::Sigmoid : Activation::Softmax;
-    parts.labels = std::make_shared<const Labels>(target.labels);
-    if (target.isSoft()) parts.softTarget = std::make_shared<const Planes<double>>(target.soft);
+    const auto looks = looksOf(target, options);
+    const bool isSoft = target.isSoft();
+    parts.labels = std::make_shared<const Labels>(std::move(target.labels));
+    if (isSoft) parts.softTarget = std::make_shared<const Planes<double>>(std::move(target.soft));
     parts.logits = std::make_shared<const Planes<double>>(
         prediction.kind == PredictionKind::Logits
-            ? prediction.values
-            : toLogits(prediction.values, parts.activation, prediction.quantised, built.notices));
-    if (const auto looks = looksOf(target, options); !looks.empty()) {
+            ? std::move(prediction.values)
+            : toLogits(std::move(prediction.values), parts.activation, prediction.quantised,
+                       built.notices));
+    if (!looks.empty()) {
         parts.classes = defaultClasses(std::max(prediction.channels, 2));
         applyLooks(looks, parts.classes);
     }
@@ -154,17 +157,17 @@ Result<BuiltScene> importScene(const QString& targetPath, const QStringList& pre
 
 Result<BuiltScene> importScene(TargetContent file, const QStringList& predictionPaths,
                                const ImportOptions& options) {
-    const auto target = interpretTarget(std::move(file.content), options);
+    auto target = interpretTarget(std::move(file.content), options);
     if (!target) {
         Error error = target.error();
         error.where = file.path.toStdString();
         return error;
     }
-    const auto prediction = importPrediction(
-        predictionPaths, PictureGrid{target->width, target->height, target->samples},
-        optionsBeside(*target, options));
+    auto prediction = importPrediction(predictionPaths,
+                                       PictureGrid{target->width, target->height, target->samples},
+                                       optionsBeside(*target, options));
     if (!prediction) return prediction.error();
-    auto built = buildScene(*target, *prediction, options);
+    auto built = buildScene(std::move(target).value(), std::move(prediction).value(), options);
     if (built) return built;
     Error error = built.error();
     error.where = (file.path + ", " + predictionPaths.join(", ")).toStdString();

@@ -27,8 +27,9 @@ inline constexpr double kQuantisedMargin = 1e-7;
 
 /// Puts a target and a prediction together. Probabilities become logits: log p - log(1-p) for one
 /// channel, log p for several. Errors: sizes that differ (both named), a label beyond the
-/// prediction's classes (with its place), NaN, an activation that does not fit the channels.
-Result<BuiltScene> buildScene(const ImportedTarget& target, const ImportedPrediction& prediction,
+/// prediction's classes (with its place), NaN, an activation that does not fit the channels. What
+/// is moved in is not copied.
+Result<BuiltScene> buildScene(ImportedTarget target, ImportedPrediction prediction,
                               const ImportOptions& options = {});
 
 /// The options for a prediction that goes with the target: class labels of it are of as many

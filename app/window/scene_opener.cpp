@@ -234,13 +234,12 @@ void SceneOpener::openTarget(const QString& path, const ImportOptions& options,
 void SceneOpener::openPrediction(const QStringList& paths, const ImportOptions& options) {
     start([paths, options, old = m_document.scene()]() -> Result<Outcome> {
         if (old.isEmpty()) return noTarget(paths.first());
-        const ImportedTarget target = targetOf(old);
         ImportOptions fitted = options;
         fitted.leastClasses = old.labelCount();
-        const auto prediction =
+        auto prediction =
             importPrediction(paths, PictureGrid{old.width(), old.height(), old.samples()}, fitted);
         if (!prediction) return prediction.error();
-        auto built = buildScene(target, *prediction, options);
+        auto built = buildScene(targetOf(old), std::move(prediction).value(), options);
         if (!built) {
             Error error = built.error();
             if (error.where.empty()) error.where = paths.first().toStdString();

@@ -5,7 +5,10 @@
 #include "losslib/formats/file_bytes.h"
 #include "losslib/formats/npy_header.h"
 #include "losslib/formats/sizes.h"
+#include "losslib/support/large_pages.h"
 
+#include <bit>
+#include <cstring>
 #include <limits>
 
 namespace lossglass {
@@ -69,6 +72,21 @@ std::optional<Error> checkSize(const NpyHeader& header, std::optional<std::int64
                  {}};
 }
 
+/// Whether the file holds floats as this processor does, in C order: what models mostly write.
+bool holdsFloatsAsHere(const NpyHeader& header) {
+    return header.kind == 'f' && header.itemSize == sizeof(float) && !header.fortranOrder &&
+           header.bigEndian == (std::endian::native == std::endian::big);
+}
+
+void readFloats(const std::uint8_t* bytes, std::vector<double>& values) {
+    for (double& value : values) {
+        float number;
+        std::memcpy(&number, bytes, sizeof number);
+        bytes += sizeof number;
+        value = number;
+    }
+}
+
 }  // namespace
 
 bool looksLikeNpy(std::span<const std::uint8_t> bytes) {
@@ -91,7 +109,13 @@ Result<NumericArray> parseNpy(std::span<const std::uint8_t> bytes, const ReadLim
     NumericArray array{header.shape, dtypeName(header), {}, header.kind != 'f'};
     // Next to a size of 0 the others may be of any size: their product is not to be formed.
     if (*count == 0) return array;
+    array.values.reserve(static_cast<std::size_t>(*count));
+    askForLargePages(array.values.data(), static_cast<std::size_t>(*count) * sizeof(double));
     array.values.resize(static_cast<std::size_t>(*count));
+    if (holdsFloatsAsHere(header)) {
+        readFloats(data.data(), array.values);
+        return array;
+    }
     const Element element{header.kind, header.itemSize};
     FileOrder order(header);
     for (std::size_t i = 0; i < array.values.size(); ++i, order.advance()) {

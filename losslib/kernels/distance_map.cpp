@@ -101,7 +101,7 @@ inline void searchNear(const SideRows from, std::int64_t count, NearSquare* near
             return static_cast<NearSquare>(square + step * step);
         };
         NearSquare least = at(x, 0);
-#pragma GCC unroll 6
+#pragma GCC unroll kReach
         for (std::int32_t step = 1; step <= kReach; ++step) {
             const NearSquare left = at(x - step, step), right = at(x + step, step);
             const NearSquare both = left < right ? left : right;

@@ -17,8 +17,8 @@ struct BinaryMask {
 /// to the nearest inside pixel, inside to the nearest outside one, there with a minus; whole
 /// numbers (in float rounded beyond 2^24). All 0 when one side is empty. Time linear in the number
 /// of pixels (Felzenszwalb and Huttenlocher, 2012). `inside`: as in BinaryMask; both arrays have
-/// width * height entries. Needs no other memory that
-/// grows with the picture, but for floats of pictures more than 2^24 pixels high.
+/// width * height entries. Needs no other memory that grows with the picture, but for floats of
+/// pictures more than 2^24 pixels high.
 template <class Real>
 void signedSquaredDistances(const std::uint8_t* inside, int width, int height, Real* squared);
 

@@ -6,7 +6,6 @@
 #include "losslib/kernels/tiles.h"
 #include "losslib/loss/evaluation.h"
 #include "losslib/prediction/workspace.h"
-#include "losslib/support/large_pages.h"
 
 #include <algorithm>
 #include <cmath>
@@ -78,9 +77,13 @@ public:
     /// Whether a pass may write the gradient by logit itself, rather than add to it: it is the only
     /// plane that is wanted, and the targets are labels of few channels.
     bool isDirect(const Workspace<Real>& work) const {
-        return m_fresh && m_wanted.logitGradient && !m_wanted.probabilityGradient &&
-               !m_wanted.pixelLoss && !work.scene().hasSoftTarget() &&
-               work.channels() <= kFewChannels;
+        return m_fresh && beginsDirect(work, m_wanted);
+    }
+
+    /// Whether isDirect() will hold before the first pass.
+    static bool beginsDirect(const Workspace<Real>& work, const Wanted& wanted) {
+        return wanted.logitGradient && !wanted.probabilityGradient && !wanted.pixelLoss &&
+               !work.scene().hasSoftTarget() && work.channels() <= kFewChannels;
     }
 
     /// As pass(), where isDirect(): `body(tile, sums)` writes all of the gradient of its tile and
@@ -156,7 +159,7 @@ private:
         if (isWanted && isSame)
             planes = std::move(before);
         else if (isWanted)
-            resizeInLargePages(planes, rows, m_pixels);
+            planes.resize(rows, m_pixels);
         before.resize(0, 0);
         return isSame;
     }

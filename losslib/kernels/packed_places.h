@@ -3,7 +3,6 @@
 
 #include "losslib/kernels/ranked_place.h"
 #include "losslib/support/aligned_array.h"
-#include "losslib/support/large_pages.h"
 
 #include <cstdint>
 
@@ -16,10 +15,7 @@ public:
 
     /// 0 <= items <= kMostItems; their places are still to be written.
     explicit PackedPlaces(std::int64_t items)
-        : m_low(static_cast<std::size_t>(items)), m_high(static_cast<std::size_t>(items)) {
-        askForLargePages(m_low.get(), static_cast<std::size_t>(items) * sizeof(std::uint32_t));
-        askForLargePages(m_high.get(), static_cast<std::size_t>(items) * sizeof(std::uint16_t));
-    }
+        : m_low(static_cast<std::size_t>(items)), m_high(static_cast<std::size_t>(items)) {}
 
     /// Items begin .. begin+count-1. To be called inside vectorised(), as read().
     void write(std::int64_t begin, std::int64_t count, const RankedPlace* places) {

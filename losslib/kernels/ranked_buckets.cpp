@@ -4,7 +4,6 @@
 #include "losslib/kernels/joined_writes.h"
 #include "losslib/kernels/ranked_run.h"
 #include "losslib/kernels/vectorised.h"
-#include "losslib/support/large_pages.h"
 
 #include <algorithm>
 #include <bit>
@@ -135,8 +134,6 @@ RankedBuckets<Real>::RankedBuckets(std::int64_t size, RankedScale scale,
       m_results(results),
       m_way(results ? results : m_ownWay.get()),
       m_items(static_cast<std::size_t>(size)) {
-    askForLargePages(m_items.get(), static_cast<std::size_t>(size) * sizeof(Bits));
-    if (!results) askForLargePages(m_ownWay.get(), static_cast<std::size_t>(size) * sizeof(Real));
     guessBuckets(fill);
     deal(fill);
     placeBuckets();

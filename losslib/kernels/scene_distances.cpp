@@ -4,12 +4,11 @@
 #include "losslib/kernels/distance_map.h"
 #include "losslib/kernels/tiles.h"
 #include "losslib/kernels/vectorised.h"
-#include "losslib/support/large_pages.h"
+#include "losslib/support/aligned_array.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <memory>
 
 namespace lossglass {
 
@@ -33,20 +32,12 @@ inline void markPredicted(const Real* p, std::int64_t count, std::uint8_t* insid
 template <class Real, class Mark>
 void writeSquares(const Workspace<Real>& work, const Mark& mark, Real* squares) {
     const auto& scene = work.scene();
-    const auto pixels = static_cast<std::size_t>(work.pixels());
-    const auto inside = std::make_unique_for_overwrite<std::uint8_t[]>(pixels);
+    const AlignedArray<std::uint8_t> inside(static_cast<std::size_t>(work.pixels()));
     forEachTile(work.pixels(), [&](const Tile& tile) { mark(tile, inside.get() + tile.begin); });
     const std::int64_t size = std::int64_t{scene.width()} * scene.height();
     for (int sample = 0; sample < scene.samples(); ++sample)
         signedSquaredDistances(inside.get() + sample * size, scene.width(), scene.height(),
                                squares + sample * size);
-}
-
-template <class Real>
-Planes<Real> squaresPlane(const Workspace<Real>& work) {
-    Planes<Real> squares;
-    resizeInLargePages(squares, 1, work.pixels());
-    return squares;
 }
 
 template <class Real>
@@ -70,7 +61,7 @@ typename TargetMaps<Real>::Map targetSquares(const Workspace<Real>& work, int ch
     const bool single = work.channels() == 1;
     const auto label = static_cast<std::uint8_t>(single ? 1 : channel);
     const auto make = [&] {
-        Planes<Real> squares = squaresPlane(work);
+        Planes<Real> squares(1, work.pixels());
         const auto mark = [&](const Tile& tile, std::uint8_t* inside) {
             const std::uint8_t* y = work.labels() + tile.begin;
             vectorised([&] { markTarget(y, label, tile.count, inside); });
@@ -121,7 +112,7 @@ void writePredictionSquares(const Workspace<Real>& work, int channel, Real* squa
 
 template <class Real>
 Planes<Real> predictionSquares(const Workspace<Real>& work, int channel) {
-    Planes<Real> squares = squaresPlane(work);
+    Planes<Real> squares(1, work.pixels());
     writePredictionSquares(work, channel, squares.data());
     return squares;
 }

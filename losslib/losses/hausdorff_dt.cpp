@@ -14,14 +14,11 @@ struct HausdorffDistance {
                                      const Wanted& wanted) {
         const auto region = regionChannels(work.channels(), values.flag("include_background"));
         PoweredDistances<Real> distances(work, region, values.real("alpha"));
-        // Of many channels before there is a gradient: making them takes memory of its own.
-        const bool areMany = work.channels() > kFewChannels;
-        if (areMany) distances.keepPredictions();
+        const bool inPlace = Output<Real>::beginsDirect(work, wanted);
+        // Before there is a gradient: making them takes memory of its own.
+        if (!inPlace) distances.keepPredictions();
         Output<Real> out(work, wanted);
-        if (out.isDirect(work))
-            distances.putPredictions(out);
-        else if (!areMany)
-            distances.keepPredictions();
+        if (inPlace) distances.putPredictions(out);
         addChannelMean(
             work, region, keyOfNoOther(),
             [&](const Tile& tile) {

@@ -10,7 +10,6 @@
 #include "losslib/prediction/probability_rows.h"
 #include "losslib/prediction/split_sums.h"
 #include "losslib/prediction/sum_tile.h"
-#include "losslib/support/large_pages.h"
 
 #include <algorithm>
 #include <array>
@@ -96,7 +95,7 @@ Workspace<Real>::Workspace(const BasicScene<Real>& scene, const LabelCounts& cou
 template <class Real>
 void Workspace<Real>::allocate() {
     const int rows = m_channels == 1 ? 4 : (holdsP() ? m_channels + 1 : 3);
-    resizeInLargePages(m_planes, rows, pixels());
+    m_planes.resize(rows, pixels());
 }
 
 template <class Real>

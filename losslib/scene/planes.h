@@ -17,7 +17,8 @@ using PlaneNumbers = Eigen::Array<Real, Eigen::Dynamic, Eigen::Dynamic, Eigen::R
 /// C x (N*H*W) numbers, row-major: one contiguous row per class, pixels of sample 0 first, each
 /// sample in picture order (row by row). Units are those of the owner: logits, probabilities, ...
 ///
-/// To use like an Eigen::Array, but large ones begin at a multiple of 4096 bytes. A loop that reads
+/// To use like an Eigen::Array, but large ones begin at a multiple of 4096 bytes and lie in large
+/// pages where the system has them. A loop that reads
 /// one plane and writes another waits for itself where their addresses modulo 4096 are a little
 /// apart, as those of arrays made one after the other often are: some losses took 1.5 times as
 /// long.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "losslib/support/large_pages.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <type_traits>
+#include <utility>
 
 namespace lossglass {
 
@@ -13,7 +16,7 @@ namespace lossglass {
 inline constexpr std::size_t kLineBytes = 64;
 
 /// A fixed number of numbers, not initialised, that begin with a line of the cache, or at another
-/// multiple of some power of 2.
+/// multiple of some power of 2; many of them lie in large pages. One that was moved from has none.
 template <class T>
 class AlignedArray {
     static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= kLineBytes);
@@ -22,7 +25,17 @@ public:
     AlignedArray() = default;
     explicit AlignedArray(std::size_t count, std::size_t alignment = kLineBytes)
         : m_memory(std::make_unique_for_overwrite<std::byte[]>(count * sizeof(T) + alignment - 1)),
-          m_data(aligned(m_memory.get(), alignment)) {}
+          m_data(aligned(m_memory.get(), alignment)) {
+        askForLargePages(m_data, count * sizeof(T));
+    }
+    AlignedArray(AlignedArray&& other) noexcept
+        : m_memory(std::move(other.m_memory)), m_data(std::exchange(other.m_data, nullptr)) {}
+    AlignedArray& operator=(AlignedArray&& other) noexcept {
+        m_memory = std::move(other.m_memory);
+        m_data = std::exchange(other.m_data, nullptr);
+        return *this;
+    }
+    ~AlignedArray() = default;
 
     /// Null without numbers that were asked for.
     T* get() const { return m_data; }

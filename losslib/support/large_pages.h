@@ -10,13 +10,4 @@ namespace lossglass {
 /// Changes nothing else; does nothing for less than a few megabytes or where there is no such wish.
 void askForLargePages(void* memory, std::size_t bytes);
 
-/// Gives an array of Eigen another size, its numbers undefined, in large pages where it can.
-template <class Array>
-void resizeInLargePages(Array& array, std::ptrdiff_t rows, std::ptrdiff_t columns) {
-    if (array.rows() == rows && array.cols() == columns) return;
-    array.resize(rows, columns);
-    askForLargePages(array.data(),
-                     static_cast<std::size_t>(array.size()) * sizeof(typename Array::Scalar));
-}
-
 }  // namespace lossglass

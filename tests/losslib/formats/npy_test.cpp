@@ -101,8 +101,13 @@ void NpyTest::readsEveryElementType_data() {
     QTest::newRow("float16, smallest and largest")
         << QByteArray("<f2") << raw("0100ff7b") << "float16"
         << QList<double>{5.9604644775390625e-08, 65504};
-    QTest::newRow("float32") << QByteArray(">f4") << raw("3f800000c0000000") << "float32"
+    QTest::newRow("float32") << QByteArray("<f4") << raw("0000803f000000c0") << "float32"
                              << QList<double>{1, -2};
+    QTest::newRow("float32, big-endian")
+        << QByteArray(">f4") << raw("3f800000c0000000") << "float32" << QList<double>{1, -2};
+    QTest::newRow("float32, infinite and the smallest")
+        << QByteArray("<f4") << raw("000080ff01000000") << "float32"
+        << QList<double>{-std::numeric_limits<double>::infinity(), 0x1p-149};
     QTest::newRow("float64") << QByteArray("<f8") << raw("000000000000f03f00000000000000c0")
                              << "float64" << QList<double>{1, -2};
 }
