@@ -309,8 +309,8 @@ ImportReview reviewImport(const ImportFiles& files, const ImportOptions& options
     if (review.problem || !review.prediction) return review;
     const bool own = review.target.has_value();
     if (!own && present.isEmpty()) return review;
-    auto built = buildScene(own ? review.target->read : targetOfPresent(present),
-                            review.prediction->read, review.options);
+    const ImportedTarget target = own ? review.target->read : targetOfPresent(present);
+    auto built = buildScene(target, review.prediction->read, review.options);
     if (!built)
         review.problem = built.error();
     else if (auto error = whyNotFloat(built->scene))
