@@ -34,6 +34,9 @@ struct ChannelSlope {
     Real loss, slope;
 };
 
+/// Whether a pass sums up the losses of a channel, or its totals are known without.
+enum class ChannelTotals { Summed, Known };
+
 namespace detail {
 
 /// The rows of one channel over a tile. `trueQ`: 1-p of the label's channel.
@@ -97,8 +100,26 @@ struct ChannelsBlock {
     std::array<Real*, N> losses;
 };
 
+/// What a loop over few channels leaves out. `kLeft`: the place of a channel that has no part, or
+/// the number of channels.
+template <std::size_t kLeft, ChannelTotals kTotals>
+struct ChannelsLeft {
+    static constexpr bool has(std::size_t place) { return place != kLeft; }
+    static constexpr bool hasLoss(std::size_t place) {
+        return kTotals == ChannelTotals::Summed && has(place);
+    }
+};
+
+template <std::size_t C, class Left, class Real, class Kernel>
+inline ChannelSlope<Real> pointOf(const Kernel& kernel, const ChannelPixel<Real>& pixel) {
+    if constexpr (Left::has(C))
+        return kernel(pixel);
+    else
+        return {Real(0), Real(0)};
+}
+
 /// All channels in one loop: the slopes of a pixel stay in registers on their way to the logits.
-template <class Real, class Labels, class Kernel, std::size_t... C>
+template <class Left, class Real, class Labels, class Kernel, std::size_t... C>
 inline void runChannels(const ChannelsBlock<Real, sizeof...(C)> x, const Labels labels,
                         std::int64_t count, const std::array<Real, sizeof...(C)> factors,
                         const std::array<Kernel, sizeof...(C)> kernels,
@@ -112,11 +133,16 @@ inline void runChannels(const ChannelsBlock<Real, sizeof...(C)> x, const Labels 
         const std::array<WideLabel<Real>, sizeof...(C)> is{
             maskOf<Real>(label == WideLabel<Real>{C})...};
         const Real trueQ = ofOthers<Labels>(is, p, channels);
-        const std::array<ChannelSlope<Real>, sizeof...(C)> points{kernels[C](ChannelPixel<Real>{
-            p[C], kept<Real>(is[C], Real(1)), either<Real>(is[C], trueQ, -p[C]), x.begin + i})...};
+        const std::array<ChannelSlope<Real>, sizeof...(C)> points{pointOf<C, Left>(
+            kernels[C], ChannelPixel<Real>{p[C], kept<Real>(is[C], Real(1)),
+                                           either<Real>(is[C], trueQ, -p[C]), x.begin + i})...};
         const std::array<Real, sizeof...(C)> slopes{
             kept<Real>(isValid, points[C].slope * factors[C])...};
-        ((x.losses[C][i] = kept<Real>(isValid, points[C].loss)), ...);
+        const auto keepLoss = [&](auto place) {
+            if constexpr (Left::hasLoss(place))
+                x.losses[place][i] = kept<Real>(isValid, points[place].loss);
+        };
+        (keepLoss(std::integral_constant<std::size_t, C>()), ...);
         ((x.g[C][i] = flowsTo<C>(p, slopes, channels)), ...);
     }
 }
@@ -132,8 +158,18 @@ auto kernelArray(const KernelOf& kernelOf, const std::vector<double>& factors,
     return std::array{kernelOf(factors[C] != 0 ? static_cast<int>(C) : any)...};
 }
 
+/// Calls body(left) with the ChannelsLeft of a block. `isLeft`: whether the background has no part.
+/// It is the first channel, or the second where another label comes first.
+template <ChannelTotals kTotals, std::size_t N, class Labels, class Body>
+inline void withLeft(bool isLeft, const Labels& labels, const Body& body) {
+    if (!isLeft) return body(ChannelsLeft<N, kTotals>());
+    if constexpr (Labels::kIsFirst)
+        if (!labels.background) return body(ChannelsLeft<1, kTotals>());
+    body(ChannelsLeft<0, kTotals>());
+}
+
 /// A tile of few channels where Output::isDirect(). At least one factor is not 0.
-template <int kChannels, class Real, class KernelOf>
+template <int kChannels, ChannelTotals kTotals, class Real, class KernelOf>
 PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
                             const std::vector<double>& factors, const KernelOf& kernelOf,
                             Output<Real>& out, double* sums) {
@@ -154,16 +190,20 @@ PlaneMeasure directChannels(const Workspace<Real>& work, const Tile& tile,
         const std::uint8_t* y = work.labels() + begin;
         withBlockLabels<Real, kChannels>(
             commonLabel(count, y), y, pixels, [&](const auto& labels, const auto& order) {
-                runChannels<Real>({order(p), order(g), begin, order(lossRows)}, labels, pixels,
-                                  order(factor), order(kernels), indices);
+                withLeft<kTotals, kChannels>(factors.front() == 0, labels, [&](auto left) {
+                    runChannels<decltype(left), Real>({order(p), order(g), begin, order(lossRows)},
+                                                      labels, pixels, order(factor), order(kernels),
+                                                      indices);
+                });
             });
-        for (std::size_t c = 0; c < kChannels; ++c)
-            channelSums[c].add(count,
-                               [loss = losses[c].data()](std::int64_t i) { return loss[i]; });
+        for (std::size_t c = 0; kTotals == ChannelTotals::Summed && c < kChannels; ++c)
+            if (factors[c] != 0)
+                channelSums[c].add(count,
+                                   [loss = losses[c].data()](std::int64_t i) { return loss[i]; });
         measure.add(count, rowsToRead(g));
     });
     for (std::size_t c = 0; c < kChannels; ++c)
-        sums[c] = factors[c] == 0 ? 0.0 : channelSums[c].total();
+        sums[c] = channelSums[c].total();
     return measure.result();
 }
 
@@ -177,14 +217,14 @@ decltype(auto) kernelsOf(const KernelOf& kernelOf, const Tile& tile) {
         return kernelOf(tile);
 }
 
-template <class Real, class KernelOf>
+template <ChannelTotals kTotals, class Real, class KernelOf>
 PlaneMeasure directChannelTile(const Workspace<Real>& work, const Tile& tile,
                                const std::vector<double>& factors, const KernelOf& kernelOf,
                                Output<Real>& out, double* sums) {
     if (work.channels() > 1) {
         PlaneMeasure found;
         withFewChannels(work.channels(), [&](auto few) {
-            found = directChannels<few()>(work, tile, factors, kernelOf, out, sums);
+            found = directChannels<few(), kTotals>(work, tile, factors, kernelOf, out, sums);
         });
         return found;
     }
@@ -202,7 +242,8 @@ PlaneMeasure directChannelTile(const Workspace<Real>& work, const Tile& tile,
 /// function ChannelPixel -> ChannelSlope, free of branches that stop vectorisation; what it says
 /// of ignored pixels does not count. It may be a function of the tile that gives such a function.
 /// Pixel losses are N f l. `kernelKey`: what the kernels hang on beside the parameters of the loss.
-template <class Real, class KernelOf>
+/// Where totals are known, what is returned means nothing.
+template <ChannelTotals kTotals = ChannelTotals::Summed, class Real, class KernelOf>
 std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<double>& factors,
                                 const PassKey& kernelKey, const KernelOf& kernelOf,
                                 Output<Real>& out) {
@@ -215,7 +256,7 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
     if (out.isDirect(work) && !std::all_of(factors.begin(), factors.end(), isZero))
         return out.directPass(key, stride, [&](const Tile& tile, double* sums) {
             const auto& kernels = detail::kernelsOf(kernelOf, tile);
-            return detail::directChannelTile(work, tile, factors, kernels, out, sums);
+            return detail::directChannelTile<kTotals>(work, tile, factors, kernels, out, sums);
         });
     return out.pass(key, stride, [&](const Tile& tile, double* sums) {
         TileLabels<Real> labels;
@@ -275,6 +316,23 @@ inline std::vector<double> regionFactors(int channels, const std::vector<int>& r
     return factors;
 }
 
+namespace detail {
+
+/// `sums`: by channel, of l.
+template <class Real>
+void takeChannelMean(const std::vector<int>& region, const std::vector<double>& sums, double share,
+                     double valid, Output<Real>& out) {
+    auto& result = out.result();
+    result.perClass = PerClassValues(sums.size());
+    for (const int c : region) {
+        const auto k = static_cast<std::size_t>(c);
+        (*result.perClass)[k] = sums[k] / valid;
+        result.value += share * sums[k];
+    }
+}
+
+}  // namespace detail
+
 /// The mean over the valid pixels and over the channels of a region of l(p_ic, t_ic): value, per
 /// class (the mean of each channel), gradients and pixel losses. Kernels as in channelPass().
 template <class Real, class KernelOf>
@@ -284,13 +342,20 @@ void addChannelMean(const Workspace<Real>& work, const std::vector<int>& region,
     const double share = 1 / (static_cast<double>(region.size()) * valid);
     const auto sums =
         channelPass(work, regionFactors(work.channels(), region, share), kernelKey, kernelOf, out);
-    auto& result = out.result();
-    result.perClass = PerClassValues(static_cast<std::size_t>(work.channels()));
-    for (const int c : region) {
-        const auto k = static_cast<std::size_t>(c);
-        (*result.perClass)[k] = sums[k] / valid;
-        result.value += share * sums[k];
-    }
+    detail::takeChannelMean(region, sums, share, valid, out);
+}
+
+/// The same where the sum of l over each channel is known: `sums`, C entries.
+template <class Real, class KernelOf>
+void addChannelMean(const Workspace<Real>& work, const std::vector<int>& region,
+                    const std::vector<double>& sums, const PassKey& kernelKey,
+                    const KernelOf& kernelOf, Output<Real>& out) {
+    const auto valid = static_cast<double>(work.counts().valid);
+    const double share = 1 / (static_cast<double>(region.size()) * valid);
+    const auto factors = regionFactors(work.channels(), region, share);
+    if (out.wantsGradient() || out.pixelLoss())
+        channelPass<ChannelTotals::Known>(work, factors, kernelKey, kernelOf, out);
+    detail::takeChannelMean(region, sums, share, valid, out);
 }
 
 }  // namespace lossglass

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <vector>
 
@@ -144,7 +146,7 @@ GuessedRange<Real> guessRange(std::int64_t size, const RankedFill<Real>& fill, s
     return {low, high};
 }
 
-/// How many lie before the range; copies those within. `to` has room for one more than there are.
+/// How many lie before the range.
 template <class Bits>
 inline std::int64_t countBelow(const Bits* bits, std::int64_t count, Bits low) {
     Bits below = 0;
@@ -155,11 +157,27 @@ inline std::int64_t countBelow(const Bits* bits, std::int64_t count, Bits low) {
 }
 
 template <class Bits>
-std::int64_t keepWithin(const Bits* bits, std::int64_t count, Bits low, Bits high, Bits* to) {
+inline void markWithin(const Bits* bits, std::int64_t count, Bits low, Bits high,
+                       std::uint8_t* isWithin) {
+#pragma omp simd
+    for (std::int64_t i = 0; i < count; ++i)
+        isWithin[i] = bits[i] - low <= high - low ? 1 : 0;
+}
+
+/// `isWithin`: of a tile, 0 or 1. Eight are looked at in one go: most are not within.
+template <class Bits>
+std::int64_t keepMarked(const Bits* bits, std::int64_t count,
+                        const std::array<std::uint8_t, kTilePixels>& isWithin, Bits* to) {
+    constexpr std::int64_t kAtOnce = 8;
     std::int64_t kept = 0;
-    for (std::int64_t i = 0; i < count; ++i) {
-        to[kept] = bits[i];
-        kept += bits[i] - low <= high - low ? 1 : 0;
+    for (std::int64_t begin = 0; begin < count; begin += kAtOnce) {
+        std::uint64_t any;
+        std::memcpy(&any, isWithin.data() + begin, sizeof any);
+        if (any == 0) continue;
+        for (std::int64_t i = begin; i < std::min(begin + kAtOnce, count); ++i) {
+            to[kept] = bits[i];
+            kept += isWithin[static_cast<std::size_t>(i)];
+        }
     }
     return kept;
 }
@@ -179,12 +197,15 @@ std::optional<RankedSelection<Real>> selectWithin(std::int64_t size, const Ranke
     jobs.forEach([&](std::int64_t job) {
         alignas(64) std::array<Bits, kTilePixels> bits, marks;
         alignas(64) std::array<Bits, kTilePixels + 1> kept;
+        alignas(64) std::array<std::uint8_t, kTilePixels> isWithin{};
         Found& here = found[static_cast<std::size_t>(job)];
         jobs.forEachTileOf(job, [&](const Tile& tile) {
             fill(tile, bits.data(), marks.data());
-            vectorised([&] { here.ahead += countBelow(bits.data(), tile.count, range.low); });
-            const std::int64_t within =
-                keepWithin(bits.data(), tile.count, range.low, range.high, kept.data());
+            vectorised([&] {
+                here.ahead += countBelow(bits.data(), tile.count, range.low);
+                markWithin(bits.data(), tile.count, range.low, range.high, isWithin.data());
+            });
+            const std::int64_t within = keepMarked(bits.data(), tile.count, isWithin, kept.data());
             here.items.insert(here.items.end(), kept.begin(), kept.begin() + within);
         });
     });

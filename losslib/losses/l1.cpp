@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/channel_pass.h"
+#include "losslib/kernels/overlap.h"
 #include "losslib/loss/build.h"
 #include "losslib/loss/pixel_mean_conventions.h"
 
@@ -14,16 +15,21 @@ struct AbsoluteError {
     static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues&,
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
-        addChannelMean(
-            work, regionChannels(work.channels(), true), {},
-            [](int) {
-                return [](const ChannelPixel<Real>& x) {
-                    const Real below = x.error < Real(0) ? Real(1) : Real(0);
-                    return ChannelSlope<Real>{std::abs(x.error),
-                                              x.error > Real(0) ? Real(-1) : below};
-                };
-            },
-            out);
+        const auto all = regionChannels(work.channels(), true);
+        const auto kernelOf = [](int) {
+            return [](const ChannelPixel<Real>& x) {
+                const Real below = x.error < Real(0) ? Real(1) : Real(0);
+                return ChannelSlope<Real>{std::abs(x.error), x.error > Real(0) ? Real(-1) : below};
+            };
+        };
+        if (work.scene().hasSoftTarget()) {
+            addChannelMean(work, all, {}, kernelOf, out);
+            return out.take();
+        }
+        std::vector<double> errors;
+        for (const int c : all)
+            errors.push_back(channelSums(work, c).fn + channelSums(work, c).fp);
+        addChannelMean(work, all, errors, {}, kernelOf, out);
         return out.take();
     }
 };

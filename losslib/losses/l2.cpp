@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "losslib/kernels/channel_pass.h"
+#include "losslib/kernels/overlap.h"
 #include "losslib/loss/build.h"
 #include "losslib/loss/pixel_mean_conventions.h"
 
@@ -12,8 +13,14 @@ struct SquaredError {
     static Evaluation<Real> evaluate(const Workspace<Real>& work, const ParameterValues&,
                                      const Wanted& wanted) {
         Output<Real> out(work, wanted);
+        const auto all = regionChannels(work.channels(), true);
+        std::vector<double> squares;
+        for (const int c : all) {
+            const ClassSums& sums = channelSums(work, c);
+            squares.push_back(sums.missSquared + sums.falseSquared);
+        }
         addChannelMean(
-            work, regionChannels(work.channels(), true), {},
+            work, all, squares, {},
             [](int) {
                 return [](const ChannelPixel<Real>& x) {
                     return ChannelSlope<Real>{x.error * x.error, Real(-2) * x.error};

@@ -35,7 +35,7 @@ struct SensitivitySpecificity {
         if (!out.wantsGradient()) return out.take();
         PassKey factors = onFactor;
         factors.insert(factors.end(), offFactor.begin(), offFactor.end());
-        channelPass(
+        channelPass<ChannelTotals::Known>(
             work, regionFactors(work.channels(), region, share), factors,
             [&](int c) {
                 const auto k = static_cast<std::size_t>(c);
