@@ -23,9 +23,9 @@ namespace lossglass {
 ///
 /// "window:gap" is the longest time that the window did not answer (between two runs of a timer of
 /// 5 ms in its thread) while all losses were evaluated on a prediction that changed everywhere.
-/// "machine:gap" is the same for a thread beside it that sleeps for 5 ms and reads 2000 places of
-/// 8 MB: no window can answer more evenly. On a virtual machine that is stopped when its share is
-/// used up, or whose memory is taken away, it may be tens or hundreds of milliseconds.
+/// "window:gap:own" is the same without what a thread beside it missed as well, which only sleeps
+/// for 5 ms and reads 2000 places of 8 MB: what the machine takes, as a virtual one does that is
+/// stopped when its share is used up or whose memory is taken away.
 std::vector<BenchmarkTask> appBenchmarkTasks(int classes);
 
 std::vector<BenchmarkTask> mapBenchmarkTasks();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/benchmark/app_benchmark_tasks.h"
 
+#include "app/benchmark/answer_gaps.h"
 #include "app/window/canvas_board.h"
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
@@ -17,13 +18,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdint>
-#include <functional>
 #include <memory>
-#include <optional>
 #include <set>
-#include <thread>
-#include <vector>
 
 namespace lossglass {
 
@@ -63,54 +59,6 @@ private:
     Canvas* m_canvas;
     int m_count = 0;
     bool m_isFresh = true;
-};
-
-/// The longest time between two turns of something that shall come every few milliseconds.
-class LongestGap {
-public:
-    LongestGap() { m_sinceLast.start(); }
-    void note() {
-        m_longest = std::max(m_longest, static_cast<double>(m_sinceLast.nsecsElapsed()) / 1e6);
-        m_sinceLast.start();
-    }
-    double milliseconds() const { return m_longest; }
-
-private:
-    QElapsedTimer m_sinceLast;
-    double m_longest = 0;
-};
-
-/// A thread without a window that sleeps as often as the window is asked, and then reads a little
-/// memory here and there as painting does: what it misses, the machine takes. A virtual one stops
-/// for tens of milliseconds when its share is used up, and where its own system has taken its
-/// memory away each place may take as long as a thousand others.
-class BareThread {
-public:
-    BareThread() : m_memory(kBytes, 1), m_thread([this](const auto& stop) { run(stop); }) {}
-
-    double longestGap() {
-        m_thread.request_stop();
-        m_thread.join();
-        return m_gap.milliseconds();
-    }
-
-private:
-    static constexpr std::size_t kBytes = std::size_t{8} << 20;
-    static constexpr int kReads = 2000;
-
-    void run(const std::stop_token& stop) {
-        std::uint32_t random = 1;
-        while (!stop.stop_requested()) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(kAnswerMilliseconds));
-            for (int i = 0; i < kReads; ++i)
-                random = random * 1664525U + 1013904223U + m_memory[(random >> 4) % kBytes];
-            m_gap.note();
-        }
-    }
-
-    std::vector<std::uint8_t> m_memory;
-    LongestGap m_gap;
-    std::jthread m_thread;
 };
 
 QWidget* firstPlot(const QWidget& view) {
@@ -173,13 +121,16 @@ public:
     }
 
     /// The longest time between two runs of a timer while another prediction is evaluated.
-    double longestGap() { return longestGapWith({}); }
+    double longestGap() {
+        evaluateAnother();
+        return longestOf(m_answers.spans());
+    }
 
-    /// The same of a thread beside it.
-    double longestGapOfBareThread() {
-        std::optional<BareThread> bare;
-        longestGapWith([&] { bare.emplace(); });
-        return bare->longestGap();
+    /// The same without what a thread beside it missed as well.
+    double longestOwnGap() {
+        BareThread bare{std::chrono::milliseconds(kAnswerMilliseconds)};
+        evaluateAnother();
+        return longestOwn(m_answers.spans(), bare.finish(), kAnswerMilliseconds);
     }
 
     /// One event of a long stroke on a circle: from the hand to the pixel.
@@ -198,20 +149,18 @@ public:
     }
 
 private:
-    double longestGapWith(const std::function<void()>& begin) {
+    void evaluateAnother() {
         const Scene next = other(m_window.document().scene());
         // What the evaluation before this one left to be painted.
         letPass(kSettleMilliseconds);
-        if (begin) begin();
-        LongestGap gap;
+        m_answers = AnswerLog();
         QTimer timer;
         timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&timer, &QTimer::timeout, [&gap] { gap.note(); });
+        QObject::connect(&timer, &QTimer::timeout, [this] { m_answers.note(); });
         timer.start(kAnswerMilliseconds);
         m_window.document().edit(next, QStringLiteral("benchmark"));
         waitFor([this] { return showsReadings() && m_window.views().isCurrent(); });
-        gap.note();
-        return gap.milliseconds();
+        m_answers.note();
     }
 
     Canvas* canvas() { return m_window.board().canvas(CanvasContent::Prediction); }
@@ -260,6 +209,7 @@ private:
 
     MainWindow m_window;
     PaintCounter m_gradient, m_prediction, m_list, m_curve;
+    AnswerLog m_answers;
     bool m_drags = false;
     int m_step = 0;
 };
@@ -302,7 +252,7 @@ std::vector<BenchmarkTask> windowBenchmarkTasks(int classes) {
         windowTask("window:stroke", &WindowBench::stroke, 0),
         windowTask("window:stroke_event", &WindowBench::strokeEvent, kStrokeEvents),
         gapTask("window:gap", &WindowBench::longestGap),
-        gapTask("machine:gap", &WindowBench::longestGapOfBareThread)};
+        gapTask("window:gap:own", &WindowBench::longestOwnGap)};
     if (classes == 1)
         tasks.push_back({"window:start_up", [](const Scene&) { return startWindow; }});
     return tasks;
