@@ -31,7 +31,7 @@ double longestOf(const std::vector<TimeSpan>& spans) {
 }
 
 double longestOwn(const std::vector<TimeSpan>& spans, const std::vector<TimeSpan>& bare,
-                  double period) {
+                  double usual) {
     double longest = 0;
     auto first = bare.begin();
     for (const TimeSpan& span : spans) {
@@ -40,7 +40,7 @@ double longestOwn(const std::vector<TimeSpan>& spans, const std::vector<TimeSpan
         double own = span.length();
         for (auto b = first; b != bare.end() && b->begin < span.end; ++b) {
             const double both = std::min(b->end, span.end) - std::max(b->begin, span.begin);
-            own -= std::max(0.0, both - period);
+            own -= std::max(0.0, both - usual);
         }
         longest = std::max(longest, own);
     }

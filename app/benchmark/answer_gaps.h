@@ -33,10 +33,10 @@ private:
 /// The length of the longest; 0 of none.
 double longestOf(const std::vector<TimeSpan>& spans);
 
-/// The same when from each is taken what `bare`, which comes every `period` milliseconds, missed in
-/// the meantime. Both in order of time, the spans of each one after the other.
+/// The same when from each is taken what `bare`, whose spans are `usual` milliseconds long or less,
+/// missed in the meantime. Both in order of time, the spans of each one after the other.
 double longestOwn(const std::vector<TimeSpan>& spans, const std::vector<TimeSpan>& bare,
-                  double period);
+                  double usual);
 
 /// A thread without a window that sleeps for `period`, reads a little memory here and there as
 /// painting does, and notes its turn: what it misses, the machine takes. A virtual one stops for

@@ -29,6 +29,7 @@ constexpr int kStrokeEvents = 400;
 constexpr int kSliderSteps = 100;
 constexpr int kAnswerMilliseconds = 5;
 constexpr int kSettleMilliseconds = 150;
+constexpr double kUsualMilliseconds = kAnswerMilliseconds + 1;  // with the reading
 constexpr int kGapRuns = 5;
 constexpr int kLongestSleepMilliseconds = 50;
 
@@ -130,7 +131,7 @@ public:
     double longestOwnGap() {
         BareThread bare{std::chrono::milliseconds(kAnswerMilliseconds)};
         evaluateAnother();
-        return longestOwn(m_answers.spans(), bare.finish(), kAnswerMilliseconds);
+        return longestOwn(m_answers.spans(), bare.finish(), kUsualMilliseconds);
     }
 
     /// One event of a long stroke on a circle: from the hand to the pixel.
