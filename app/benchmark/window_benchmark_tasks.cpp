@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/benchmark/app_benchmark_tasks.h"
 
-#include "app/benchmark/answer_gaps.h"
+#include "app/benchmark/bare_thread.h"
 #include "app/window/canvas_board.h"
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"

@@ -15,7 +15,6 @@ private slots:
     void longest_data();
     void longest();
     void notesItsTurns();
-    void bareThreadComesAgain();
 };
 
 namespace {
@@ -67,15 +66,6 @@ void AnswerGapsTest::notesItsTurns() {
     QCOMPARE(log.spans().size(), std::size_t{2});
     QCOMPARE(log.spans()[1].begin, log.spans()[0].end);
     QVERIFY(log.spans()[1].length() >= 0);
-}
-
-void AnswerGapsTest::bareThreadComesAgain() {
-    BareThread bare{std::chrono::milliseconds(1)};
-    QTest::qWait(30);
-    const auto spans = bare.finish();
-    QVERIFY(!spans.empty());
-    for (const TimeSpan& span : spans)
-        QVERIFY(span.length() >= 1);
 }
 
 QTEST_GUILESS_MAIN(AnswerGapsTest)
