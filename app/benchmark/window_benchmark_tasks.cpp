@@ -5,6 +5,7 @@
 #include "app/window/canvas_board.h"
 #include "app/window/live_views.h"
 #include "app/window/main_window.h"
+#include "app/window/wait_for.h"
 #include "losslib/loss/catalogue.h"
 #include "widgets/panels/loss_list_panel.h"
 #include "widgets/panels/loss_list_view.h"
@@ -20,6 +21,7 @@
 #include <cmath>
 #include <memory>
 #include <set>
+#include <vector>
 
 namespace lossglass {
 
@@ -31,7 +33,6 @@ constexpr int kAnswerMilliseconds = 5;
 constexpr int kSettleMilliseconds = 150;
 constexpr double kUsualMilliseconds = kAnswerMilliseconds + 1;  // with the reading
 constexpr int kGapRuns = 5;
-constexpr int kLongestSleepMilliseconds = 50;
 
 /// Counts how often a widget was painted.
 class PaintCounter : public QObject {
@@ -122,16 +123,13 @@ public:
     }
 
     /// The longest time between two runs of a timer while another prediction is evaluated.
-    double longestGap() {
-        evaluateAnother();
-        return longestOf(m_answers.spans());
-    }
+    double longestGap() { return longestOf(evaluateAnother()); }
 
     /// The same without what a thread beside it missed as well.
     double longestOwnGap() {
         BareThread bare{std::chrono::milliseconds(kAnswerMilliseconds)};
-        evaluateAnother();
-        return longestOwn(m_answers.spans(), bare.finish(), kUsualMilliseconds);
+        const auto spans = evaluateAnother();
+        return longestOwn(spans, bare.finish(), kUsualMilliseconds);
     }
 
     /// One event of a long stroke on a circle: from the hand to the pixel.
@@ -150,18 +148,20 @@ public:
     }
 
 private:
-    void evaluateAnother() {
+    /// The times between two runs of a timer until all is current again.
+    std::vector<TimeSpan> evaluateAnother() {
         const Scene next = other(m_window.document().scene());
         // What the evaluation before this one left to be painted.
         letPass(kSettleMilliseconds);
-        m_answers = AnswerLog();
+        AnswerLog answers;
         QTimer timer;
         timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&timer, &QTimer::timeout, [this] { m_answers.note(); });
+        QObject::connect(&timer, &QTimer::timeout, [&answers] { answers.note(); });
         timer.start(kAnswerMilliseconds);
         m_window.document().edit(next, QStringLiteral("benchmark"));
         waitFor([this] { return showsReadings() && m_window.views().isCurrent(); });
-        m_answers.note();
+        answers.note();
+        return answers.spans();
     }
 
     Canvas* canvas() { return m_window.board().canvas(CanvasContent::Prediction); }
@@ -199,18 +199,8 @@ private:
         waitFor([&] { return sinceStart.elapsed() >= milliseconds; });
     }
 
-    /// Sleeps between events: a loop that asked all the time would take a core from the workers.
-    template <class Condition>
-    static void waitFor(const Condition& condition) {
-        QTimer nowAndThen;
-        nowAndThen.start(kLongestSleepMilliseconds);
-        while (!condition())
-            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-    }
-
     MainWindow m_window;
     PaintCounter m_gradient, m_prediction, m_list, m_curve;
-    AnswerLog m_answers;
     bool m_drags = false;
     int m_step = 0;
 };

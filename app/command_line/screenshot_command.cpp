@@ -11,6 +11,7 @@
 #include "app/window/main_window.h"
 #include "app/window/scene_opener.h"
 #include "app/window/sweep_tab.h"
+#include "app/window/wait_for.h"
 #include "losslib/dialects/dialect_losses.h"
 #include "losslib/loss/catalogue.h"
 
@@ -18,7 +19,6 @@
 #include <QBuffer>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -27,7 +27,6 @@ namespace lossglass {
 namespace {
 
 constexpr int kPatienceMilliseconds = 60000;
-constexpr int kLongestSleepMilliseconds = 20;
 
 /// Whether what the tabs in view compute by themselves has come.
 template <class Tab>
@@ -51,16 +50,16 @@ QString waitForReadings(MainWindow& window) {
                      [&](const QString& sentence) { failure = sentence; });
     QElapsedTimer timer;
     timer.start();
-    // Sleeps between events: a loop that asked all the time would take a core from the workers.
-    QTimer nowAndThen;
-    nowAndThen.start(kLongestSleepMilliseconds);
-    while (failure.isEmpty()) {
-        if (timer.elapsed() > kPatienceMilliseconds)
-            return QStringLiteral("the readings did not come within a minute");
-        QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-        if (window.isCurrent() && tabsAreCurrent(window)) break;
-        if (window.import().dialog() && !window.import().isBusy()) break;
-    }
+    const auto isReady = [&] {
+        if (window.import().dialog() && !window.import().isBusy()) return true;
+        return window.isCurrent() && tabsAreCurrent(window);
+    };
+    // What is to be opened begins with the first events.
+    QApplication::processEvents();
+    waitFor(
+        [&] { return !failure.isEmpty() || isReady() || timer.elapsed() > kPatienceMilliseconds; });
+    if (failure.isEmpty() && !isReady())
+        return QStringLiteral("the readings did not come within a minute");
     // Layouts, queued replots and fonts settle.
     for (int i = 0; i < 5; ++i)
         QApplication::processEvents(QEventLoop::AllEvents, 20);

@@ -3,6 +3,7 @@
 
 #include "app/window/canvas_board.h"
 #include "app/window/main_window.h"
+#include "app/window/wait_for.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -83,8 +84,7 @@ private:
 void wait(const MainWindow& window) {
     QElapsedTimer timer;
     timer.start();
-    while (!window.isCurrent() && timer.elapsed() < kPatienceMilliseconds)
-        QApplication::processEvents(QEventLoop::AllEvents, 20);
+    waitFor([&] { return window.isCurrent() || timer.elapsed() >= kPatienceMilliseconds; });
     for (int i = 0; i < 5; ++i)
         QApplication::processEvents(QEventLoop::AllEvents, 20);
 }

@@ -40,7 +40,7 @@ void lowerThreadPriority() {
 }
 
 void easeThreadPriority() {
-    lowerBy(5);
+    if (!isLowered) lowerBy(5);
 }
 
 bool hasLoweredPriority() {
