@@ -98,8 +98,7 @@ private:
 
     static std::shared_ptr<Labels> copyOf(const Labels& labels) {
         auto copy = std::make_shared<Labels>();
-        copy->reserve(labels.size());
-        askForLargePages(copy->data(), labels.size());
+        reserveInLargePages(*copy, labels.size());
         copy->assign(labels.begin(), labels.end());
         return copy;
     }

@@ -109,8 +109,7 @@ Result<NumericArray> parseNpy(std::span<const std::uint8_t> bytes, const ReadLim
     NumericArray array{header.shape, dtypeName(header), {}, header.kind != 'f'};
     // Next to a size of 0 the others may be of any size: their product is not to be formed.
     if (*count == 0) return array;
-    array.values.reserve(static_cast<std::size_t>(*count));
-    askForLargePages(array.values.data(), static_cast<std::size_t>(*count) * sizeof(double));
+    reserveInLargePages(array.values, static_cast<std::size_t>(*count));
     array.values.resize(static_cast<std::size_t>(*count));
     if (holdsFloatsAsHere(header)) {
         readFloats(data.data(), array.values);

@@ -68,6 +68,15 @@ buildJobs() {
     printf '%s' "$jobs"
 }
 
+# What a linker says of a full disk ("Bus error") does not tell: prints a sentence, or nothing.
+whyNoSpace() {
+    local free
+    free=$(df -Pm . 2>/dev/null | awk 'NR == 2 { print $4 }')
+    if [ "${free:-1000}" -lt 100 ]; then
+        printf ' The disk of %s is full (%s MB are free).' "$PWD" "$free"
+    fi
+}
+
 # buildPreset PRESET [TARGET]: configures and builds build/PRESET. A compiler cache is taken only where
 # CMAKE_CXX_COMPILER_LAUNCHER names one: a first build is twice as fast with precompiled headers,
 # which go without.
@@ -77,7 +86,8 @@ buildPreset() {
     cmake --preset "$preset" ||
         fail "Configuring failed. Lossglass takes CMake 3.25, Qt 6.4 and what these Debian packages hold: \
 $(packageLines | tr '\n' ' ')"
-    cmake --build --preset "$preset" -j "$(buildJobs)" ${2:+--target "$2"} || fail "The build failed."
+    cmake --build --preset "$preset" -j "$(buildJobs)" ${2:+--target "$2"} ||
+        fail "The build failed.$(whyNoSpace)"
 }
 
 # No display is needed, and Qt wants a private folder for its sockets.
