@@ -34,8 +34,9 @@ struct ChannelSlope {
     Real loss, slope;
 };
 
-/// Whether a pass sums up the losses of a channel, or its totals are known without.
-enum class ChannelTotals { Summed, Known };
+/// Whether a pass sums up the losses of a channel, or its totals are known without. SummedOfSoft:
+/// it sums them up, and is for soft targets alone, so that no loops over labels are made.
+enum class ChannelTotals { Summed, Known, SummedOfSoft };
 
 namespace detail {
 
@@ -252,12 +253,13 @@ std::vector<double> channelPass(const Workspace<Real>& work, const std::vector<d
     const auto valid = static_cast<Real>(work.counts().valid);
     PassKey key = kernelKey;
     key.insert(key.end(), factors.begin(), factors.end());
-    const auto isZero = [](double factor) { return factor == 0; };
-    if (out.isDirect(work) && !std::all_of(factors.begin(), factors.end(), isZero))
-        return out.directPass(key, stride, [&](const Tile& tile, double* sums) {
-            const auto& kernels = detail::kernelsOf(kernelOf, tile);
-            return detail::directChannelTile<kTotals>(work, tile, factors, kernels, out, sums);
-        });
+    [[maybe_unused]] const auto isZero = [](double factor) { return factor == 0; };
+    if constexpr (kTotals != ChannelTotals::SummedOfSoft)
+        if (out.isDirect(work) && !std::all_of(factors.begin(), factors.end(), isZero))
+            return out.directPass(key, stride, [&](const Tile& tile, double* sums) {
+                const auto& kernels = detail::kernelsOf(kernelOf, tile);
+                return detail::directChannelTile<kTotals>(work, tile, factors, kernels, out, sums);
+            });
     return out.pass(key, stride, [&](const Tile& tile, double* sums) {
         TileLabels<Real> labels;
         TrueNumbers<Real, kTilePixels> truth;
@@ -335,13 +337,13 @@ void takeChannelMean(const std::vector<int>& region, const std::vector<double>& 
 
 /// The mean over the valid pixels and over the channels of a region of l(p_ic, t_ic): value, per
 /// class (the mean of each channel), gradients and pixel losses. Kernels as in channelPass().
-template <class Real, class KernelOf>
+template <ChannelTotals kTotals = ChannelTotals::Summed, class Real, class KernelOf>
 void addChannelMean(const Workspace<Real>& work, const std::vector<int>& region,
                     const PassKey& kernelKey, const KernelOf& kernelOf, Output<Real>& out) {
     const auto valid = static_cast<double>(work.counts().valid);
     const double share = 1 / (static_cast<double>(region.size()) * valid);
-    const auto sums =
-        channelPass(work, regionFactors(work.channels(), region, share), kernelKey, kernelOf, out);
+    const auto factors = regionFactors(work.channels(), region, share);
+    const auto sums = channelPass<kTotals>(work, factors, kernelKey, kernelOf, out);
     detail::takeChannelMean(region, sums, share, valid, out);
 }
 

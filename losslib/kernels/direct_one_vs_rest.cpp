@@ -98,8 +98,8 @@ inline void runRest(const RestBlock<Real, sizeof...(C)> x, const Labels labels, 
     }
 }
 
-template <RestGradient kGradient, class Real>
-PlaneMeasure runTile(const FewRestTile<Real>& t, const std::vector<OverlapSlope>& slopes) {
+template <RestGradient kGradient, class Real, class Slopes>
+PlaneMeasure runTile(const FewRestTile<Real>& t, const Slopes& slopes) {
     BlockMeasure<Real> measure;
     BlockSum<Real> sum;
     const auto on = static_cast<Real>(t.weights.onTarget);
@@ -138,9 +138,9 @@ PlaneMeasure runTile(const FewRestTile<Real>& t, const std::vector<OverlapSlope>
 template <class Real>
 void FewRestTile<Real>::add() const {
     if (out.wanted().logitGradient)
-        runTile<RestGradient::Add>(*this, {});
+        runTile<RestGradient::Add>(*this, NoSlopes());
     else
-        runTile<RestGradient::None>(*this, {});
+        runTile<RestGradient::None>(*this, NoSlopes());
 }
 
 template <class Real>

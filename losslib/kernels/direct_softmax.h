@@ -90,13 +90,13 @@ inline void runTruths(const TruthBlock<Real, sizeof...(C)> x, const Labels label
 }  // namespace detail
 
 /// Writes the gradient of a loss of the true label to a tile, pull (d_ct - p_c), and that of an
-/// overlap loss with these slopes where there are any. `weights`: one per label. Gives the
-/// unweighted sums of l per label, and what then stands in the planes.
-template <class Real, class Kernel>
+/// overlap loss with these slopes where there are any: std::vector<OverlapSlope>, or NoSlopes.
+/// `weights`: one per label. Gives the unweighted sums of l per label, and what then stands in the
+/// planes.
+template <class Real, class Kernel, class Slopes>
 PlaneMeasure directSoftmax(const Workspace<Real>& work, const Tile& tile,
                            const std::vector<double>& weights, const Kernel& kernelOf,
-                           const std::vector<OverlapSlope>& slopes, Output<Real>& out,
-                           double* sums) {
+                           const Slopes& slopes, Output<Real>& out, double* sums) {
     BlockMeasure<Real> measure;
     withFewChannels(work.channels(), [&](auto few) {
         constexpr int kChannels = few;

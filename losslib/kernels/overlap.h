@@ -19,11 +19,16 @@ struct OverlapSlope {
     }
 };
 
+/// In the place of slopes where a loss has none whatever its settings: no loops are made for them.
+struct NoSlopes {};
+
 /// What a pass hangs on that forms the gradient of these slopes.
 inline void addToKey(const std::vector<OverlapSlope>& slopes, PassKey& key) {
     for (const OverlapSlope& slope : slopes)
         key.insert(key.end(), {slope.onTarget, slope.offTarget, slope.quadratic});
 }
+
+inline void addToKey(NoSlopes, PassKey&) {}
 
 /// An overlap index of one class (Dice, Jaccard, Tversky ...): its value, 1 minus it with all
 /// digits on either side, and the slope of the index.

@@ -86,6 +86,11 @@ inline void withAnySlopes(const std::vector<OverlapSlope>& slopes, const Body& b
         body(FewOverlapSlopes<Real, N, true>(slopes));
 }
 
+template <class Real, std::size_t N, class Body>
+inline void withAnySlopes(NoSlopes, const Body& body) {
+    body(NoFewSlopes());
+}
+
 /// Calls `body` with the slopes of N channels in the form that is quickest.
 template <class Real, std::size_t N, class Body>
 inline void withOverlapSlopes(const std::vector<OverlapSlope>& slopes, const Body& body) {

@@ -11,10 +11,10 @@ namespace lossglass {
 /// Adds factor / N * sum_i w[y_i] l_i to value and gradients; returns the sums of w l per label
 /// (before factor and 1/N). `labelWeights`: K entries. `slopes`: as in trueLabelPass(), the
 /// gradient of an overlap loss whose value is added elsewhere.
-template <class Real, class Kernel>
+template <class Real, class Kernel, class Slopes = NoSlopes>
 std::vector<double> addPixelMean(const Workspace<Real>& work, double factor,
                                  const std::vector<double>& labelWeights, const Kernel& kernel,
-                                 Output<Real>& out, const std::vector<OverlapSlope>& slopes = {}) {
+                                 Output<Real>& out, const Slopes& slopes = {}) {
     const double scale = factor / static_cast<double>(work.counts().valid);
     std::vector<double> weights = labelWeights;
     for (double& w : weights)

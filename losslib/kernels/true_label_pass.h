@@ -12,6 +12,7 @@
 #include "losslib/kernels/vectorised.h"
 
 #include <array>
+#include <type_traits>
 #include <vector>
 
 namespace lossglass {
@@ -22,11 +23,12 @@ namespace lossglass {
 /// pixels 1/N. `kernel(TruePixel) -> PixelPull` must be free of branches that stop vectorisation.
 /// Returns the unweighted sums of l per label; the value of the term is their product with the
 /// weights. Pixel losses are N w l, so that their mean is the value. `slopes`: where not empty, the
-/// gradient of an overlap loss, one per channel, is added as well: together they cost less.
-template <class Real, class Kernel>
+/// gradient of an overlap loss, one per channel, is added as well: together they cost less. They
+/// are a std::vector<OverlapSlope>, or NoSlopes.
+template <class Real, class Kernel, class Slopes = NoSlopes>
 std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector<double>& weights,
                                   const Kernel& kernel, Output<Real>& out,
-                                  const std::vector<OverlapSlope>& slopes = {});
+                                  const Slopes& slopes = {});
 
 /// Adds to the gradients of a tile what pulls of the true label give: by logit
 /// pull_i (d_ct - p_ic), by probability pull_i / p_it on the true label. `pull`: one entry per
@@ -74,28 +76,30 @@ inline void runKernel(const Workspace<Real>& work, const Tile& tile,
 }
 
 /// A tile where Output::isDirect().
-template <class Real, class Kernel>
+template <class Real, class Kernel, class Slopes>
 PlaneMeasure directTruth(const Workspace<Real>& work, const Tile& tile,
                          const std::vector<double>& weights, const Kernel& kernel,
-                         const std::vector<OverlapSlope>& slopes, Output<Real>& out, double* sums) {
+                         const Slopes& slopes, Output<Real>& out, double* sums) {
     if (work.channels() > 1) return directSoftmax(work, tile, weights, kernel, slopes, out, sums);
     const auto zero = static_cast<Real>(weights[0]), one = static_cast<Real>(weights[1]);
     Real* g = out.logitGradient(0) + tile.begin;
-    if (slopes.empty())
-        return directSigmoid(work, tile,
-                             SigmoidTruth<Real, Kernel, NoOverlap>{kernel, zero, one, {}}, g, sums);
-    const SigmoidOverlap<Real> overlap(slopes.front());
-    return directSigmoid(
-        work, tile, SigmoidTruth<Real, Kernel, SigmoidOverlap<Real>>{kernel, zero, one, overlap}, g,
-        sums);
+    if constexpr (!std::is_same_v<Slopes, NoSlopes>)
+        if (!slopes.empty()) {
+            const SigmoidOverlap<Real> overlap(slopes.front());
+            return directSigmoid(
+                work, tile,
+                SigmoidTruth<Real, Kernel, SigmoidOverlap<Real>>{kernel, zero, one, overlap}, g,
+                sums);
+        }
+    return directSigmoid(work, tile, SigmoidTruth<Real, Kernel, NoOverlap>{kernel, zero, one, {}},
+                         g, sums);
 }
 
 }  // namespace detail
 
-template <class Real, class Kernel>
+template <class Real, class Kernel, class Slopes>
 std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector<double>& weights,
-                                  const Kernel& kernel, Output<Real>& out,
-                                  const std::vector<OverlapSlope>& slopes) {
+                                  const Kernel& kernel, Output<Real>& out, const Slopes& slopes) {
     const std::size_t labels = weights.size();
     if (out.isDirect(work)) {
         PassKey key = weights;
@@ -124,7 +128,8 @@ std::vector<double> trueLabelPass(const Workspace<Real>& work, const std::vector
                 if (buffer.weight[i] != Real(0))
                     pixel[tile.begin + i] += valid * buffer.weight[i] * buffer.loss[i];
     });
-    if (!slopes.empty()) addOverlapGradient(work, slopes, out);
+    if constexpr (!std::is_same_v<Slopes, NoSlopes>)
+        if (!slopes.empty()) addOverlapGradient(work, slopes, out);
     return total;
 }
 

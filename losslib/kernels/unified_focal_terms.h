@@ -20,10 +20,10 @@ struct UnifiedFocalSettings {
 /// Adds factor / N * [sum_rare delta (-ln p_t) + sum_background (1-delta) (1-p_t)^gamma (-ln p_t)];
 /// symmetric: the focus on both. Returns the mean per label, weight included. `slopes`: as in
 /// addPixelMean().
-template <class Real>
+template <class Real, class Slopes = NoSlopes>
 PerClassValues addAsymmetricFocal(const Workspace<Real>& work, double factor,
                                   const UnifiedFocalSettings& settings, Output<Real>& out,
-                                  const std::vector<OverlapSlope>& slopes = {}) {
+                                  const Slopes& slopes = {}) {
     std::vector<double> weights(static_cast<std::size_t>(work.labelCount()), settings.delta);
     weights.front() = 1 - settings.delta;
     const auto sums = withFocus<RootFocus>(settings.gamma, [&](auto focus) {

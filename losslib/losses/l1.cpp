@@ -23,7 +23,7 @@ struct AbsoluteError {
             };
         };
         if (work.scene().hasSoftTarget()) {
-            addChannelMean(work, all, {}, kernelOf, out);
+            addChannelMean<ChannelTotals::SummedOfSoft>(work, all, {}, kernelOf, out);
             return out.take();
         }
         std::vector<double> errors;
