@@ -184,8 +184,9 @@ ResponseViewData responseViewData(const ResponseResult& result, const Scene& sce
         for (std::size_t k = 0; perClass && k < perClass->size(); ++k) {
             // One channel stands for the foreground.
             const std::size_t label = perClass->size() == 1 ? 1 : k;
-            data.perClass.push_back(
-                {data.classNames.value(static_cast<int>(label)), (*perClass)[k]});
+            const auto& counts = result.counts.perLabel;
+            data.perClass.push_back({data.classNames.value(static_cast<int>(label)), (*perClass)[k],
+                                     label < counts.size() && counts[label] > 0});
         }
     }
     const auto lineOf = [&](const ResponseResult::Line& line, const QString& legend) {

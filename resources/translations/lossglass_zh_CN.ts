@@ -4380,6 +4380,10 @@ p 降低</translation>
         <translation>缺失</translation>
     </message>
     <message>
+        <source>left out</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
         <source>class %1</source>
         <translation>类别 %1</translation>
     </message>

@@ -57,14 +57,16 @@ double peakOf(std::span<const double> values) {
     return values.empty() ? 0 : *std::max_element(values.begin(), values.end());
 }
 
+QString valueText(const ResponseViewData::ClassValue& entry) {
+    if (entry.value) return QString::number(*entry.value, 'f', 4);
+    return entry.isPresent ? ResponseText::tr("left out") : ResponseText::tr("absent");
+}
+
 QString tableOf(const std::vector<ResponseViewData::ClassValue>& values) {
     QString rows;
-    for (const auto& entry : values) {
-        const QString number =
-            entry.value ? QString::number(*entry.value, 'f', 4) : ResponseText::tr("absent");
+    for (const auto& entry : values)
         rows += QStringLiteral("<tr><td style=\"padding-right:16px\">%1</td><td>%2</td></tr>")
-                    .arg(entry.className.toHtmlEscaped(), number);
-    }
+                    .arg(entry.className.toHtmlEscaped(), valueText(entry));
     return rows.isEmpty() ? rows : QStringLiteral("<table>%1</table>").arg(rows);
 }
 

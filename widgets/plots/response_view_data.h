@@ -23,7 +23,8 @@ struct ResponseViewData {
     /// A number of a loss without a curve, shown in the place of the plots: "nucleus", 0.418.
     struct ClassValue {
         QString className;
-        std::optional<double> value;  ///< nothing = absent
+        std::optional<double> value;
+        bool isPresent = false;  ///< in the target: one without a value is left out by the loss
     };
 
     QString lossName;              ///< selected loss, "Focal"

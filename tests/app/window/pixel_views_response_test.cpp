@@ -71,6 +71,8 @@ private slots:
     void ghostSaysWhatDiffers();
     void othersKeepTheirNames();
     void valuesPerClass();
+    void classWithoutValue_data();
+    void classWithoutValue();
     void severalClasses();
     void withoutPixelOrReading();
 };
@@ -148,6 +150,27 @@ void PixelViewsResponseTest::valuesPerClass() {
     // One number of a one-channel scene stands for the foreground.
     QCOMPARE(shown.data.perClass.back().className, "foreground");
     QCOMPARE(shown.data.perClass.back().value, perClass->back());
+}
+
+void PixelViewsResponseTest::classWithoutValue_data() {
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<int>("label");
+    QTest::addColumn<bool>("isPresent");
+    QTest::newRow("left out by the loss") << QByteArray("boundary") << 0 << true;
+    QTest::newRow("absent") << QByteArray("lovasz_softmax") << 2 << false;
+}
+
+void PixelViewsResponseTest::classWithoutValue() {
+    QFETCH(QByteArray, id);
+    QFETCH(int, label);
+    QFETCH(bool, isPresent);
+    const ViewSettings settings;
+    const Scene scene = drawnScene({"0011?", "01110"}, {"00110", "21100"}, 1, 3);
+    const Shown shown(scene, jobOf(requestOf(id.constData()), settings), settings);
+    QCOMPARE(shown.data.perClass.size(), std::size_t{3});
+    for (std::size_t k = 0; k < 3; ++k)
+        QCOMPARE(shown.data.perClass[k].value.has_value(), k != static_cast<std::size_t>(label));
+    QCOMPARE(shown.data.perClass[static_cast<std::size_t>(label)].isPresent, isPresent);
 }
 
 void PixelViewsResponseTest::severalClasses() {

@@ -27,6 +27,7 @@ private slots:
     void goldenScenes_data();
     void goldenScenes();
     void samplesAreApart();
+    void fartherThanFloatsCount();
 };
 
 namespace {
@@ -193,6 +194,21 @@ void DistanceMapTest::samplesAreApart() {
     const Workspace<double> asBackground(oneSample({"..#..", ".####"}));
     QCOMPARE(targetLevelSet(first, 0), targetLevelSet(asBackground, 0));
     QVERIFY(expected[0] > 1.4 && expected[2] == 0);
+}
+
+void DistanceMapTest::fartherThanFloatsCount() {
+    // A column in which the distance to the only pixel of the other side takes more digits than a
+    // float has: its square is still the nearest one.
+    const std::int64_t rows = (std::int64_t{1} << 24) + 6;
+    std::vector<std::uint8_t> inside(static_cast<std::size_t>(rows));
+    inside[0] = 1;
+    std::vector<float> squared(inside.size());
+    signedSquaredDistances(inside.data(), 1, static_cast<int>(rows), squared.data());
+    for (const std::int64_t y :
+         {std::int64_t{1}, std::int64_t{4097}, rows - 5, rows - 3, rows - 1}) {
+        const float found = std::abs(squared[static_cast<std::size_t>(y)]);
+        QVERIFY(found == static_cast<float>(static_cast<double>(y * y)));
+    }
 }
 
 QTEST_APPLESS_MAIN(DistanceMapTest)

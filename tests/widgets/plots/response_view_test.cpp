@@ -274,14 +274,17 @@ void ResponseViewTest::lossWithoutCurve() {
     ResponseViewData data = twoLosses();
     data.lossName = QStringLiteral("Dice");
     data.selected.reset();
-    data.perClass = {{QStringLiteral("background"), 0.25}, {QStringLiteral("nucleus"), {}}};
+    data.perClass = {{QStringLiteral("background"), 0.25},
+                     {QStringLiteral("nucleus"), {}},
+                     {QStringLiteral("border"), {}, true}};
     m_view->setData(data);
     QCoreApplication::processEvents();
     QVERIFY(shown<CurvePlot>(*m_view).isEmpty());
     QVERIFY(says(*m_view, "Dice depends on the whole picture"));
     QVERIFY(says(*m_view, "Select Cross-entropy in the list to see one."));
     QVERIFY(says(*m_view, "0.2500"));
-    QVERIFY(says(*m_view, "absent"));
+    QVERIFY(says(*m_view, "nucleus</td><td>absent"));
+    QVERIFY(says(*m_view, "border</td><td>left out"));
     QCOMPARE(shown<HistogramPlot>(*m_view).size(), 2);
     m_view->setData(twoLosses());
     QCoreApplication::processEvents();
