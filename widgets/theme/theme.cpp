@@ -161,6 +161,9 @@ void applyTheme(QApplication& application, const WindowLook& look) {
     initialiseResources();
     loadFonts();
     const Theme& chosen = theme(look);
+    const QString sheet = styleSheetOf(chosen);
+    // Each of what follows dresses all widgets anew.
+    if (application.styleSheet() == sheet && &themeOf(application.palette()) == &chosen) return;
     // The application takes the style as its own, and replaces it when the theme changes.
     application.setStyle(makeStyle());
     application.setPalette(paletteOf(chosen));
@@ -171,7 +174,7 @@ void applyTheme(QApplication& application, const WindowLook& look) {
           "QMessageBox", "QAbstractItemView", "QHeaderView", "QTipLabel", "QCheckBox",
           "QRadioButton", "QComboBox", "QLineEdit", "QAbstractSpinBox", "QLabel"})
         QApplication::setFont(textFont(), name);
-    application.setStyleSheet(styleSheetOf(chosen));
+    application.setStyleSheet(sheet);
 }
 
 std::array<QRgb, 256> signedTable(const Theme& t) {

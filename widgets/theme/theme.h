@@ -58,6 +58,7 @@ const Theme& themeOf(const QPalette& palette);
 QPalette paletteOf(const Theme& theme);
 
 /// Fusion style, palette, stylesheet for pane frames, tabs and segmented buttons, bundled font.
+/// Dresses all widgets that are there anew; nothing where the application has this look.
 void applyTheme(QApplication& application, const WindowLook& look);
 
 /// 256 entries, joined linearly in sRGB, opaque. Signed: 0 = most negative, 128 = zero (exactly
