@@ -9,6 +9,7 @@
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QTest>
+#include <QWidget>
 #include <cmath>
 
 using namespace lossglass;
@@ -49,6 +50,19 @@ Ink inkOf(const QImage& image) {
     return ink;
 }
 
+/// Counts how often its style or its palette becomes another.
+class Dressings : public QWidget {
+public:
+    int count = 0;
+
+protected:
+    void changeEvent(QEvent* event) override {
+        const auto type = event->type();
+        count += type == QEvent::StyleChange || type == QEvent::PaletteChange ? 1 : 0;
+        QWidget::changeEvent(event);
+    }
+};
+
 }  // namespace
 
 class ThemeTest : public QObject {
@@ -70,6 +84,8 @@ private slots:
     void probabilityTableMeetsItsEnds();
     void appliesToTheApplication_data() { themes(); }
     void appliesToTheApplication();
+    void dressesOnlyForAnotherLook_data();
+    void dressesOnlyForAnotherLook();
     void bundledFontIsUsed();
     void everyIconDraws();
     void iconsTakeTheColourOfTheirState_data() { themes(); }
@@ -181,6 +197,30 @@ void ThemeTest::appliesToTheApplication() {
     applyTheme(*qApp, kind);
     QCOMPARE(&themeOf(QApplication::palette()), &theme(kind));
     QCOMPARE(QApplication::font().pixelSize(), 13);
+}
+
+void ThemeTest::dressesOnlyForAnotherLook_data() {
+    QTest::addColumn<WindowLook>("before");
+    QTest::addColumn<WindowLook>("after");
+    const WindowLook light(ThemeKind::Light), dark(ThemeKind::Dark);
+    const WindowLook grey(ThemeKind::Light, kColourSchemes.back());
+    QTest::newRow("the same") << light << light;
+    QTest::newRow("the same in other colours") << grey << grey;
+    QTest::newRow("to dark") << light << dark;
+    QTest::newRow("to light") << dark << light;
+    QTest::newRow("to other colours") << light << grey;
+}
+
+void ThemeTest::dressesOnlyForAnotherLook() {
+    QFETCH(WindowLook, before);
+    QFETCH(WindowLook, after);
+    applyTheme(*qApp, before);
+    Dressings dressings;
+    dressings.ensurePolished();
+    dressings.count = 0;
+    applyTheme(*qApp, after);
+    QCOMPARE(dressings.count > 0, before != after);
+    QCOMPARE(&themeOf(dressings.palette()), &theme(after));
 }
 
 void ThemeTest::bundledFontIsUsed() {
