@@ -11,8 +11,9 @@ namespace lossglass {
 /// Changes nothing else; does nothing for less than a few megabytes or where there is no such wish.
 void askForLargePages(void* memory, std::size_t bytes);
 
-/// Reserves space for `count` values, in large pages where the system has them; what the vector holds
-/// stays. For a vector that is filled next and not grown beyond that; nothing where it is as long.
+/// Reserves space for `count` values, in large pages where the system has them; what the vector
+/// holds stays. For a vector that is filled next and not grown beyond that; nothing where it is as
+/// long.
 template <typename T>
 void reserveInLargePages(std::vector<T>& values, std::size_t count) {
     if (count <= values.size()) return;
